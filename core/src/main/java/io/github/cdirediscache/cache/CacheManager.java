@@ -1,0 +1,56 @@
+package io.github.cdirediscache.cache;
+
+import java.lang.reflect.Type;
+import java.util.Set;
+
+/**
+ * Owns a set of named caches and their connections. One per application.
+ */
+public interface CacheManager extends AutoCloseable {
+
+    /**
+     * The names of the caches.
+     *
+     * @return the names, sorted
+     */
+    Set<String> names();
+
+    /**
+     * The cache of that name for values of a class.
+     *
+     * @param <V> the type of the values
+     * @param name the cache's name
+     * @param type the class of the values
+     * @return the cache; the same name and type share connections and statistics
+     * @throws IllegalArgumentException if there is no cache of that name
+     * @throws IllegalStateException if the manager is closed
+     */
+    <V> Cache<V> cache(String name, Class<V> type);
+
+    /**
+     * The cache of that name for values of a generic type.
+     *
+     * @param <V> the type of the values
+     * @param name the cache's name
+     * @param type the type, as in {@code new TypeRef<List<Story>>() {}}
+     * @return the cache
+     * @throws IllegalArgumentException if there is no cache of that name
+     * @throws IllegalStateException if the manager is closed
+     */
+    <V> Cache<V> cache(String name, TypeRef<V> type);
+
+    /**
+     * The cache of that name for values of a type known at run time.
+     *
+     * @param name the cache's name
+     * @param type a class, or a parameterized or array type without variables and wildcards
+     * @return the cache
+     * @throws IllegalArgumentException if there is no cache of that name, or the type has variables
+     * @throws IllegalStateException if the manager is closed
+     */
+    Cache<Object> cache(String name, Type type);
+
+    /** Closes every connection. Idempotent; the caches then behave as if Redis could not be asked. */
+    @Override
+    void close();
+}

@@ -1,0 +1,152 @@
+package io.github.cdirediscache.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a Redis server is.
+ *
+ * @param kind how it is reached
+ * @param host its name or address, of IPv6 without brackets; empty unless {@code kind} is {@link Kind#TCP}
+ * @param port its port, 1 to 65535; 0 unless {@code kind} is {@link Kind#TCP}
+ * @param path its unix socket; {@code null} unless {@code kind} is {@link Kind#UNIX}
+ * @param tls whether to speak TLS, which only {@link Kind#TCP} can
+ * @param database the number of the database; empty: the option decides
+ * @param username the user to authenticate as; {@code null}: the option decides
+ * @param password its password; {@code null}: the option decides
+ */
+public record Location(
+        Kind kind,
+        String host,
+        int port,
+        @Nullable String path,
+        boolean tls,
+        OptionalInt database,
+        @Nullable String username,
+        @Nullable String password) {
+
+    /** How a server is reached. */
+    public enum Kind {
+        /** By host and port. */
+        TCP,
+        /** By a unix domain socket on this machine. */
+        UNIX,
+        /** It is started with the application, by the artifact {@code cdi-redis-cache-testing}; for development. */
+        EMBEDDED
+    }
+
+    /** The port of a location that names none. */
+    static final int DEFAULT_PORT = 6379;
+
+    static final String PORT_RULE = "the port must be a number from 1 to 65535";
+    private static final String PATH_RULE = "the path of a unix socket must begin with / and name a file";
+
+    /**
+     * Checks the values.
+     *
+     * @param kind as the component says
+     * @param host as the component says
+     * @param port as the component says
+     * @param path as the component says
+     * @param tls as the component says
+     * @param database as the component says
+     * @param username as the component says
+     * @param password as the component says
+     * @throws IllegalArgumentException if they do not go together, or one is out of its range; holds no password
+     */
+    public Location {
+        Objects.requireNonNull(kind, "kind");
+        switch (kind) {
+            case TCP -> {
+                check(path == null, "a TCP location has no path");
+                check(HostNames.isValid(host), HostNames.RULE + ", was " + Texts.quoted(host));
+                check(isPort(port), PORT_RULE + ", was " + port);
+            }
+            case UNIX -> {
+                check(host.isEmpty() && port == 0 && !tls, "a unix socket has no host, port or TLS");
+                check(isSocketPath(path), PATH_RULE);
+            }
+            default ->
+                check(
+                        host.isEmpty() && port == 0 && !tls && path == null,
+                        "an embedded server has nothing but a database");
+        }
+        check(database.orElse(0) >= 0, "the database must be 0 or more, was " + database.orElse(0));
+        check(username == null || !username.isEmpty(), "the user must not be empty");
+        check(password == null || !password.isEmpty(), "the password must not be empty");
+    }
+
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    static boolean isPort(int port) {
+        return port >= 1 && port <= 65535;
+    }
+
+    private static boolean isSocketPath(@Nullable String path) {
+        return path != null
+                && path.startsWith("/")
+                && !path.endsWith("/")
+                && path.chars().noneMatch(Character::isISOControl);
+    }
+
+    static Location tcp(String host, int port) {
+        return new Location(Kind.TCP, host, port, null, false, OptionalInt.empty(), null, null);
+    }
+
+    static Location unix(String path) {
+        return new Location(Kind.UNIX, "", 0, path, false, OptionalInt.empty(), null, null);
+    }
+
+    static Location embedded() {
+        return new Location(Kind.EMBEDDED, "", 0, null, false, OptionalInt.empty(), null, null);
+    }
+
+    /**
+     * Reads a location, as RFC 3986 has it: {@code host}, {@code host:port}, {@code [::1]:6379}, {@code /path/to.sock},
+     * {@code redis://[user[:password]@]host[:port][/database]}, {@code rediss://...} for TLS,
+     * {@code unix://[user[:password]@]/path[?db=database]} or {@code embedded:}. In a URL, characters that have a meaning
+     * there are percent-encoded. {@code redis://:password@host} has no user.
+     *
+     * @param text the location; blanks around it do not matter
+     * @return the location, its host in lower case
+     * @throws IllegalArgumentException if it is not a location; the message shows it without user, password and query
+     */
+    public static Location parse(String text) {
+        return LocationParser.parse(text);
+    }
+
+    /** Reads locations with commas between them. */
+    static List<Location> parseList(String text) {
+        return LocationParser.parseList(text);
+    }
+
+    /** The same server, with nothing said about database, user and password. */
+    Location address() {
+        return new Location(kind, host, port, path, tls, OptionalInt.empty(), null, null);
+    }
+
+    /**
+     * The location as it may be shown to anybody.
+     *
+     * @return {@code host:port}, the path of the socket or {@code embedded:}; never user, password, database or query
+     */
+    public String display() {
+        return switch (kind) {
+            case TCP -> (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+            case UNIX -> Objects.requireNonNull(path);
+            case EMBEDDED -> "embedded:";
+        };
+    }
+
+    /** As {@link #display()}. */
+    @Override
+    public String toString() {
+        return display();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cdirediscache.config;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shows of a text that is <em>not</em> a location what can't be a part of a password. It is not known then where the
+ * password ends, so everything is masked that does not look like host, port, database or path.
+ */
+final class LocationMask {
+
+    private static final String MASK = "***";
+
+    /** Any other might be the begin of a password. */
+    private static final Pattern SCHEME =
+            Pattern.compile("(?:rediss?|unix|https?|tcp|valkeys?)://", Pattern.CASE_INSENSITIVE);
+
+    /** A host, then a port if it ends there or before a slash, then a database. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[^\\s:/?#@\\[\\]%]{1,253}|\\[[0-9A-Fa-f:.]*\\])(?::[0-9]{1,5}(?![^/]))?(?:/[0-9]{0,9}(?![^?#]))?");
+
+    private static final Pattern PATH = Pattern.compile("/[^?#@:%]*");
+
+    private LocationMask() {}
+
+    static String mask(String text) {
+        Matcher scheme = SCHEME.matcher(text);
+        String shown = scheme.lookingAt() ? scheme.group() : "";
+        String rest = text.substring(shown.length());
+        int at = rest.lastIndexOf('@');
+        if (at >= 0) {
+            // Of several, any may stand in the password.
+            return shown + MASK + (rest.indexOf('@') == at ? "@" + safe(rest.substring(at + 1)) : "");
+        }
+        return shown + safe(rest);
+    }
+
+    private static String safe(String rest) {
+        Matcher head = (rest.startsWith("/") ? PATH : HOST).matcher(rest);
+        if (!head.lookingAt()) {
+            return rest.isEmpty() ? "" : MASK;
+        }
+        return head.group() + (head.end() == rest.length() ? "" : MASK);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.cdirediscache.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Texts by key, each looked up once. Not thread-safe. */
+final class Source {
+
+    private final Function<String, Optional<String>> lookup;
+    private final Problems problems;
+    private final Map<String, Optional<String>> seen = new HashMap<>();
+
+    Source(Function<String, Optional<String>> lookup, Problems problems) {
+        this.lookup = lookup;
+        this.problems = problems;
+    }
+
+    /** The text of an option of a cache, if it is set for this very cache. */
+    Optional<Setting> find(String cache, Option option) {
+        String key = Options.ROOT + cache + "." + option.name();
+        return seen.computeIfAbsent(key, absent -> lookUp(absent, option)).map(text -> new Setting(key, text));
+    }
+
+    /** A source may fail on one key, for instance on an expression in it that names another; that is no reason to stop. */
+    private Optional<String> lookUp(String key, Option option) {
+        try {
+            return lookup.apply(key);
+        } catch (RuntimeException e) {
+            String reason = option.secret() ? e.getClass().getSimpleName() : e.toString();
+            problems.add(key, "can't be read: " + reason);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A text, and where it is from.
+     *
+     * @param key the full key
+     * @param text the text
+     */
+    record Setting(String key, String text) {
+
+        @Override
+        public String toString() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.cdirediscache.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reads the plain types of options, and shows a text in a message. */
+final class Texts {
+
+    private static final int SHOWN = 100;
+
+    private Texts() {}
+
+    /** The text in quotes, cut if it is long, on one line whatever it holds. */
+    static String quoted(String text) {
+        String head = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        StringBuilder shown = new StringBuilder(head.length() + 2).append('"');
+        head.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return shown.append('"').toString();
+    }
+
+    static int integer(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    quoted(text) + " is not a whole number; write digits, at most " + Integer.MAX_VALUE, e);
+        }
+    }
+
+    static double number(String text) {
+        try {
+            double value = new BigDecimal(text.strip()).doubleValue();
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(notANumber(text), e);
+        }
+        throw new IllegalArgumentException(notANumber(text));
+    }
+
+    private static String notANumber(String text) {
+        return quoted(text) + " is not a number; write e.g. 0, 0.1 or 1";
+    }
+
+    /** Only the two words: what else might mean yes differs from one source of settings to the next. */
+    static boolean truth(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(quoted(text) + " is not a boolean; write true or false");
+        };
+    }
+
+    static <E extends Enum<E>> E choice(Class<E> type, String text) {
+        List<E> all = List.of(type.getEnumConstants());
+        return all.stream()
+                .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(quoted(text) + " is unknown; write " + words(all.stream())));
+    }
+
+    private static String words(Stream<? extends Enum<?>> constants) {
+        return constants
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(joining(" or "));
+    }
+
+    /** The items between commas, blanks around them trimmed. */
+    static List<String> list(String text) {
+        List<String> items = new ArrayList<>();
+        int from = 0;
+        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+            items.add(text.substring(from, comma).strip());
+            from = comma + 1;
+        }
+        items.add(text.substring(from).strip());
+        if (items.contains("")) {
+            // Not quoted: the other items may hold a password.
+            throw new IllegalArgumentException("item " + (items.indexOf("") + 1) + " of " + items.size()
+                    + " is empty; write items with a comma between them");
+        }
+        return List.copyOf(items);
+    }
+}

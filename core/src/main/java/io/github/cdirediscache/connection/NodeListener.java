@@ -1,0 +1,22 @@
+package io.github.cdirediscache.connection;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+
+/** Is told when a server is given up and when it answers again: once per change. */
+public interface NodeListener {
+
+    /**
+     * The server failed several times in a row and is left alone for a while.
+     *
+     * @param location where the server is
+     * @param cause the last failure
+     */
+    void down(String location, CacheUnavailableException cause);
+
+    /**
+     * The server answers again.
+     *
+     * @param location where the server is
+     */
+    void up(String location);
+}

@@ -1,0 +1,48 @@
+package io.github.cdirediscache.connection;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** Encrypts TCP connections, trusting what the JVM trusts and checking the server's name. */
+final class TlsSocketFactory implements JedisSocketFactory {
+
+    private final JedisSocketFactory tcp;
+    private final HostAndPort server;
+    private final SSLSocketFactory ssl = (SSLSocketFactory) SSLSocketFactory.getDefault();
+
+    TlsSocketFactory(JedisSocketFactory tcp, HostAndPort server) {
+        this.tcp = tcp;
+        this.server = server;
+    }
+
+    @Override
+    public Socket createSocket() {
+        Socket plain = tcp.createSocket();
+        try {
+            SSLSocket socket = (SSLSocket) ssl.createSocket(plain, server.getHost(), server.getPort(), true);
+            SSLParameters parameters = socket.getSSLParameters();
+            // Without this a certificate for any name would do: RFC 2818, section 3.1.
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket;
+        } catch (IOException failure) {
+            closeQuietly(plain);
+            throw new JedisConnectionException("no TLS connection to " + server, failure);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyUseless) {
+            // The handshake's failure is what the caller needs to know.
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.cdirediscache.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/**
+ * As much of a {@link Socket} as Jedis uses, over the JDK's Unix domain channel, whose own {@code socket()} does not
+ * exist. The channel does not block, so that a timeout can be kept; as with a TCP socket, an interrupt does not end a
+ * read, the timeout does.
+ */
+@SuppressWarnings(
+        "UnsynchronizedOverridesSynchronized") // one thread at a time uses a connection; the timeout is volatile
+final class UnixSocket extends Socket {
+
+    private static final int BUFFER = 8192;
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private volatile int timeoutMillis;
+
+    UnixSocket(Path path) throws IOException {
+        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+        this.channel.configureBlocking(false);
+        this.selector = Selector.open();
+        this.key = channel.register(selector, 0);
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return new Input();
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return new Output();
+    }
+
+    @Override
+    public void setSoTimeout(int millis) {
+        timeoutMillis = millis;
+    }
+
+    @Override
+    public int getSoTimeout() {
+        return timeoutMillis;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public boolean isBound() {
+        return true;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return isClosed();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return isClosed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (selector) {
+            channel.close();
+        }
+    }
+
+    private void await(int operation) throws IOException {
+        boolean interrupted = false;
+        try {
+            key.interestOps(operation);
+            long deadline = System.nanoTime() + timeoutMillis * 1_000_000L;
+            while (selector.select(left(deadline)) == 0) {
+                if (!channel.isOpen()) {
+                    throw new SocketException("socket closed");
+                }
+                interrupted |= Thread.interrupted();
+                if (timeoutMillis > 0 && System.nanoTime() - deadline >= 0) {
+                    throw new SocketTimeoutException("no answer in " + timeoutMillis + " ms");
+                }
+            }
+            selector.selectedKeys().clear();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private long left(long deadline) {
+        return timeoutMillis == 0 ? 0 : Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+    }
+
+    private final class Input extends InputStream {
+
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            buffer.clear().limit(Math.min(length, BUFFER));
+            int read = channel.read(buffer);
+            while (read == 0) {
+                await(SelectionKey.OP_READ);
+                read = channel.read(buffer);
+            }
+            if (read > 0) {
+                buffer.flip().get(target, offset, read);
+            }
+            return read;
+        }
+    }
+
+    private final class Output extends OutputStream {
+
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            for (int at = offset; at < offset + length; at += BUFFER) {
+                buffer.clear();
+                buffer.put(source, at, Math.min(BUFFER, offset + length - at)).flip();
+                while (buffer.hasRemaining()) {
+                    if (channel.write(buffer) == 0) {
+                        await(SelectionKey.OP_WRITE);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.cdirediscache.connection;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** Connects to a server on this machine through a Unix domain socket, with the JDK alone. */
+final class UnixSocketFactory implements JedisSocketFactory {
+
+    private final Path path;
+    private final int timeoutMillis;
+
+    UnixSocketFactory(Path path, int timeoutMillis) {
+        this.path = path;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    @Override
+    public Socket createSocket() {
+        try {
+            UnixSocket socket = new UnixSocket(path);
+            socket.setSoTimeout(timeoutMillis);
+            return socket;
+        } catch (IOException failure) {
+            throw new JedisConnectionException("no connection to " + path, failure);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.cdirediscache.entry;
+
+import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.format.BoundedInputStream;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.format.Serializer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values of one type into what stands in Redis, and back.
+ *
+ * <p>Whole numbers and {@code byte[]} values need no serializer: a number is its decimal text, or, where it needs a
+ * header, an entry with the serializer {@code number}; bytes are an entry with the serializer {@code bytes}.
+ */
+public final class EntryCodec {
+
+    private static final byte[] NO_BYTES = {};
+    private static final byte[] NUMBER = Entry.id("number");
+    private static final byte[] BYTES = Entry.id("bytes");
+    private static final byte[] NO_COMPRESSOR = Entry.id("none");
+
+    private final Type type;
+    private final Class<?> rawType;
+    private final Formats formats;
+    private final int compressorMinSize;
+    private final int maxValueSize;
+    private final byte[] serializerId;
+    private final byte[] compressorId;
+
+    /**
+     * A codec for a type.
+     *
+     * @param type the values' type; primitives as their boxes
+     * @param formats the serializers and compressors
+     * @param compressorMinSize payloads below this many bytes are not compressed
+     * @param maxValueSize payloads above this many bytes are neither written nor read
+     */
+    public EntryCodec(Type type, Formats formats, int compressorMinSize, int maxValueSize) {
+        this.type = type;
+        this.rawType = rawType(type);
+        this.formats = formats;
+        this.compressorMinSize = compressorMinSize;
+        this.maxValueSize = maxValueSize;
+        this.serializerId = Entry.id(formats.serializer().id());
+        this.compressorId = Entry.id(formats.compressor().id());
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param value the value, or {@code null}
+     * @param softExpiry when it stops to be fresh, ms since 1970, or {@link Entry#NONE}
+     * @param loadMillis how long it took to load, or {@link Entry#NONE}
+     * @return what stands in Redis
+     * @throws CacheSerializationException if the value can't be written or is too large
+     */
+    public byte[] write(@Nullable Object value, long softExpiry, long loadMillis) {
+        if (value == null) {
+            return Entry.write(Entry.NULL, softExpiry, loadMillis, serializerId, NO_COMPRESSOR, NO_BYTES, 0);
+        }
+        if (WholeNumbers.isWhole(value)) {
+            byte[] text = WholeNumbers.write(value);
+            return softExpiry == Entry.NONE
+                    ? text
+                    : Entry.write(0, softExpiry, loadMillis, NUMBER, NO_COMPRESSOR, text, text.length);
+        }
+        if (type == byte[].class) {
+            byte[] bytes = (byte[]) value;
+            checkSize(bytes.length);
+            return compressed(softExpiry, loadMillis, BYTES, bytes, bytes.length);
+        }
+        Buffer payload = serialize(value);
+        return compressed(softExpiry, loadMillis, serializerId, payload.array(), payload.size());
+    }
+
+    /**
+     * Writes a failure that is kept in the place of a value.
+     *
+     * @param text what stands for it
+     * @return what stands in Redis
+     */
+    public byte[] writeFailure(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return Entry.write(Entry.FAILURE, Entry.NONE, Entry.NONE, serializerId, NO_COMPRESSOR, payload, payload.length);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param bytes what stands in Redis
+     * @param entry its header; {@code null} if it has none
+     * @return the value, or {@code null} if that is what was stored
+     * @throws CorruptEntryException if the bytes can't be read as the type, for whatever reason
+     */
+    public @Nullable Object read(byte[] bytes, @Nullable Entry entry) throws CorruptEntryException {
+        if (entry == null) {
+            return number(bytes, 0);
+        }
+        if (entry.isNull()) {
+            return null;
+        }
+        int idAt = entry.idsAt();
+        int compressorAt = idAt + 1 + idLength(bytes, idAt);
+        int payloadAt = compressorAt + 1 + idLength(bytes, compressorAt);
+        if (isId(NUMBER, bytes, idAt)) {
+            return number(bytes, payloadAt);
+        }
+        boolean plain = isId(NO_COMPRESSOR, bytes, compressorAt);
+        if (plain && type == byte[].class && isId(BYTES, bytes, idAt)) {
+            return Arrays.copyOfRange(bytes, payloadAt, bytes.length);
+        }
+        return deserialize(bytes, idAt, compressorAt, payloadAt);
+    }
+
+    /**
+     * Reads a kept failure.
+     *
+     * @param bytes what stands in Redis
+     * @param entry its header
+     * @return what stands for the failure
+     * @throws CorruptEntryException if the bytes are cut off
+     */
+    public String readFailure(byte[] bytes, Entry entry) throws CorruptEntryException {
+        int compressorAt = entry.idsAt() + 1 + idLength(bytes, entry.idsAt());
+        int payloadAt = compressorAt + 1 + idLength(bytes, compressorAt);
+        return new String(bytes, payloadAt, bytes.length - payloadAt, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether whole numbers can be values.
+     *
+     * @return whether the type is one of a whole number, or wider
+     */
+    public boolean takesNumbers() {
+        return WholeNumbers.read(new byte[] {'1'}, 0, 1, type) != null;
+    }
+
+    /**
+     * The largest whole number that the type holds; the smallest is one below its negative.
+     *
+     * @return the number
+     */
+    public long largestNumber() {
+        if (type == Byte.class) {
+            return Byte.MAX_VALUE;
+        }
+        if (type == Short.class) {
+            return Short.MAX_VALUE;
+        }
+        return type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    }
+
+    private static Class<?> rawType(Type type) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return rawType(generic.getRawType());
+        }
+        if (type instanceof GenericArrayType array) {
+            return rawType(array.getGenericComponentType()).arrayType();
+        }
+        throw new IllegalArgumentException("a cache's type must not have variables or wildcards, was " + type);
+    }
+
+    private Object number(byte[] bytes, int offset) throws CorruptEntryException {
+        Object number = WholeNumbers.read(bytes, offset, bytes.length - offset, type);
+        if (number == null) {
+            throw new CorruptEntryException("neither an entry nor a number of type " + type.getTypeName(), null);
+        }
+        return number;
+    }
+
+    private Object deserialize(byte[] bytes, int idAt, int compressorAt, int payloadAt) throws CorruptEntryException {
+        try (InputStream stored = new ByteArrayInputStream(bytes, payloadAt, bytes.length - payloadAt);
+                InputStream payload = decompressed(bytes, compressorAt, stored)) {
+            if (type == byte[].class && isId(BYTES, bytes, idAt)) {
+                return payload.readAllBytes();
+            }
+            return checkType(serializer(bytes, idAt).deserialize(payload, type));
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
+            // A payload is input from outside: whatever it breaks, it breaks this read only.
+            throw new CorruptEntryException("payload does not decode as " + type.getTypeName(), unreadable);
+        }
+    }
+
+    /** What a payload claims to be is checked here, and not by a cast in the middle of the user's code. */
+    private Object checkType(@Nullable Object value) throws IOException {
+        if (!rawType.isInstance(value)) {
+            throw new IOException("payload is of "
+                    + (value == null ? "null" : value.getClass().getName()) + ", not " + type.getTypeName());
+        }
+        return value;
+    }
+
+    private InputStream decompressed(byte[] bytes, int compressorAt, InputStream stored)
+            throws IOException, CorruptEntryException {
+        if (isId(NO_COMPRESSOR, bytes, compressorAt)) {
+            return stored;
+        }
+        Compressor compressor = isId(compressorId, bytes, compressorAt)
+                ? formats.compressor()
+                : formats.acceptedCompressor(idAt(bytes, compressorAt))
+                        .orElseThrow(() -> notAccepted("compressor", bytes, compressorAt));
+        return new BoundedInputStream(compressor.decompress(stored), maxValueSize);
+    }
+
+    private Serializer serializer(byte[] bytes, int idAt) throws CorruptEntryException {
+        if (isId(serializerId, bytes, idAt)) {
+            return formats.serializer();
+        }
+        Optional<Serializer> accepted = formats.acceptedSerializer(idAt(bytes, idAt));
+        return accepted.orElseThrow(() -> notAccepted("serializer", bytes, idAt));
+    }
+
+    private static CorruptEntryException notAccepted(String what, byte[] bytes, int at) {
+        return new CorruptEntryException(
+                what + " \"" + idAt(bytes, at) + "\" is not accepted (serializer.accepts)", null);
+    }
+
+    private Buffer serialize(Object value) {
+        Buffer payload = new Buffer();
+        try {
+            formats.serializer().serialize(value, type, payload);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
+            throw new CacheSerializationException(
+                    "a value of " + value.getClass().getName() + " can't be written by the serializer "
+                            + formats.serializer().id(),
+                    unwritable);
+        }
+        checkSize(payload.size());
+        return payload;
+    }
+
+    private void checkSize(int bytes) {
+        if (bytes > maxValueSize) {
+            throw new CacheSerializationException(
+                    "a value has " + bytes + " bytes, max-value-size is " + maxValueSize, null);
+        }
+    }
+
+    private byte[] compressed(long softExpiry, long loadMillis, byte[] serializer, byte[] payload, int length) {
+        if (length >= compressorMinSize && !Arrays.equals(compressorId, NO_COMPRESSOR)) {
+            Buffer smaller = compress(payload, length);
+            if (smaller.size() < length) {
+                return Entry.write(
+                        0, softExpiry, loadMillis, serializer, compressorId, smaller.array(), smaller.size());
+            }
+        }
+        return Entry.write(0, softExpiry, loadMillis, serializer, NO_COMPRESSOR, payload, length);
+    }
+
+    private Buffer compress(byte[] payload, int length) {
+        Buffer smaller = new Buffer();
+        try (OutputStream out = formats.compressor().compress(smaller)) {
+            out.write(payload, 0, length);
+        } catch (IOException | RuntimeException broken) {
+            throw new CacheSerializationException(
+                    "the compressor " + formats.compressor().id() + " failed", broken);
+        }
+        return smaller;
+    }
+
+    private static int idLength(byte[] bytes, int at) throws CorruptEntryException {
+        int length = at < bytes.length ? bytes[at] : -1;
+        if (length < 0 || at + 1 + length > bytes.length) {
+            throw new CorruptEntryException("cut off", null);
+        }
+        return length;
+    }
+
+    private static boolean isId(byte[] id, byte[] bytes, int at) {
+        return bytes[at] == id.length && Arrays.equals(bytes, at + 1, at + 1 + id.length, id, 0, id.length);
+    }
+
+    private static String idAt(byte[] bytes, int at) {
+        return new String(bytes, at + 1, bytes[at], StandardCharsets.ISO_8859_1);
+    }
+
+    /** Gives its array away without a copy. */
+    private static final class Buffer extends ByteArrayOutputStream {
+
+        private static final int INITIAL = 512;
+
+        Buffer() {
+            super(INITIAL);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.cdirediscache.format;
+
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.BinaryDataStrategy;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The {@code serializer.*} options of {@code json}, made a JSON-B configuration. */
+final class JsonOptions {
+
+    static final Set<String> NAMES = Set.of("binary-data", "date-format", "locale", "property-naming");
+
+    private static final Map<String, String> BINARY_DATA = Map.of(
+            "base64", BinaryDataStrategy.BASE_64,
+            "base64url", BinaryDataStrategy.BASE_64_URL,
+            "bytes", BinaryDataStrategy.BYTE);
+
+    private static final Map<String, String> NAMING = Map.of(
+            "identity", PropertyNamingStrategy.IDENTITY,
+            "lower-case-with-dashes", PropertyNamingStrategy.LOWER_CASE_WITH_DASHES,
+            "lower-case-with-underscores", PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES,
+            "upper-camel-case", PropertyNamingStrategy.UPPER_CAMEL_CASE,
+            "upper-camel-case-with-spaces", PropertyNamingStrategy.UPPER_CAMEL_CASE_WITH_SPACES);
+
+    private JsonOptions() {}
+
+    static JsonbConfig read(Map<String, String> options) {
+        UnknownOptions.reject("json", options.keySet(), NAMES);
+        JsonbConfig config = new JsonbConfig()
+                .withNullValues(true)
+                // Else an entry from before a record had this component gives null for it, where it should be a miss;
+                // and Yasson 3.0 can't read generic records.
+                .withCreatorParametersRequired(true)
+                .withAdapters(JsonAdapters.all())
+                .withBinaryDataStrategy(
+                        choice("binary-data", options.getOrDefault("binary-data", "base64"), BINARY_DATA))
+                .withPropertyNamingStrategy(
+                        choice("property-naming", options.getOrDefault("property-naming", "identity"), NAMING));
+        Locale locale = locale(options.getOrDefault("locale", "und"));
+        String dateFormat = options.get("date-format");
+        if (dateFormat != null) {
+            config.withDateFormat(pattern(dateFormat), locale);
+        }
+        return config.withLocale(locale);
+    }
+
+    private static String choice(String name, String value, Map<String, String> choices) {
+        String choice = choices.get(value);
+        if (choice == null) {
+            throw new IllegalArgumentException("serializer." + name + " must be one of "
+                    + String.join(", ", choices.keySet().stream().sorted().toList()) + ", was " + value
+                    + Suggestion.of(value, choices.keySet()));
+        }
+        return choice;
+    }
+
+    private static String pattern(String value) {
+        try {
+            new DateTimeFormatterBuilder().appendPattern(value);
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "serializer.date-format must be a pattern of DateTimeFormatter, was " + value, e);
+        }
+    }
+
+    /** The root locale by default: what one server writes, another with other settings must read. */
+    private static Locale locale(String value) {
+        try {
+            return new Locale.Builder().setLanguageTag(value).build();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("serializer.locale must be a BCP 47 tag such as de-CH, was " + value, e);
+        }
+    }
+}

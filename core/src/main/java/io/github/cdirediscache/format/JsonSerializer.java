@@ -1,0 +1,201 @@
+package io.github.cdirediscache.format;
+
+import jakarta.json.bind.Jsonb;
+import java.io.Closeable;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in UTF-8 by Jakarta JSON-B: the serializer {@code json}. Payloads hold no class names: what is read depends on
+ * the declared type alone. Thread-safe.
+ *
+ * <p>Options ({@code serializer.*}):
+ *
+ * <table>
+ * <caption>Options</caption>
+ * <tr><th>name</th><th>value</th><th>default</th></tr>
+ * <tr><td>{@code binary-data}</td><td>how {@code byte[]} is written: {@code base64}, {@code base64url}, {@code bytes}
+ * (an array of numbers)</td><td>{@code base64}</td></tr>
+ * <tr><td>{@code date-format}</td><td>a pattern of {@link java.time.format.DateTimeFormatter} for all dates and
+ * times; what it leaves out is lost</td><td>ISO 8601</td></tr>
+ * <tr><td>{@code locale}</td><td>a BCP 47 tag, for {@code date-format}</td><td>the root locale</td></tr>
+ * <tr><td>{@code property-naming}</td><td>{@code identity}, {@code lower-case-with-dashes},
+ * {@code lower-case-with-underscores}, {@code upper-camel-case}, {@code upper-camel-case-with-spaces}</td>
+ * <td>{@code identity}</td></tr>
+ * </table>
+ *
+ * <p>What round-trips, with Yasson 3.0:
+ *
+ * <table>
+ * <caption>Types</caption>
+ * <tr><th>type</th><th>as a value and within one</th></tr>
+ * <tr><td>records, generic ones too; classes with a public no-argument constructor and accessors</td><td>yes, if
+ * they are public. An entry that lacks a component of a record (it is older than the component) is corrupt; a property
+ * that a class does not have is ignored, and one that the entry lacks keeps its initial value</td></tr>
+ * <tr><td>sealed and other polymorphic types</td><td>with {@code @JsonbTypeInfo}</td></tr>
+ * <tr><td>{@code String}, {@code char}, {@code boolean}, numbers, enums, {@code UUID}, {@code URI},
+ * {@code Currency}, {@code Locale}, {@code BitSet}, {@code Date}</td><td>yes. Not NaN, not infinite, not a lone
+ * surrogate: these fail when written</td></tr>
+ * <tr><td>{@code java.time}</td><td>yes</td></tr>
+ * <tr><td>{@code Optional} and its kin</td><td>yes, but an empty one in a collection comes back as what JSON's null
+ * is there: {@code Optional.empty()}</td></tr>
+ * <tr><td>{@code List}, {@code Set}, {@code SortedSet}, {@code Collection}, {@code Queue}, {@code Deque}</td>
+ * <td>yes; the class of the collection is not kept</td></tr>
+ * <tr><td>arrays</td><td>yes, of generic types too ({@code List<Story>[]})</td></tr>
+ * <tr><td>{@code Map} with keys that are strings, numbers, booleans, enums, dates, {@code UUID}</td><td>yes, as
+ * an object; a null key becomes the text {@code null}</td></tr>
+ * <tr><td>{@code Map} with records as keys</td><td>yes, as an array of entries</td></tr>
+ * <tr><td>{@code Object}</td><td>strings, booleans, maps and lists; each number comes back as {@code BigDecimal}</td>
+ * </tr>
+ * <tr><td>{@code Number}</td><td>comes back as {@code BigDecimal}</td></tr>
+ * <tr><td>{@code EnumMap} (declare a {@code Map}), {@code Map.Entry}, {@code Iterable}, {@code AtomicInteger},
+ * {@code AtomicLong}, a {@code Path} that is not within a record, types that are not public</td><td>no</td></tr>
+ * </table>
+ *
+ * <p>A text that is nested more than 500 deep, or that has a number of more than 10,000 characters, is not read.
+ */
+public final class JsonSerializer implements Serializer, AutoCloseable {
+
+    private final Supplier<Jsonb> jsonb;
+    private final Closeable owned;
+
+    /** A user's own {@code Jsonb} may write a date as an array; ours never does. */
+    private final boolean scalarsAreScalars;
+
+    /**
+     * A serializer with the default options.
+     *
+     * @throws IllegalArgumentException if there is no JSON-B provider on the class path
+     */
+    public JsonSerializer() {
+        this(Map.of());
+    }
+
+    /**
+     * A serializer with options. The thread's context class loader is asked for the JSON-B provider now; the
+     * {@code Jsonb} is built when it is first used.
+     *
+     * @param options the options, named without {@code serializer.}
+     * @throws IllegalArgumentException if an option is unknown or has a bad value, or if there is no JSON-B provider on
+     *     the class path
+     */
+    public JsonSerializer(Map<String, String> options) {
+        LazyJsonb lazy = new LazyJsonb(JsonOptions.read(options));
+        this.jsonb = lazy::get;
+        this.owned = lazy;
+        this.scalarsAreScalars = true;
+    }
+
+    /**
+     * A serializer on a {@code Jsonb} of the user's. It should write nulls and require creator parameters: see
+     * {@link jakarta.json.bind.JsonbConfig#withNullValues} and
+     * {@link jakarta.json.bind.JsonbConfig#withCreatorParametersRequired}.
+     *
+     * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open
+     */
+    public JsonSerializer(Jsonb jsonb) {
+        this.jsonb = () -> jsonb;
+        this.owned = () -> {};
+        this.scalarsAreScalars = false;
+    }
+
+    @Override
+    public String id() {
+        return "json";
+    }
+
+    @Override
+    public void serialize(Object value, Type type, OutputStream out) throws IOException {
+        // The encoder reports a lone surrogate, where a stream given to JSON-B would silently make it a question mark.
+        Jsonb writing = jsonb.get();
+        Writer writer = new Unclosed(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+        try {
+            // Without the type: with it, Yasson writes {} for an interface and for Object.
+            writing.toJson(value, writer);
+            writer.flush();
+        } catch (RuntimeException e) {
+            // JSON-B's own exception, or one of JSON-P, which is not on every class path.
+            throw new IOException("JSON-B can't write a " + value.getClass().getName(), e);
+        } catch (StackOverflowError e) {
+            throw new IOException(value.getClass().getName() + " must be nested less deep, or has a cycle", e);
+        }
+    }
+
+    @Override
+    public Object deserialize(InputStream in, Type type) throws IOException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(in.readAllBytes()))
+                .toString();
+        char first = JsonSyntax.check(text);
+        if ((first == '[' || first == '{') && scalarsAreScalars && isScalar(type)) {
+            // Yasson would take the first element.
+            throw new IOException("JSON of " + type.getTypeName() + " must be no array or object");
+        }
+        Object value = read(text, type);
+        if (value == null) {
+            throw new IOException("JSON of " + type.getTypeName() + " must not be null");
+        }
+        return value;
+    }
+
+    private @Nullable Object read(String text, Type type) throws IOException {
+        Jsonb reading = jsonb.get();
+        try {
+            return GenericArrays.toArray(reading.fromJson(text, GenericArrays.asList(type)), type);
+        } catch (RuntimeException e) {
+            throw new IOException("JSON is no " + type.getTypeName(), e);
+        } catch (StackOverflowError | LinkageError e) {
+            throw new IOException("JSON can't be read as " + type.getTypeName(), e);
+        }
+    }
+
+    private static boolean isScalar(Type type) {
+        return type instanceof Class<?> raw
+                && (raw.isPrimitive()
+                        || raw.isEnum()
+                        || CharSequence.class.isAssignableFrom(raw)
+                        || Number.class.isAssignableFrom(raw)
+                        || TemporalAccessor.class.isAssignableFrom(raw)
+                        || TemporalAmount.class.isAssignableFrom(raw)
+                        || raw == Boolean.class
+                        || raw == Character.class
+                        || raw == UUID.class);
+    }
+
+    /**
+     * Closes the {@code Jsonb} that this serializer has built. It can't be used any more then.
+     *
+     * @throws IOException if the provider fails
+     */
+    @Override
+    public void close() throws IOException {
+        owned.close();
+    }
+
+    /** JSON-B closes what it writes to; a serializer must not. */
+    private static final class Unclosed extends FilterWriter {
+
+        Unclosed(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.cdirediscache.format;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Rejects options that nobody reads: one that is misspelt must not be one that is silently not set. */
+final class UnknownOptions {
+
+    private UnknownOptions() {}
+
+    static void reject(String serializer, Set<String> given, Set<String> known) {
+        for (String name : new TreeSet<>(given)) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("serializer." + name + " is no option of " + serializer
+                        + "; known are " + String.join(", ", new TreeSet<>(known)) + Suggestion.of(name, known));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.cdirediscache.log;
+
+import java.io.ObjectStreamException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the library says when nobody can be thrown at. Each message has an id that is never used again
+ * ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
+ */
+public final class CacheLog {
+
+    private static final Logger LOGGER = System.getLogger("io.github.cdirediscache");
+
+    /** More causes than this are not told apart: a log is no place for a flood. */
+    private static final int MAX_CAUSES = 100;
+
+    private final String cache;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    /**
+     * The log of a cache.
+     *
+     * @param cache the cache's name
+     */
+    public CacheLog(String cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * A server is left alone for a while.
+     *
+     * @param location where it is
+     * @param cause the last failure
+     */
+    public static void serverDown(String location, Throwable cause) {
+        LOGGER.log(
+                Level.WARNING, "CRC1001: {0} is left alone for a while after several failures: {1}", location, cause);
+    }
+
+    /**
+     * A server answers again.
+     *
+     * @param location where it is
+     */
+    public static void serverUp(String location) {
+        LOGGER.log(Level.INFO, "CRC1002: {0} answers again", location);
+    }
+
+    /**
+     * An entry can't be read. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void corrupt(Throwable cause) {
+        if (isNew("corrupt", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2001: cache {0}: an entry can not be read and counts as a miss (said once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * A loaded value can't be written. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void unserializable(Throwable cause) {
+        if (isNew("unserializable", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2002: cache {0}: a loaded value is not stored (said once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * Invalidations could not be delivered.
+     *
+     * @param location where the server is
+     */
+    public void invalidationsPending(String location) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does",
+                cache,
+                location);
+    }
+
+    /**
+     * The kept invalidations have been delivered.
+     *
+     * @param location where the server is
+     */
+    public void invalidationsDelivered(String location) {
+        LOGGER.log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
+    }
+
+    /**
+     * Too many invalidations wait.
+     *
+     * @param location where the server is
+     * @param limit how many are kept
+     */
+    public void invalidationsOverflow(String location, int limit) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC3003: cache {0}: more than {2} invalidations wait for {1} (invalidations.max-pending);"
+                        + " the cache will be cleared there instead",
+                cache,
+                location,
+                Integer.toString(limit));
+    }
+
+    private boolean isNew(String kind, Throwable cause) {
+        return told.size() < MAX_CAUSES
+                && told.add(kind + ": " + cause.getMessage() + deepest(cause).getClass());
+    }
+
+    private static String text(Throwable cause) {
+        Throwable deepest = deepest(cause);
+        if (deepest == cause) {
+            return String.valueOf(cause.getMessage());
+        }
+        return cause.getMessage() + " ("
+                + (namesOnlyClasses(deepest) ? deepest : deepest.getClass().getName()) + ")";
+    }
+
+    /** The messages of other exceptions may quote the value that they stumbled over. */
+    private static boolean namesOnlyClasses(Throwable cause) {
+        return cause instanceof ObjectStreamException || cause instanceof ClassNotFoundException;
+    }
+
+    private static Throwable deepest(Throwable cause) {
+        Throwable deepest = cause;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+}

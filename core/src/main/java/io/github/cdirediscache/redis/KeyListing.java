@@ -1,0 +1,53 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.keys.KeySpace;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The keys that match a pattern, a page at a time. */
+final class KeyListing {
+
+    private final CacheContext context;
+    private final KeySpace space;
+    private final Reads<?> reads;
+
+    KeyListing(CacheContext context, KeySpace space, Reads<?> reads) {
+        this.context = context;
+        this.space = space;
+        this.reads = reads;
+    }
+
+    Stream<String> keys(String glob) {
+        byte[] pattern = space.pattern(glob);
+        return context.servers.masters().stream()
+                .flatMap(server ->
+                        stream(new Scan(server::send, pattern)).flatMap(page -> present(server, page).stream()));
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> iterator) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** The keys that hold a value, and not just a load's lease or a stale value. */
+    private List<String> present(Server server, List<byte[]> page) {
+        List<?> heads = server.sendAll(page.stream()
+                .map(key -> Request.head(key, Entry.MAX_FIXED_BYTES))
+                .toList());
+        List<String> present = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            String key = space.keyOf(page.get(i));
+            if (key != null && heads.get(i) instanceof byte[] head && reads.isPresent(head)) {
+                present.add(key);
+            }
+        }
+        return present;
+    }
+}

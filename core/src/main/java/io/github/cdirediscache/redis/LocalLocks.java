@@ -1,0 +1,58 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.CacheLock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Locks among the threads of this process, for a cache that has no server. */
+final class LocalLocks {
+
+    private final Map<ByteKey, Held> held = new ConcurrentHashMap<>();
+    private final AtomicLong tokens = new AtomicLong();
+
+    CacheLock lock(byte[] id, String key, Duration lease) {
+        return LockWait.until(lease, key, () -> tryLock(id, key, lease));
+    }
+
+    Optional<CacheLock> tryLock(byte[] id, String key, Duration lease) {
+        LockWait.check(lease);
+        long now = System.nanoTime();
+        ByteKey place = new ByteKey(id);
+        Held own = new Held(place, key, tokens.incrementAndGet(), now + lease.toNanos());
+        Held holder = held.compute(place, (same, other) -> other == null || now - other.leasedUntil >= 0 ? own : other);
+        return holder == own ? Optional.of(own) : Optional.empty();
+    }
+
+    private final class Held implements CacheLock {
+
+        private final ByteKey place;
+        private final String key;
+        private final long fencingToken;
+        private final long leasedUntil;
+
+        Held(ByteKey place, String key, long fencingToken, long leasedUntil) {
+            this.place = place;
+            this.key = key;
+            this.fencingToken = fencingToken;
+            this.leasedUntil = leasedUntil;
+        }
+
+        @Override
+        public String key() {
+            return key;
+        }
+
+        @Override
+        public long fencingToken() {
+            return fencingToken;
+        }
+
+        @Override
+        public void close() {
+            held.remove(place, this);
+        }
+    }
+}

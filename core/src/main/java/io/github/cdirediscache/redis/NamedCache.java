@@ -1,0 +1,108 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.KeptFailures;
+import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.config.LoadConfig;
+import io.github.cdirediscache.entry.EntryCodec;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.load.Loading;
+import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.topology.Topology;
+import java.lang.reflect.Type;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** One named cache: what its views of different value types share, and how such a view is made. */
+final class NamedCache implements AutoCloseable {
+
+    private final CacheConfig config;
+    private final KeySpace space;
+    private final ScheduledExecutorService timer;
+    private final Formats formats;
+    private final Clock clock;
+    private final LoadOptions loadOptions;
+    private final CacheContext context;
+    private final LocalLocks localLocks = new LocalLocks();
+
+    NamedCache(
+            CacheConfig config,
+            SharedNodes nodes,
+            ScheduledExecutorService timer,
+            List<Serializer> serializers,
+            List<Compressor> compressors,
+            Clock clock) {
+        this.config = config;
+        this.space = new KeySpace(config.keyPrefix(), config.version());
+        this.timer = timer;
+        this.clock = clock;
+        this.loadOptions = loadOptions(config);
+        this.formats = formats(config.format(), serializers, compressors);
+        this.context = context(config, nodes, timer, clock);
+    }
+
+    private static Formats formats(FormatConfig format, List<Serializer> serializers, List<Compressor> compressors) {
+        return Formats.of(
+                format.serializer(),
+                format.serializerOptions(),
+                format.accepts(),
+                format.compressor(),
+                format.compressorLevel(),
+                format.maxValueSize(),
+                serializers,
+                compressors);
+    }
+
+    private CacheContext context(CacheConfig config, SharedNodes nodes, ScheduledExecutorService timer, Clock clock) {
+        CacheLog log = new CacheLog(config.name());
+        int limit = config.failure().maxPendingInvalidations();
+        Topology topology = config.enabled()
+                ? Topology.single(nodes.of(config.connection().locations().get(0), config))
+                : Topology.none();
+        Servers servers = new Servers(
+                topology, node -> new Server(node, new PendingInvalidations(space, limit), limit, timer, log));
+        return new CacheContext(config, servers, new Counters(), log, clock);
+    }
+
+    private static LoadOptions loadOptions(CacheConfig config) {
+        LoadConfig load = config.load();
+        return new LoadOptions(
+                config.expiry().timeout(),
+                config.expiry().nullTimeout(),
+                load.staleFor(),
+                load.staleOnError(),
+                load.earlyRefresh(),
+                load.lease(),
+                load.loadWait(),
+                value -> false,
+                KeptFailures.NONE);
+    }
+
+    /** The view for values of a type. */
+    Cache<Object> of(Type type) {
+        if (!config.enabled()) {
+            return new DisabledCache<>(config.name(), space, loadOptions, context.counters, localLocks);
+        }
+        EntryCodec codec = new EntryCodec(
+                type,
+                formats,
+                config.format().compressorMinSize(),
+                config.format().maxValueSize());
+        Reads<Object> reads = new Reads<>(context, space, codec);
+        Loading<Object> loading =
+                new Loading<>(new RedisLeases<>(context, codec, reads), context.counters, timer, clock);
+        context.register(loading);
+        return new RedisCache<>(context, space, codec, loading, loadOptions);
+    }
+
+    @Override
+    public void close() {
+        formats.close();
+    }
+}

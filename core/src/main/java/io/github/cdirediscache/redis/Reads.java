@@ -1,0 +1,190 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.cache.Lookup;
+import io.github.cdirediscache.cache.TimeToLive;
+import io.github.cdirediscache.connection.RedisErrorException;
+import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.entry.CorruptEntryException;
+import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.entry.EntryCodec;
+import io.github.cdirediscache.keys.KeySpace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reading values. What can't be read is a miss. */
+final class Reads<V> {
+
+    private static final int BATCH = 500;
+
+    private final CacheContext context;
+    private final KeySpace space;
+    private final EntryCodec codec;
+
+    Reads(CacheContext context, KeySpace space, EntryCodec codec) {
+        this.context = context;
+        this.space = space;
+        this.codec = codec;
+    }
+
+    Lookup<V> lookup(String key) {
+        Lookup<V> found = read(space.valueKey(key));
+        (found.present() ? context.counters.hits : context.counters.misses).increment();
+        return found;
+    }
+
+    private Lookup<V> read(byte[] key) {
+        try {
+            return fresh((byte[]) context.servers.of(key).send(Request.get(key)));
+        } catch (CacheUnavailableException failure) {
+            context.failed(failure);
+        } catch (RedisErrorException otherType) {
+            corrupt(otherType);
+        }
+        return Lookup.absent();
+    }
+
+    Map<String, @Nullable V> getAll(Iterable<String> keys) {
+        Set<String> wanted = new LinkedHashSet<>();
+        keys.forEach(wanted::add);
+        List<String> names = List.copyOf(wanted);
+        List<byte[]> physical = names.stream().map(space::valueKey).toList();
+        List<Lookup<V>> found = new ArrayList<>();
+        names.forEach(name -> found.add(Lookup.absent()));
+        context.servers.byServer(physical).forEach((server, places) -> readAll(server, physical, places, found));
+        Map<String, @Nullable V> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (found.get(i).present()) {
+                values.put(names.get(i), found.get(i).value());
+            }
+        }
+        context.counters.hits.add(values.size());
+        context.counters.misses.add(names.size() - values.size());
+        return values;
+    }
+
+    private void readAll(Server server, List<byte[]> keys, List<Integer> places, List<Lookup<V>> found) {
+        for (int from = 0; from < places.size(); from += BATCH) {
+            List<Integer> batch = places.subList(from, Math.min(places.size(), from + BATCH));
+            List<?> answers;
+            try {
+                answers = list(
+                        server.send(Request.getAll(batch.stream().map(keys::get).toList())));
+            } catch (CacheUnavailableException failure) {
+                context.failed(failure);
+                return;
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                found.set(batch.get(i), fresh((byte[]) answers.get(i)));
+            }
+        }
+    }
+
+    /** The value in the bytes, if it is one, can be read and is not only kept as stale. */
+    Lookup<V> fresh(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return Lookup.absent();
+        }
+        Entry entry = Entry.of(bytes);
+        if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.clock.millis()))) {
+            return Lookup.absent();
+        }
+        return decoded(bytes, entry);
+    }
+
+    /** The value in the bytes if it can be read. */
+    @SuppressWarnings("unchecked")
+    Lookup<V> decoded(byte[] bytes, @Nullable Entry entry) {
+        try {
+            return Lookup.of((V) codec.read(bytes, entry));
+        } catch (CorruptEntryException unreadable) {
+            corrupt(unreadable);
+            return Lookup.absent();
+        }
+    }
+
+    /** The failure that an entry holds, if this caller knows it. */
+    Optional<Throwable> keptFailure(byte[] bytes, Entry entry, LoadOptions options) {
+        try {
+            return options.failures().read(codec.readFailure(bytes, entry));
+        } catch (CorruptEntryException cutOff) {
+            corrupt(cutOff);
+            return Optional.empty();
+        }
+    }
+
+    void corrupt(Throwable cause) {
+        context.counters.corrupt.increment();
+        context.log.corrupt(cause);
+    }
+
+    boolean contains(String key) {
+        byte[] physical = space.valueKey(key);
+        try {
+            return isPresent((byte[]) context.servers.of(physical).send(Request.head(physical, Entry.MAX_FIXED_BYTES)));
+        } catch (CacheUnavailableException failure) {
+            context.failed(failure);
+        } catch (RedisErrorException otherType) {
+            corrupt(otherType);
+        }
+        return false;
+    }
+
+    /** Whether the first bytes are those of a value that is not only kept as stale. */
+    boolean isPresent(byte @Nullable [] head) {
+        if (head == null || head.length == 0) {
+            return false;
+        }
+        Entry entry = Entry.of(head);
+        if (entry == null) {
+            return decoded(head, null).present();
+        }
+        return !entry.isWithoutValue() && !entry.isExpired(context.clock.millis());
+    }
+
+    TimeToLive timeToLive(String key) {
+        byte[] physical = space.valueKey(key);
+        try {
+            Object millis = context.servers
+                    .of(physical)
+                    .send(Request.run(Scripts.TIME_TO_LIVE, physical, Args.of(codec.takesNumbers())));
+            return timeToLive(number(millis));
+        } catch (CacheUnavailableException failure) {
+            context.failed(failure);
+            return TimeToLive.absent();
+        }
+    }
+
+    private static TimeToLive timeToLive(long millis) {
+        if (millis == -1) {
+            return TimeToLive.forever();
+        }
+        return millis < 0 ? TimeToLive.absent() : TimeToLive.of(Duration.ofMillis(millis));
+    }
+
+    static long number(@Nullable Object answer) {
+        if (answer instanceof Long number) {
+            return number;
+        }
+        throw new CacheUnavailableException("expected a number of Redis, got " + kind(answer), null);
+    }
+
+    static List<?> list(@Nullable Object answer) {
+        if (answer instanceof List<?> list) {
+            return list;
+        }
+        throw new CacheUnavailableException("expected a list of Redis, got " + kind(answer), null);
+    }
+
+    private static String kind(@Nullable Object answer) {
+        return answer == null ? "nothing" : answer.getClass().getSimpleName();
+    }
+}

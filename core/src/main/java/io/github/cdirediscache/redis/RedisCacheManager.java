@@ -1,0 +1,198 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.TypeRef;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Serializer;
+import java.lang.reflect.Type;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Owns caches on Redis. Caches with the same connection settings share their connections; nothing is connected before
+ * the first use. Thread-safe.
+ *
+ * <pre>{@code
+ * try (CacheManager caches = RedisCacheManager.of(CacheConfig.builder("stories").locations("localhost:6379").build())) {
+ *     Cache<Story> stories = caches.cache("stories", Story.class);
+ *     Story story = stories.getOrLoad("42", () -> database.story(42));
+ * }
+ * }</pre>
+ */
+public final class RedisCacheManager implements CacheManager {
+
+    private final SortedMap<String, CacheConfig> configs;
+    private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
+    private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
+    private final SharedNodes nodes = new SharedNodes();
+    private final Timer timer = new Timer();
+    private final List<Serializer> serializers;
+    private final List<Compressor> compressors;
+    private final Clock clock;
+    private volatile boolean closed;
+
+    private RedisCacheManager(Builder builder) {
+        this.configs = Collections.unmodifiableSortedMap(new TreeMap<>(builder.configs));
+        this.serializers = List.copyOf(builder.serializers);
+        this.compressors = List.copyOf(builder.compressors);
+        this.clock = builder.clock;
+        try {
+            configs.values().forEach(config -> named.put(config.name(), open(config)));
+        } catch (RuntimeException invalid) {
+            close();
+            throw invalid;
+        }
+    }
+
+    /**
+     * A manager of caches with the built-in serializers and compressors.
+     *
+     * @param configs the caches' settings
+     * @return the manager; close it at the end
+     * @throws IllegalArgumentException if a setting names what does not exist, or two caches have one name
+     */
+    public static RedisCacheManager of(CacheConfig... configs) {
+        Builder builder = builder();
+        for (CacheConfig config : configs) {
+            builder.cache(config);
+        }
+        return builder.build();
+    }
+
+    /**
+     * A builder of a manager.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private NamedCache open(CacheConfig config) {
+        return new NamedCache(config, nodes, timer.executor(), serializers, compressors, clock);
+    }
+
+    @Override
+    public Set<String> names() {
+        return configs.keySet();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <V> Cache<V> cache(String name, Class<V> type) {
+        return (Cache<V>) cache(name, (Type) type);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <V> Cache<V> cache(String name, TypeRef<V> type) {
+        return (Cache<V>) cache(name, type.type());
+    }
+
+    @Override
+    public Cache<Object> cache(String name, Type type) {
+        Objects.requireNonNull(type, "type");
+        if (closed) {
+            throw new IllegalStateException("the cache manager is closed");
+        }
+        NamedCache cache = named.get(Objects.requireNonNull(name, "name"));
+        if (cache == null) {
+            throw new IllegalArgumentException(
+                    "there is no cache \"" + name + "\"; there are " + String.join(", ", configs.keySet()));
+        }
+        return caches.computeIfAbsent(new TypedName(name, ValueTypes.checked(type)), key -> cache.of(key.type));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timer.close();
+        nodes.close();
+        named.values().forEach(NamedCache::close);
+    }
+
+    @Override
+    public String toString() {
+        return "caches " + configs.keySet();
+    }
+
+    private record TypedName(String name, Type type) {}
+
+    /** Collects the caches of a manager. Not thread-safe. */
+    public static final class Builder {
+
+        private final Map<String, CacheConfig> configs = new TreeMap<>();
+        private final List<Serializer> serializers = new ArrayList<>();
+        private final List<Compressor> compressors = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * Adds a cache.
+         *
+         * @param config its settings
+         * @return this
+         * @throws IllegalArgumentException if there is a cache of that name already
+         */
+        public Builder cache(CacheConfig config) {
+            if (configs.putIfAbsent(config.name(), config) != null) {
+                throw new IllegalArgumentException("there is a cache \"" + config.name() + "\" already");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a serializer that caches can name by its id.
+         *
+         * @param serializer the serializer
+         * @return this
+         */
+        public Builder serializer(Serializer serializer) {
+            serializers.add(serializer);
+            return this;
+        }
+
+        /**
+         * Adds a compressor that caches can name by its id.
+         *
+         * @param compressor the compressor
+         * @return this
+         */
+        public Builder compressor(Compressor compressor) {
+            compressors.add(compressor);
+            return this;
+        }
+
+        /**
+         * Sets the clock that stale values are judged by.
+         *
+         * @param value the clock; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /**
+         * Makes the manager.
+         *
+         * @return the manager; close it at the end
+         * @throws IllegalArgumentException if a setting names what does not exist
+         */
+        public RedisCacheManager build() {
+            return new RedisCacheManager(this);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.cache.Lookup;
+import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.connection.Script;
+import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.entry.EntryCodec;
+import io.github.cdirediscache.load.Call;
+import io.github.cdirediscache.load.Claim;
+import io.github.cdirediscache.load.Leases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Leases in the entries themselves. */
+final class RedisLeases<V> implements Leases<V> {
+
+    /** How often a key may change under a claim to bytes that can't be read before the load runs without the cache. */
+    private static final int MAX_ATTEMPTS = 3;
+
+    private static final long FOUND = 0;
+    private static final long GRANTED = 1;
+
+    private final CacheContext context;
+    private final EntryCodec codec;
+    private final Reads<V> reads;
+
+    RedisLeases(CacheContext context, EntryCodec codec, Reads<V> reads) {
+        this.context = context;
+        this.codec = codec;
+        this.reads = reads;
+    }
+
+    @Override
+    public Claim<V> claim(Call<V> call, byte[] token) {
+        byte[] unreadable = call.unreadable();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            List<?> answer;
+            try {
+                answer = Reads.list(context.servers.of(call.key()).send(claim(call, token, unreadable)));
+            } catch (CacheUnavailableException failure) {
+                context.failed(failure);
+                return new Claim.Unavailable<>();
+            }
+            long state = Reads.number(answer.get(0));
+            byte[] bytes = answer.size() > 1 ? (byte[]) answer.get(1) : null;
+            if (state != FOUND) {
+                Claim.Stale<V> meanwhile = meanwhile(bytes, call.options());
+                return state == GRANTED ? new Claim.Granted<>(meanwhile) : new Claim.Held<>(meanwhile);
+            }
+            if (bytes == null) {
+                throw new IllegalStateException("claim.lua found a value and gave none");
+            }
+            Claim<V> found = found(bytes, call.options());
+            if (found != null) {
+                return found;
+            }
+            unreadable = Script.sha1Hex(bytes);
+        }
+        return new Claim.Unavailable<>();
+    }
+
+    private static Request claim(Call<?> call, byte[] token, byte[] unreadable) {
+        LoadOptions options = call.options();
+        return Request.run(
+                Scripts.CLAIM,
+                call.key(),
+                token,
+                Args.of(millis(options.lease())),
+                Args.of(millis(options.staleFor())),
+                Args.of(call.early()),
+                unreadable);
+    }
+
+    private @Nullable Claim<V> found(byte[] bytes, LoadOptions options) {
+        Entry entry = Entry.of(bytes);
+        if (entry != null && entry.isFailure()) {
+            return reads.keptFailure(bytes, entry, options)
+                    .<Claim<V>>map(Claim.Failed::new)
+                    .orElse(null);
+        }
+        Lookup<V> value = reads.decoded(bytes, entry);
+        return value.present() ? new Claim.Found<>(value.value()) : null;
+    }
+
+    private Claim.@Nullable Stale<V> meanwhile(byte @Nullable [] bytes, LoadOptions options) {
+        Entry entry = bytes == null ? null : Entry.of(bytes);
+        if (bytes == null || entry == null || entry.isWithoutValue()) {
+            return null;
+        }
+        Lookup<V> value = reads.decoded(bytes, entry);
+        long soft = entry.softExpiry();
+        long until = soft == Entry.NONE ? Long.MAX_VALUE : soft + millis(options.staleFor());
+        return value.present() ? new Claim.Stale<>(value.value(), until) : null;
+    }
+
+    @Override
+    public void store(Call<V> call, byte[] token, @Nullable V value, long loadMillis) {
+        LoadOptions options = call.options();
+        Duration time = value == null ? options.nullTimeToLive() : options.timeToLive();
+        byte[] bytes;
+        Expiry expiry;
+        try {
+            if (isNotWanted(value, time, options)) {
+                release(call, token);
+                return;
+            }
+            expiry = Expiry.of(
+                    time,
+                    context.config.expiry().jitter(),
+                    options.staleFor(),
+                    options.earlyRefresh() > 0,
+                    context.clock.millis());
+            bytes = codec.write(value, expiry.softExpiry(), options.earlyRefresh() > 0 ? loadMillis : Entry.NONE);
+        } catch (CacheSerializationException unwritable) {
+            context.counters.unserializable.increment();
+            context.log.unserializable(unwritable);
+            release(call, token);
+            return;
+        } catch (RuntimeException usersMistake) {
+            release(call, token);
+            throw usersMistake;
+        }
+        store(call, token, bytes, expiry.millis());
+    }
+
+    private boolean isNotWanted(@Nullable V value, Duration timeToLive, LoadOptions options) {
+        return Expiry.removes(timeToLive)
+                || (value == null && !context.config.expiry().nullValues())
+                || options.unless().test(value);
+    }
+
+    @Override
+    public void fail(Call<V> call, byte[] token, Throwable failure) {
+        Duration time = call.options().failures().timeToLive();
+        Optional<String> text = Expiry.removes(time)
+                ? Optional.empty()
+                : call.options().failures().write(failure);
+        if (text.isPresent()) {
+            store(call, token, codec.writeFailure(text.get()), Expiry.millisOf(time));
+        } else {
+            release(call, token);
+        }
+    }
+
+    private void store(Call<V> call, byte[] token, byte[] bytes, @Nullable Long millis) {
+        Object stored = quietly(Request.run(Scripts.STORE, call.key(), token, bytes, Args.ofMillis(millis)), call);
+        if (stored == null) {
+            context.counters.droppedWrites.increment();
+        } else if (stored.equals(1L)) {
+            context.counters.puts.increment();
+        }
+    }
+
+    @Override
+    public void release(Call<V> call, byte[] token) {
+        quietly(Request.run(Scripts.RELEASE, call.key(), token), call);
+    }
+
+    @Override
+    public boolean renew(Call<V> call, byte[] token, Duration lease) {
+        Object renewed = quietly(Request.run(Scripts.RENEW, call.key(), token, Args.of(millis(lease))), call);
+        return renewed == null || renewed.equals(1L);
+    }
+
+    /** The answer; {@code null} if there is none. A lease that can't be given back runs out. */
+    private @Nullable Object quietly(Request request, Call<V> call) {
+        try {
+            return context.servers.of(call.key()).send(request);
+        } catch (CacheException unanswered) {
+            context.counters.failures.increment();
+            return null;
+        }
+    }
+
+    private static long millis(Duration duration) {
+        Long millis = duration.isZero() ? Long.valueOf(0) : Expiry.millisOf(duration);
+        return millis == null ? Expiry.LONGEST.toMillis() : millis;
+    }
+}

@@ -1,0 +1,41 @@
+-- Adds to a whole number, keeping its time to live; a header stays around it. Returns the sum as text, or nil if the
+-- key is absent. Fails with NOTNUMBER or OUTOFRANGE and changes nothing.
+-- ARGV: delta, the largest number that the cache's type holds, '1' if whole numbers are values
+local key = KEYS[1]
+local bytes = try('GET', key)
+if not bytes then
+  if redis.call('EXISTS', key) == 1 then
+    return redis.error_reply('NOTNUMBER the key does not hold a string')
+  end
+  return nil
+end
+local e = header(bytes)
+if e and not (holds_value(e) and is_fresh(e, now())) then
+  return nil
+end
+local before, digits = '', bytes
+if e then
+  local from = string.find(bytes, '\6number\4none', e.ids_at, true)
+  if from ~= e.ids_at then
+    return redis.error_reply('NOTNUMBER the value is no whole number')
+  end
+  before, digits = string.sub(bytes, 1, from + 11), string.sub(bytes, from + 12)
+end
+if ARGV[3] ~= '1' or not string.find(digits, '^-?%d+$') then
+  return redis.error_reply('NOTNUMBER the value is no whole number')
+end
+-- Redis counts in 64 bits, Lua does not: so the key holds the bare number for the moment of this script.
+redis.call('SET', key, digits, 'KEEPTTL')
+local sum = redis.pcall('INCRBY', key, ARGV[1])
+local limit = tonumber(ARGV[2])
+local failed = type(sum) == 'table'
+if failed or (limit < 2147483648 and (sum > limit or sum < -limit - 1)) then
+  redis.call('SET', key, bytes, 'KEEPTTL')
+  local canonical = failed and not string.find(sum.err, 'overflow')
+  return redis.error_reply(canonical and 'NOTNUMBER the value is no whole number' or 'OUTOFRANGE the sum does not fit')
+end
+local text = redis.call('GET', key)
+if before ~= '' then
+  redis.call('SET', key, before .. text, 'KEEPTTL')
+end
+return text

@@ -1,0 +1,88 @@
+package io.github.cdirediscache;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.cdirediscache.";
+
+    /** Each package and those of ours that it may use: one way, from the bottom up. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "cache", List.of(),
+            "log", List.of(),
+            "keys", List.of("cache"),
+            "format", List.of("cache"),
+            "config", List.of("cache"),
+            "load", List.of("cache"),
+            "entry", List.of("cache", "format"),
+            "connection", List.of("cache", "config"),
+            "topology", List.of("cache", "connection"),
+            "redis", List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology"));
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/testing/") && !location.contains("-testing-"))
+            .importPackages(ROOT);
+
+    @Test
+    void packages_useOnlyThoseBelowThem() {
+        MAY_USE.forEach((name, allowed) -> {
+            String[] packages = Stream.concat(allowed.stream(), Stream.of(name))
+                    .map(known -> ROOT + known)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + name)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "(*)..").and(not(resideInAnyPackage(packages))))
+                    .check(CORE);
+        });
+    }
+
+    @Test
+    void packages_areAllNamedAbove() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        MAY_USE.keySet().stream().map(name -> ROOT + name).toArray(String[]::new))
+                .check(CORE);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void jedis_isKnownInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "connection")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..")
+                .check(CORE);
+    }
+
+    @Test
+    void jakarta_isJsonBindingAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.bind.."))))
+                .check(CORE);
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.cdirediscache.config;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.cache.Cache;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every option with good and bad texts, as one finds them in a properties file. */
+class OptionsTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static Arguments good(String option, String text, Function<CacheConfig, Object> read, Object expected) {
+        return Arguments.of(option, text, read, expected);
+    }
+
+    private static Function<CacheConfig, Object> connection(Function<ConnectionConfig, Object> read) {
+        return config -> String.valueOf(read.apply(config.connection()));
+    }
+
+    static Stream<Arguments> good() {
+        return Stream.of(
+                good("enabled", "false", CacheConfig::enabled, false),
+                good("enabled", " TRUE ", CacheConfig::enabled, true),
+                good("locations", " [::1] ", connection(ConnectionConfig::locations), "[[::1]:6379]"),
+                good("database", "15", connection(ConnectionConfig::database), "15"),
+                good("username", "bob", connection(ConnectionConfig::username), "bob"),
+                good("password", " p w ", connection(ConnectionConfig::password), " p w "),
+                good("client-name", " app-1 ", connection(ConnectionConfig::clientName), "app-1"),
+                good("protocol", "auto", connection(ConnectionConfig::protocol), "AUTO"),
+                good("protocol", "resp2", connection(ConnectionConfig::protocol), "RESP2"),
+                good("protocol", "Resp3", connection(ConnectionConfig::protocol), "RESP3"),
+                good("connect-timeout", "1ms", connection(ConnectionConfig::connectTimeout), "PT0.001S"),
+                good("socket-timeout", "2147483647ms", connection(ConnectionConfig::socketTimeout), "PT596H31M23.647S"),
+                good(
+                        "pool.max-connections",
+                        "1",
+                        config -> config.connection().pool().maxConnections(),
+                        1),
+                good("pool.min-idle", "16", config -> config.connection().pool().minIdle(), 16),
+                good("pool.max-wait", "0", config -> config.connection().pool().maxWait(), Duration.ZERO),
+                good("key-prefix", " a:* ", CacheConfig::keyPrefix, " a:* "),
+                good("version", "0", CacheConfig::version, 0),
+                good("version", " 2147483647 ", CacheConfig::version, Integer.MAX_VALUE),
+                good("timeout", "1s", config -> config.expiry().timeout(), SECOND),
+                good("timeout", "365000d", config -> config.expiry().timeout(), Duration.ofDays(365_000)),
+                good("timeout", "forever", config -> config.expiry().timeout(), Cache.FOREVER),
+                good("timeout-jitter", "1", config -> config.expiry().jitter(), 1.0),
+                good("timeout-jitter", ".25", config -> config.expiry().jitter(), 0.25),
+                good("null-values", "false", config -> config.expiry().nullValues(), false),
+                good("null-timeout", "0", config -> config.expiry().nullTimeout(), Duration.ZERO),
+                good("null-timeout", "forever", config -> config.expiry().nullTimeout(), Cache.FOREVER),
+                good("stale-for", "1s", config -> config.load().staleFor(), SECOND),
+                good("stale-on-error", "false", config -> config.load().staleOnError(), false),
+                good("early-refresh", "1.5", config -> config.load().earlyRefresh(), 1.5),
+                good("lease", "1s", config -> config.load().lease(), SECOND),
+                good("load-wait", "0", config -> config.load().loadWait(), Duration.ZERO),
+                good("serializer", " binary ", config -> config.format().serializer(), "binary"),
+                good("serializer.accepts", "a , b", config -> config.format().accepts(), List.of("a", "b")),
+                good("serializer.allow", "a,b", config -> config.format().serializerOptions(), Map.of("allow", "a,b")),
+                good("serializer.version", "1", config -> config.format().serializerOptions(), Map.of("version", "1")),
+                good("serializer.binary-data", "x", c -> c.format().serializerOptions(), Map.of("binary-data", "x")),
+                good("serializer.date-format", "x", c -> c.format().serializerOptions(), Map.of("date-format", "x")),
+                good("serializer.locale", "x", c -> c.format().serializerOptions(), Map.of("locale", "x")),
+                good(
+                        "serializer.property-naming",
+                        "x",
+                        c -> c.format().serializerOptions(),
+                        Map.of("property-naming", "x")),
+                good("serializer.any.thing", "x", c -> c.format().serializerOptions(), Map.of("any.thing", "x")),
+                good("compressor", "zlib", config -> config.format().compressor(), "zlib"),
+                good(
+                        "compressor.level",
+                        "-1",
+                        config -> config.format().compressorLevel().getAsInt(),
+                        -1),
+                good("compressor.min-size", "0", config -> config.format().compressorMinSize(), 0),
+                good("compressor.min-size", "2 KiB", config -> config.format().compressorMinSize(), 2048),
+                good("max-value-size", "1kb", config -> config.format().maxValueSize(), 1000),
+                good("max-value-size", "512B", config -> config.format().maxValueSize(), 512),
+                good("max-value-size", "1MiB", config -> config.format().maxValueSize(), 1 << 20),
+                good("max-value-size", "2GB", config -> config.format().maxValueSize(), 2_000_000_000),
+                good("max-value-size", "1GiB", config -> config.format().maxValueSize(), 1 << 30),
+                good("max-value-size", "2147483647", config -> config.format().maxValueSize(), Integer.MAX_VALUE),
+                good("on-failure", "raise", config -> config.failure().onFailure(), OnFailure.RAISE),
+                good("on-failure", "load", config -> config.failure().onFailure(), OnFailure.LOAD),
+                good("breaker.failures", "1", config -> config.failure().breakerFailures(), 1),
+                good("breaker.open-for", "1s", config -> config.failure().breakerOpenFor(), SECOND),
+                good(
+                        "invalidations.max-pending",
+                        "0",
+                        config -> config.failure().maxPendingInvalidations(),
+                        0));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @MethodSource("good")
+    void S46_option_goodText_isTaken(String option, String text, Function<CacheConfig, Object> read, Object expected) {
+        List<String> problems = new ArrayList<>();
+        Map<String, CacheConfig> caches = read(option, text, problems);
+        assertThat(problems).isEmpty();
+        assertThat(read.apply(caches.get("stories"))).isEqualTo(expected);
+    }
+
+    private static Arguments bad(String option, String text, String problem) {
+        return Arguments.of(option, text, problem);
+    }
+
+    static Stream<Arguments> bad() {
+        String finite = "must be from 0s to 365000d, was ";
+        String positive = "must be from 1ms to 365000d, was ";
+        String socket = "must be from 1ms to 24d20h31m23s647ms, was ";
+        return Stream.of(
+                bad("enabled", "1", "\"1\" is not a boolean; write true or false"),
+                bad("locations", "", "item 1 of 1 is empty"),
+                bad("locations", "a,b", "must be one location, were 2"),
+                bad("locations", "a:b", "is not a location: the port must be"),
+                bad("database", "-1", "must be 0 or more, was -1"),
+                bad("database", "one", "\"one\" is not a whole number"),
+                bad("database", "2147483648", "is not a whole number"),
+                bad("username", "", "must not be empty"),
+                bad("password", "", "must not be empty"),
+                bad("client-name", " ", "must be printable ASCII without blanks, was \"\""),
+                bad("client-name", "ä", "must be printable ASCII without blanks, was \"ä\""),
+                bad("protocol", "resp4", "\"resp4\" is unknown; write auto or resp2 or resp3"),
+                bad("connect-timeout", "0", socket + "0s"),
+                bad("connect-timeout", "forever", socket + "forever"),
+                bad("socket-timeout", "25d", socket + "25d"),
+                bad("socket-timeout", "1", "\"1\" has no unit"),
+                bad("pool.max-connections", "0", "must be 1 or more, was 0"),
+                bad("pool.min-idle", "-1", "must be 0 or more, was -1"),
+                bad("pool.min-idle", "17", "must be at most pool.max-connections, which is 16, was 17"),
+                bad("pool.max-wait", "-1s", finite + "-1s"),
+                bad("pool.max-wait", "forever", finite + "forever"),
+                bad("key-prefix", "", "must not be empty"),
+                bad("version", "-1", "must be 0 or more, was -1"),
+                bad("version", "1.0", "\"1.0\" is not a whole number"),
+                bad("timeout", "10 minutos", "\"10 minutos\" is not a duration; write e.g. 500ms"),
+                bad("timeout", "0", "must be from 1ms to 365000d, or forever, was 0s"),
+                bad("timeout", "-5s", "must be from 1ms to 365000d, or forever, was -5s"),
+                bad("timeout", "400000d", "\"400000d\" is too long"),
+                bad("timeout-jitter", "1.1", "must be from 0 to 1, was 1.1"),
+                bad("timeout-jitter", "-0.1", "must be from 0 to 1, was -0.1"),
+                bad("timeout-jitter", "10%", "\"10%\" is not a number; write e.g. 0, 0.1 or 1"),
+                bad("timeout-jitter", "NaN", "\"NaN\" is not a number"),
+                bad("timeout-jitter", "1e999", "\"1e999\" is not a number"),
+                bad("null-values", "", "\"\" is not a boolean"),
+                bad("null-timeout", "-1s", "must be from 0s to 365000d, or forever, was -1s"),
+                bad("stale-for", "-1s", finite + "-1s"),
+                bad("stale-for", "forever", finite + "forever"),
+                bad("stale-on-error", "no", "\"no\" is not a boolean"),
+                bad("early-refresh", "-1", "must be 0 or more, was -1.0"),
+                bad("lease", "0", positive + "0s"),
+                bad("lease", "forever", positive + "forever"),
+                bad("load-wait", "-1s", finite + "-1s"),
+                bad("serializer", " ", "must not be empty"),
+                bad("serializer.accepts", "a,,b", "item 2 of 3 is empty"),
+                bad("compressor", " ", "must not be empty"),
+                bad("compressor.level", "high", "\"high\" is not a whole number"),
+                bad("compressor.min-size", "-1", "\"-1\" is not a size; write bytes, or a number with KB"),
+                bad("max-value-size", "0", "must be 1 or more, was 0"),
+                bad("max-value-size", "16 M", "\"16 M\" is not a size"),
+                bad("max-value-size", "2GiB", "\"2GiB\" is too large; write at most 2147483647 bytes"),
+                bad("max-value-size", "999999999999999999GiB", "is too large"),
+                bad("max-value-size", "9999999999999999999", "is not a size"),
+                bad("on-failure", "ignore", "\"ignore\" is unknown; write load or raise"),
+                bad("breaker.failures", "0", "must be 1 or more, was 0"),
+                bad("breaker.open-for", "0", positive + "0s"),
+                bad("invalidations.max-pending", "-1", "must be 0 or more, was -1"));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @MethodSource("bad")
+    void S47_option_badText_isAProblemOfItsKey(String option, String text, String problem) {
+        List<String> problems = new ArrayList<>();
+        read(option, text, problems);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("redis-cache.stories." + option + ": ")
+                .contains(problem);
+    }
+
+    @Test
+    void good_andBad_coverEveryOption() {
+        Set<String> all = Options.ALL.stream().map(Option::name).collect(toSet());
+        assertThat(good().map(row -> row.get()[0])).containsAll(all);
+        // Any text is right for these, as far as can be known here.
+        all.removeIf(Options::isOfSerializer);
+        assertThat(bad().map(row -> row.get()[0])).containsAll(all);
+    }
+
+    @Test
+    void S46_defaultText_ofEveryOption_isWhatTheBuilderHas() {
+        CacheConfig expected = builder().build();
+        for (Option option : Options.ALL) {
+            // What a serializer makes of an option that is absent, it knows alone.
+            if (!option.defaultText().startsWith("(") && !Options.isOfSerializer(option.name())) {
+                CacheConfig.Builder builder = builder();
+                option.setter().accept(builder, option.defaultText());
+                assertThat(builder.build()).as(option.name()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Property
+    void read_anyText_isTakenOrAProblem(@ForAll("options") String option, @ForAll String text) {
+        List<String> problems = new ArrayList<>();
+        Map<String, CacheConfig> caches = read(option, text, problems);
+        assertThat(problems.isEmpty() ? caches.keySet() : problems).hasSize(1);
+    }
+
+    @Property
+    void read_anyKey_isTakenOrAProblem(@ForAll String key, @ForAll String text) {
+        List<String> problems = new ArrayList<>();
+        CacheConfigs.read(
+                List.of("redis-cache." + key, "redis-cache.stories." + key, key),
+                asked -> Optional.of(text).filter(x -> asked.endsWith(key)),
+                Set.of(key),
+                problems::add);
+        assertThat(problems).allMatch(problem -> problem.contains(": "));
+    }
+
+    @Provide
+    Arbitrary<String> options() {
+        return Arbitraries.of(Options.ALL).map(Option::name);
+    }
+
+    private static CacheConfig.Builder builder() {
+        return CacheConfig.builder("stories").locations("localhost");
+    }
+
+    private static Map<String, CacheConfig> read(String option, String text, List<String> problems) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("redis-cache.stories.locations", "localhost");
+        if (option.equals("username")) {
+            properties.put("redis-cache.stories.password", "secret");
+        }
+        properties.put("redis-cache.stories." + option, text);
+        return CacheConfigs.read(
+                properties.keySet(), key -> Optional.ofNullable(properties.get(key)), Set.of(), problems::add);
+    }
+}

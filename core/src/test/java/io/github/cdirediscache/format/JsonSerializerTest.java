@@ -1,0 +1,419 @@
+package io.github.cdirediscache.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdirediscache.cache.TypeRef;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonSerializerTest extends SerializerContract {
+
+    private static final JsonSerializer JSON = new JsonSerializer();
+
+    @AfterAll
+    static void close() throws IOException {
+        JSON.close();
+    }
+
+    @Override
+    Serializer serializer() {
+        return JSON;
+    }
+
+    /** A record with Optionals, which only JSON takes. */
+    public record Options(
+            Optional<String> text,
+            OptionalInt i,
+            OptionalLong l,
+            OptionalDouble d,
+            Optional<List<Corpus.Author>> authors,
+            Map<Corpus.Color, Optional<Integer>> map) {}
+
+    /** What one of its fields lacked. */
+    public record Older(String name) {}
+
+    /** The same record, one version later. */
+    public record Newer(String name, String added) {}
+
+    /** A class with accessors. */
+    public static final class Bean {
+        private String name = "initial";
+
+        /** For JSON-B. */
+        public Bean() {}
+
+        public String getName() {
+            return name;
+        }
+
+        public void setName(String name) {
+            this.name = name;
+        }
+    }
+
+    /** A record of arrays. */
+    public record Arrays(byte[] bytes, int[] ints, String[] texts, List<String>[] lists, char letter) {}
+
+    /** A record with a map that knows its key type. */
+    public record WithEnumMap(EnumMap<Corpus.Color, Integer> map) {}
+
+    /** A structure of its own kind. */
+    public record Tree(List<Tree> children) {}
+
+    record NotPublic(String name) {}
+
+    static Stream<Corpus.Sample> optionals() {
+        Corpus.Author author = new Corpus.Author("a", 1);
+        return Stream.of(
+                Corpus.sample("Optional", Optional.of(author), new TypeRef<Optional<Corpus.Author>>() {}.type()),
+                Corpus.sample("Optional, empty", Optional.empty(), new TypeRef<Optional<Corpus.Author>>() {}.type()),
+                Corpus.sample(
+                        "Optional of a sealed type",
+                        Optional.of(new Corpus.Circle(1)),
+                        new TypeRef<Optional<Corpus.Shape>>() {}.type()),
+                Corpus.sample(
+                        "List of Optional",
+                        List.of(Optional.of("a"), Optional.empty()),
+                        new TypeRef<List<Optional<String>>>() {}.type()),
+                Corpus.sample("OptionalInt", OptionalInt.of(3), OptionalInt.class),
+                Corpus.sample("OptionalLong, empty", OptionalLong.empty(), OptionalLong.class),
+                Corpus.sample(
+                        "record of Optionals",
+                        new Options(
+                                Optional.of("x"),
+                                OptionalInt.of(1),
+                                OptionalLong.of(2),
+                                OptionalDouble.of(3),
+                                Optional.of(List.of(author)),
+                                Map.of(Corpus.Color.RED, Optional.of(1))),
+                        Options.class),
+                Corpus.sample(
+                        "record of empty Optionals",
+                        new Options(
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalLong.empty(),
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                Map.of()),
+                        Options.class));
+    }
+
+    private static String text(Object value, Type type) throws IOException {
+        return new String(write(JSON, value, type), StandardCharsets.UTF_8);
+    }
+
+    private static Object parse(String text, Type type) throws IOException {
+        return read(JSON, text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionals")
+    void S49_roundTrip_ofOptionals_givesAnEqualValue(Corpus.Sample sample) throws IOException {
+        assertThat(read(JSON, write(JSON, sample.value(), sample.type()), sample.type()))
+                .isEqualTo(sample.value());
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void S49_roundTrip_ofArraysWithinARecord_keepsThem() throws IOException {
+        Arrays value =
+                new Arrays(new byte[] {1, -1}, new int[] {2}, new String[] {"a"}, new List[] {List.of("b")}, 'c');
+
+        assertThat(parse(text(value, Arrays.class), Arrays.class))
+                .usingRecursiveComparison()
+                .isEqualTo(value);
+    }
+
+    @Test
+    void S49_roundTrip_ofABean_keepsItsProperties() throws IOException {
+        Bean bean = new Bean();
+        bean.setName("x");
+
+        assertThat(parse(text(bean, Bean.class), Bean.class))
+                .usingRecursiveComparison()
+                .isEqualTo(bean);
+        assertThat(((Bean) parse("{\"unknown\":{\"a\":[1]}}", Bean.class)).getName())
+                .isEqualTo("initial");
+    }
+
+    @Test
+    void S49_roundTrip_ofWhatTheTableCallsChanged_changesAsItSays() throws IOException {
+        Map<String, Integer> nullKey = new HashMap<>();
+        nullKey.put(null, 1);
+
+        assertThat(parse(text(5, Object.class), Object.class)).isEqualTo(new BigDecimal(5));
+        assertThat(parse(text(5, Number.class), Number.class)).isEqualTo(new BigDecimal(5));
+        assertThat(parse(text(List.of("a", true), Object.class), Object.class)).isEqualTo(List.of("a", true));
+        assertThat(parse(text(Map.of("a", "b"), Object.class), Object.class)).isEqualTo(Map.of("a", "b"));
+        assertThat(parse(text(nullKey, Map.class), new TypeRef<Map<String, Integer>>() {}.type()))
+                .isEqualTo(Map.of("null", 1));
+        assertThat((Deque<?>)
+                        parse(text(new ArrayDeque<>(List.of(1)), Deque.class), new TypeRef<Deque<Integer>>() {}.type()))
+                .hasToString("[1]");
+    }
+
+    static Stream<Corpus.Sample> refused() {
+        return Stream.of(
+                Corpus.sample(
+                        "EnumMap",
+                        new EnumMap<>(Map.of(Corpus.Color.RED, 1)),
+                        new TypeRef<EnumMap<Corpus.Color, Integer>>() {}.type()),
+                Corpus.sample(
+                        "EnumMap within a record",
+                        new WithEnumMap(new EnumMap<>(Corpus.Color.class)),
+                        WithEnumMap.class),
+                Corpus.sample("Map.Entry", Map.entry("a", 1), new TypeRef<Map.Entry<String, Integer>>() {}.type()),
+                Corpus.sample("Iterable", List.of(1), new TypeRef<Iterable<Integer>>() {}.type()),
+                Corpus.sample("AtomicInteger", new AtomicInteger(1), AtomicInteger.class),
+                Corpus.sample("Path", java.nio.file.Path.of("a"), java.nio.file.Path.class),
+                Corpus.sample("not public", new NotPublic("a"), NotPublic.class),
+                Corpus.sample("NaN", Double.NaN, double.class),
+                Corpus.sample("lone surrogate", "a\ud83d", String.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void S49_roundTrip_ofWhatTheTableRefuses_throwsIOException(Corpus.Sample sample) {
+        assertThatThrownBy(() -> read(JSON, write(JSON, sample.value(), sample.type()), sample.type()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void serialize_ofACycle_throwsIOException() {
+        List<Tree> children = new ArrayList<>();
+        Tree tree = new Tree(children);
+        children.add(tree);
+
+        assertThatThrownBy(() -> text(tree, Tree.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cycle");
+    }
+
+    @Test
+    void serialize_ofATypeJsonbCantWrite_namesTheClassAndNotTheValue() {
+        assertThatThrownBy(() -> text(new NotPublic("secret"), NotPublic.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("NotPublic")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void serialize_always_writesNoClassNames() throws IOException {
+        assertThat(text(List.of(new Corpus.Circle(1)), List.class))
+                .isEqualTo("[{\"@type\":\"circle\",\"radius\":1.0}]");
+    }
+
+    @Test
+    void serialize_whereTheStreamFails_throwsIOException() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("broken");
+            }
+        };
+
+        assertThatThrownBy(() -> JSON.serialize("x", String.class, broken)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void deserialize_ofARecordFromBeforeAComponent_throwsIOException() throws IOException {
+        String old = text(new Older("x"), Older.class);
+
+        assertThatThrownBy(() -> parse(old, Newer.class)).isInstanceOf(IOException.class);
+        assertThat(parse(text(new Newer("x", "y"), Newer.class), Older.class)).isEqualTo(new Older("x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                " null ",
+                "",
+                "nul",
+                "{",
+                "[",
+                "\"",
+                "{\"name\":\"x\"",
+                "{\"name\":\"x\",\"unknown\":{\"a\":{",
+                "[1,2]x"
+            })
+    void deserialize_ofNullOrNoJson_throwsIOException(String text) {
+        assertThatThrownBy(() -> parse(text, Older.class)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> parse(text, String.class)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void deserialize_ofDeepNesting_throwsIOException() {
+        String deep = "[".repeat(100_000);
+
+        assertThatThrownBy(() -> parse(deep, Object.class)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> parse("[".repeat(501) + "]".repeat(501), Object.class))
+                .hasMessageContaining("at most 500 deep");
+        assertThatCode(() -> parse("[".repeat(500) + "]".repeat(500), Object.class))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void deserialize_ofMalformedUtf8_throwsIOException() {
+        assertThatThrownBy(() -> read(JSON, new byte[] {'"', (byte) 0xc3, '"'}, String.class))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(JSON, "\"x\"".getBytes(StandardCharsets.UTF_16LE), String.class))
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "date-format, dd.MM.yyyy, \"31.12.2024\"",
+        "date-format, yyyyMMdd, \"20241231\"",
+        "locale, de-CH, \"2024-12-31\""
+    })
+    void S12_options_onDates_reachJsonb(String option, String value, String expected) throws IOException {
+        try (JsonSerializer json = new JsonSerializer(Map.of(option, value))) {
+            LocalDate date = LocalDate.of(2024, 12, 31);
+            byte[] bytes = write(json, date, LocalDate.class);
+
+            assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo(expected.strip());
+            assertThat(read(json, bytes, LocalDate.class)).isEqualTo(date);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity, byRole",
+        "lower-case-with-dashes, by-role",
+        "lower-case-with-underscores, by_role",
+        "upper-camel-case, ByRole",
+        "upper-camel-case-with-spaces, By Role"
+    })
+    void S12_options_propertyNaming_reachesJsonb(String value, String expected) throws IOException {
+        try (JsonSerializer json = new JsonSerializer(Map.of("property-naming", value))) {
+            byte[] bytes = write(json, Corpus.story(1), Corpus.Story.class);
+
+            assertThat(bytes).asString(StandardCharsets.UTF_8).contains('"' + expected + '"');
+            assertThat(read(json, bytes, Corpus.Story.class)).isEqualTo(Corpus.story(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"base64, '\"+/8=\"'", "base64url, '\"-_8=\"'", "bytes, '[-5,-1]'"})
+    void S12_options_binaryData_reachesJsonb(String value, String expected) throws IOException {
+        try (JsonSerializer json = new JsonSerializer(Map.of("binary-data", value))) {
+            byte[] bytes = write(json, new byte[] {-5, -1}, byte[].class);
+
+            assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo(expected);
+            assertThat((byte[]) read(json, bytes, byte[].class)).containsExactly(-5, -1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "date-fromat, x, 'serializer.date-fromat is no option of json', 'did you mean date-format?'",
+        "date-format, {, 'serializer.date-format must be a pattern', 'was {'",
+        "locale, not_a_locale!, 'serializer.locale must be a BCP 47 tag', 'was not_a_locale!'",
+        "property-naming, Identity, 'serializer.property-naming must be one of identity, lower-case-with-dashes', 'did you mean identity?'",
+        "binary-data, hex, 'serializer.binary-data must be one of base64, base64url, bytes', 'was hex'"
+    })
+    void S12_options_unknownOrBad_throwIllegalArgumentException(String option, String value, String rule, String was) {
+        assertThatThrownBy(() -> new JsonSerializer(Map.of(option, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(rule)
+                .hasMessageContaining(was);
+    }
+
+    @Test
+    @SuppressWarnings("try") // Jsonb.close() throws Exception
+    void close_ofAUsersJsonb_leavesItOpen() throws Exception {
+        try (Jsonb users = JsonbBuilder.create(new JsonbConfig().withFormatting(true))) {
+            JsonSerializer json = new JsonSerializer(users);
+            json.close();
+
+            assertThat(write(json, List.of(1), List.class))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("\n");
+        }
+    }
+
+    @Test
+    void serialize_afterClose_throwsIllegalStateException() throws IOException {
+        JsonSerializer used = new JsonSerializer();
+        write(used, "x", String.class);
+        used.close();
+        used.close();
+        JsonSerializer unused = new JsonSerializer();
+        unused.close();
+
+        assertThatThrownBy(() -> write(used, "x", String.class)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> write(unused, "x", String.class)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void constructor_withoutAJsonbProvider_namesTheArtifactToAdd() throws Exception {
+        URL[] withoutProvider = {
+            JsonSerializer.class.getProtectionDomain().getCodeSource().getLocation(),
+            Jsonb.class.getProtectionDomain().getCodeSource().getLocation()
+        };
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(withoutProvider, ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(loader);
+            Class<?> json = loader.loadClass(JsonSerializer.class.getName());
+
+            assertThatThrownBy(() -> json.getConstructor().newInstance())
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("org.eclipse:yasson");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void serialize_firstOnAThreadWithoutALoader_findsTheProvider() throws Exception {
+        try (JsonSerializer json = new JsonSerializer()) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(null);
+            try {
+                assertThat(write(json, "x", String.class))
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("\"x\"");
+                assertThat(thread.getContextClassLoader()).isNull();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,653 @@
+package io.github.cdirediscache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheInterruptedException;
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.KeptFailures;
+import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.config.CacheConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What {@code getOrLoad} promises, whatever the servers are. Two managers stand for two processes. */
+@Timeout(60)
+abstract class LoadingContract {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** A manager of the cache {@code stories}; closed by the subclass after the test. */
+    abstract CacheManager manager(UnaryOperator<CacheConfig.Builder> settings);
+
+    /** The commands that the servers have run since they started, by name. */
+    abstract long commandsRun(String name);
+
+    /** The physical keys whose entries carry a lease. */
+    abstract List<String> leasedKeys();
+
+    @AfterEach
+    void noLeaseIsLeftBehind() {
+        threads.shutdownNow();
+        assertThat(leasedKeys()).isEmpty();
+    }
+
+    private Cache<String> cache() {
+        return cache(config -> config);
+    }
+
+    private Cache<String> cache(UnaryOperator<CacheConfig.Builder> settings) {
+        return manager(settings).cache("stories", String.class);
+    }
+
+    @Test
+    void S33_getOrLoad_hit_isOneGet() {
+        Cache<String> cache = cache();
+        cache.put("k", "v");
+        cache.getOrLoad("k", () -> "other");
+        long gets = commandsRun("get");
+        long scripts = commandsRun("evalsha");
+        assertThat(cache.getOrLoad("k", () -> "other")).isEqualTo("v");
+        assertThat(commandsRun("get") - gets).isEqualTo(1);
+        assertThat(commandsRun("evalsha") - scripts).isZero();
+    }
+
+    @Test
+    void S34_getOrLoad_herdOfThreads_computesOnceAndServesAll() throws Exception {
+        Cache<String> cache = cache();
+        AtomicInteger computed = new AtomicInteger();
+        CountDownLatch release = new CountDownLatch(1);
+        CyclicBarrier start = new CyclicBarrier(51);
+        List<Future<String>> callers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            callers.add(threads.submit(() -> {
+                start.await();
+                return cache.getOrLoad("cold", () -> {
+                    release.await();
+                    return "v" + computed.incrementAndGet();
+                });
+            }));
+        }
+        start.await();
+        release.countDown();
+        for (Future<String> caller : callers) {
+            assertThat(caller.get()).isEqualTo("v1");
+        }
+        assertThat(computed).hasValue(1);
+        assertThat(cache.statistics().loads()).isEqualTo(1);
+    }
+
+    @Test
+    void S34_getOrLoad_herdOfManagers_computesOnceAndServesAll() throws Exception {
+        AtomicInteger computed = new AtomicInteger();
+        CyclicBarrier start = new CyclicBarrier(20);
+        List<Future<String>> callers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Cache<String> cache = cache();
+            callers.add(threads.submit(() -> {
+                start.await();
+                return cache.getOrLoad("cold", () -> "v" + computed.incrementAndGet());
+            }));
+        }
+        for (Future<String> caller : callers) {
+            assertThat(caller.get()).isEqualTo("v1");
+        }
+        assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void S35_getOrLoad_staleWhileOneRecomputes_servesOthersTheStaleValue() throws Exception {
+        Cache<String> here = cache(c -> c.staleFor(HOUR).timeout(Duration.ofMillis(30)));
+        Cache<String> there = cache(c -> c.staleFor(HOUR).timeout(Duration.ofMillis(30)));
+        here.put("k", "old");
+        Awaitility.await().until(() -> here.get("k").isEmpty());
+        Gate gate = new Gate();
+        Future<String> recomputing = threads.submit(() -> here.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        assertThat(here.getOrLoad("k", () -> "not run")).isEqualTo("old");
+        assertThat(there.getOrLoad("k", () -> "not run")).isEqualTo("old");
+        assertThat(there.statistics().staleHits()).isEqualTo(1);
+        assertThat(here.statistics().staleHits()).isEqualTo(1);
+        gate.open("new");
+        assertThat(recomputing.get()).isEqualTo("new");
+    }
+
+    @Test
+    void S35_getOrLoad_staleTimeIsOver_waitsForTheNewValue() throws Exception {
+        Duration tiny = Duration.ofMillis(30);
+        Cache<String> cache = cache(c -> c.staleFor(tiny).timeout(tiny));
+        cache.put("k", "old");
+        Awaitility.await().until(() -> cache.keys("*").findAny().isEmpty());
+        assertThat(cache.getOrLoad("k", () -> "new", cache.loadOptions().withTimeToLive(HOUR)))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void S35_otherOperations_ofAStaleValue_takeItAsAbsent() {
+        Cache<String> cache = cache(c -> c.staleFor(HOUR));
+        cache.put("k", "old", Duration.ofMillis(20));
+        Awaitility.await().until(() -> cache.get("k").isEmpty());
+        assertThat(cache.contains("k")).isFalse();
+        assertThat(cache.getAll(List.of("k"))).isEmpty();
+        assertThat(cache.timeToLive("k").present()).isFalse();
+        assertThat(cache.touch("k")).isFalse();
+        assertThat(cache.persist("k")).isFalse();
+        assertThat(cache.incrementVersion("k")).isEmpty();
+        assertThat(cache.keys("*")).isEmpty();
+        assertThat(cache.putIfAbsent("k", "new", HOUR)).isTrue();
+        assertThat(cache.get("k")).contains("new");
+    }
+
+    @Test
+    void S36_getOrLoad_holderCrashes_nextCallerLoadsWhenTheLeaseIsOver() throws Exception {
+        CacheManager crashing = manager(c -> c.lease(Duration.ofMillis(300)));
+        Cache<String> there = crashing.cache("stories", String.class);
+        Gate gate = new Gate();
+        threads.submit(() -> there.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        crashing.close();
+        assertThat(cache().getOrLoad("k", () -> "mine")).isEqualTo("mine");
+        assertThat(cache().get("k")).contains("mine");
+    }
+
+    @Test
+    void S37_getOrLoad_loaderSlowerThanTheLease_leaseIsRenewed() throws Exception {
+        Cache<String> here = cache(c -> c.lease(Duration.ofMillis(150)));
+        Cache<String> there = cache(c -> c.lease(Duration.ofMillis(150)));
+        Gate gate = new Gate();
+        Future<String> slow = threads.submit(() -> here.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        AtomicInteger second = new AtomicInteger();
+        Future<String> waiting = threads.submit(() -> there.getOrLoad("k", () -> "second" + second.incrementAndGet()));
+        long renewals = commandsRun("setrange");
+        Awaitility.await().until(() -> commandsRun("setrange") >= renewals + 6);
+        gate.open("slow");
+        assertThat(slow.get()).isEqualTo("slow");
+        assertThat(waiting.get()).isEqualTo("slow");
+        assertThat(second).hasValue(0);
+    }
+
+    @Test
+    void getOrLoad_loadWaitIsOver_runsItsOwnLoaderAndDoesNotStoreIt() throws Exception {
+        Cache<String> here = cache();
+        Cache<String> there = cache(c -> c.loadWait(Duration.ofMillis(50)));
+        Gate gate = new Gate();
+        Future<String> slow = threads.submit(() -> here.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        assertThat(there.getOrLoad("k", () -> "own")).isEqualTo("own");
+        LoadOptions brief = here.loadOptions().withLoadWait(Duration.ofMillis(50));
+        assertThat(here.getOrLoad("k", () -> "own", brief)).isEqualTo("own");
+        assertThat(there.get("k")).isEmpty();
+        gate.open("slow");
+        assertThat(slow.get()).isEqualTo("slow");
+        assertThat(there.get("k")).contains("slow");
+    }
+
+    @Test
+    void S38_getOrLoad_loaderFails_isThrownAsItIsAndFreesTheKey() {
+        Cache<String> cache = cache();
+        IOException failure = new IOException("checked");
+        assertThatThrownBy(() -> cache.<IOException>getOrLoad("k", () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(cache.statistics().loadFailures()).isEqualTo(1);
+        assertThat(cache.getOrLoad("k", () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void S38_getOrLoad_loaderThrowsAnError_isThrownAsItIsAndFreesTheKey() {
+        Cache<String> cache = cache();
+        AssertionError failure = new AssertionError("error");
+        assertThatThrownBy(() -> cache.getOrLoad("k", () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(cache.getOrLoad("k", () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void S38_getOrLoad_loaderFailsForAHerd_allGetTheFailure() throws Exception {
+        Cache<String> cache = cache();
+        Gate gate = new Gate();
+        Future<String> first = threads.submit(() -> cache.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        Future<String> second = threads.submit(() -> {
+            waiting.set(Thread.currentThread());
+            return cache.getOrLoad("k", () -> "not run");
+        });
+        awaitBlocked(waiting);
+        gate.fail(new IllegalStateException("boom"));
+        assertThatThrownBy(first::get).hasRootCauseMessage("boom");
+        assertThatThrownBy(second::get).hasRootCauseMessage("boom");
+    }
+
+    @Test
+    void S38_getOrLoad_loaderFailsWhileThereIsAStaleValue_policyDecides() {
+        Cache<String> cache = cache(c -> c.staleFor(HOUR));
+        cache.put("k", "old", Duration.ofMillis(20));
+        Awaitility.await().until(() -> cache.get("k").isEmpty());
+        assertThat(cache.getOrLoad("k", () -> {
+                    throw new IllegalStateException("boom");
+                }))
+                .isEqualTo("old");
+        assertThat(cache.statistics().staleHits()).isEqualTo(1);
+        assertThatThrownBy(() -> cache.getOrLoad(
+                        "k",
+                        () -> {
+                            throw new IllegalStateException("boom");
+                        },
+                        cache.loadOptions().withStaleOnError(false)))
+                .hasMessage("boom");
+        assertThat(cache.getOrLoad("k", () -> "new")).isEqualTo("new");
+    }
+
+    @Test
+    void S39_getOrLoad_afterInvalidation_loads() {
+        Cache<String> cache = cache();
+        cache.getOrLoad("k", () -> "one");
+        cache.invalidate("k");
+        assertThat(cache.getOrLoad("k", () -> "two")).isEqualTo("two");
+        cache.clear();
+        assertThat(cache.getOrLoad("k", () -> "three")).isEqualTo("three");
+        cache.put("k", "four");
+        assertThat(cache.getOrLoad("k", () -> "five")).isEqualTo("four");
+    }
+
+    @Test
+    void S40_getOrLoad_placeholder_isAbsentToEveryOtherOperation() throws Exception {
+        Cache<String> cache = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> cache.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        assertThat(leasedKeys()).containsExactly("stories:1:k");
+        assertThat(cache.get("k")).isEmpty();
+        assertThat(cache.contains("k")).isFalse();
+        assertThat(cache.getAll(List.of("k"))).isEmpty();
+        assertThat(cache.timeToLive("k").present()).isFalse();
+        assertThat(cache.touch("k")).isFalse();
+        assertThat(cache.persist("k")).isFalse();
+        assertThat(cache.increment("k", 1)).isEmpty();
+        assertThat(cache.incrementVersion("k")).isEmpty();
+        assertThat(cache.keys("*")).isEmpty();
+        assertThat(cache.reserialize()).isZero();
+        assertThat(cache.invalidate("k")).isFalse();
+        gate.open("v");
+        loading.get();
+    }
+
+    @Test
+    void invalidation_duringALoad_winsWhateverItsKind() throws Exception {
+        List<java.util.function.Consumer<Cache<String>>> kinds = List.of(
+                cache -> cache.invalidate("k"),
+                cache -> cache.invalidateAll(List.of("k")),
+                cache -> cache.invalidatePattern("k*"),
+                Cache::clear,
+                Cache::clearAllVersions);
+        for (var kind : kinds) {
+            Cache<String> here = cache();
+            Cache<String> there = cache();
+            Gate gate = new Gate();
+            Future<String> loading = threads.submit(() -> here.getOrLoad("k", gate::load));
+            gate.awaitEntered();
+            kind.accept(there);
+            assertThat(here.getOrLoad("k", () -> "after"))
+                    .as("joins no outdated load")
+                    .isEqualTo("after");
+            gate.open("before");
+            assertThat(loading.get()).isEqualTo("before");
+            assertThat(there.get("k")).contains("after");
+            there.invalidate("k");
+        }
+    }
+
+    @Test
+    void put_duringALoad_wins() throws Exception {
+        Cache<String> here = cache();
+        Cache<String> there = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> here.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        there.put("k", "put");
+        gate.open("loaded");
+        assertThat(loading.get()).isEqualTo("loaded");
+        assertThat(here.get("k")).contains("put");
+    }
+
+    @Test
+    void getOrLoad_reentrant_runsThrough() {
+        Cache<String> cache = cache();
+        assertThat(cache.getOrLoad("k", () -> "outer of " + cache.getOrLoad("k", () -> "inner")))
+                .isEqualTo("outer of inner");
+        assertThat(cache.get("k")).contains("outer of inner");
+        assertThat(cache.getOrLoad("a", () -> cache.getOrLoad("b", () -> "deep")))
+                .isEqualTo("deep");
+    }
+
+    @Test
+    void getOrLoad_loaderInterrupted_throwsItAndOthersTryThemselves() throws Exception {
+        Cache<String> cache = cache();
+        Gate gate = new Gate();
+        AtomicReference<Thread> leader = new AtomicReference<>();
+        Future<String> first = threads.submit(() -> {
+            leader.set(Thread.currentThread());
+            return cache.getOrLoad("k", gate::load);
+        });
+        gate.awaitEntered();
+        AtomicReference<Thread> follower = new AtomicReference<>();
+        Future<String> second = threads.submit(() -> {
+            follower.set(Thread.currentThread());
+            return cache.getOrLoad("k", () -> "second");
+        });
+        awaitBlocked(follower);
+        leader.get().interrupt();
+        assertThatThrownBy(first::get).hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(second.get()).isEqualTo("second");
+    }
+
+    @Test
+    void getOrLoad_waiterInterrupted_throwsAndKeepsTheStatus() throws Exception {
+        Cache<String> here = cache();
+        Cache<String> there = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> here.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        for (Cache<String> cache : List.of(here, there)) {
+            AtomicReference<Thread> waiter = new AtomicReference<>();
+            Future<Boolean> interrupted = threads.submit(() -> {
+                waiter.set(Thread.currentThread());
+                assertThatExceptionOfType(CacheInterruptedException.class)
+                        .isThrownBy(() -> cache.getOrLoad("k", () -> "not run"));
+                return Thread.currentThread().isInterrupted();
+            });
+            awaitBlocked(waiter);
+            waiter.get().interrupt();
+            assertThat(interrupted.get()).isTrue();
+        }
+        gate.open("v");
+        loading.get();
+    }
+
+    @Test
+    void getOrLoad_interruptedThread_stillStoresWhatItLoaded() {
+        Cache<String> cache = cache();
+        Thread.currentThread().interrupt();
+        assertThat(cache.getOrLoad("k", () -> "v")).isEqualTo("v");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(cache.get("k")).contains("v");
+    }
+
+    @Test
+    void getOrLoad_whileLoading_holdsNoConnection() throws Exception {
+        Cache<String> cache = cache(c -> c.poolMaxConnections(1).poolMaxWait(Duration.ofMillis(500)));
+        assertThat(cache.getOrLoad("k", () -> {
+                    cache.put("other", "x");
+                    return cache.get("other").orElse("no connection");
+                }))
+                .isEqualTo("x");
+    }
+
+    @Test
+    void getOrLoad_null_isKeptAsThePolicySays() {
+        Cache<String> keeping = cache(c -> c.nullTimeout(HOUR));
+        AtomicInteger runs = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            assertThat(keeping.getOrLoad("n", () -> {
+                        runs.incrementAndGet();
+                        return null;
+                    }))
+                    .isNull();
+        }
+        assertThat(runs).hasValue(1);
+        assertThat(keeping.timeToLive("n").left().orElseThrow()).isGreaterThan(Duration.ofMinutes(59));
+        Cache<String> dropping = cache(c -> c.nullValues(false).keyPrefix("dropping"));
+        dropping.getOrLoad("n", () -> null);
+        assertThat(dropping.contains("n")).isFalse();
+    }
+
+    @Test
+    void getOrLoad_unless_isNotStored() {
+        Cache<String> cache = cache();
+        LoadOptions notEmpty = cache.loadOptions().withUnless(value -> "".equals(value));
+        assertThat(cache.getOrLoad("k", () -> "", notEmpty)).isEmpty();
+        assertThat(cache.contains("k")).isFalse();
+        cache.getOrLoad("k", () -> "x", notEmpty);
+        assertThat(cache.contains("k")).isTrue();
+    }
+
+    @Test
+    void getOrLoad_unlessThrows_breaksThatCallOnly() {
+        Cache<String> cache = cache();
+        LoadOptions broken = cache.loadOptions().withUnless(value -> {
+            throw new IllegalStateException("broken predicate");
+        });
+        assertThatThrownBy(() -> cache.getOrLoad("k", () -> "x", broken)).hasMessage("broken predicate");
+        assertThat(cache.getOrLoad("k", () -> "y")).isEqualTo("y");
+    }
+
+    @Test
+    void getOrLoad_valueThatCantBeWritten_isReturnedAndCounted() {
+        Cache<Object> cache = manager(c -> c.serializer("binary")).cache("stories", Object.class);
+        Object value = new Object();
+        assertThat(cache.getOrLoad("k", () -> value)).isSameAs(value);
+        assertThat(cache.statistics().unserializable()).isEqualTo(1);
+        assertThat(cache.contains("k")).isFalse();
+    }
+
+    @Test
+    void getOrLoad_zeroTimeToLive_isNotStored() {
+        Cache<String> cache = cache();
+        assertThat(cache.getOrLoad("k", () -> "x", cache.loadOptions().withTimeToLive(Duration.ZERO)))
+                .isEqualTo("x");
+        assertThat(cache.contains("k")).isFalse();
+    }
+
+    @Test
+    void getOrLoad_earlyRefresh_recomputesBeforeTheEndWhileOthersAreServed() throws Exception {
+        Cache<String> cache = cache(c -> c.earlyRefresh(1e9).timeout(HOUR));
+        cache.<InterruptedException>getOrLoad("k", () -> {
+            TimeUnit.MILLISECONDS.sleep(2);
+            return "one";
+        });
+        Gate gate = new Gate();
+        Future<String> early = threads.submit(() -> cache.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        assertThat(cache.getOrLoad("k", () -> "not run")).isEqualTo("one");
+        assertThat(cache.get("k")).contains("one");
+        gate.open("two");
+        assertThat(early.get()).isEqualTo("two");
+        assertThat(cache.get("k")).contains("two");
+        assertThat(cache.statistics().staleHits()).isZero();
+    }
+
+    @Test
+    void getOrLoad_earlyRefreshFails_servesTheValueThatIsStillFresh() throws Exception {
+        Cache<String> cache = cache(c -> c.earlyRefresh(1e9).timeout(HOUR).staleOnError(false));
+        cache.<InterruptedException>getOrLoad("k", () -> {
+            TimeUnit.MILLISECONDS.sleep(2);
+            return "one";
+        });
+        assertThat(cache.getOrLoad("k", () -> {
+                    throw new IllegalStateException("boom");
+                }))
+                .isEqualTo("one");
+    }
+
+    @Test
+    void getOrLoad_keptFailure_isThrownAgainWithoutALoad() {
+        Cache<String> cache = cache();
+        LoadOptions keeping = cache.loadOptions().withFailures(new KeepIllegalStates());
+        AtomicInteger runs = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> cache.getOrLoad(
+                            "k",
+                            () -> {
+                                runs.incrementAndGet();
+                                throw new IllegalStateException("kept");
+                            },
+                            keeping))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("kept");
+        }
+        assertThat(runs).hasValue(1);
+        assertThat(cache.get("k")).isEmpty();
+        assertThat(cache.contains("k")).isFalse();
+        assertThat(cache.keys("*")).isEmpty();
+        assertThat(cache.getOrLoad("k", () -> "unknown to this caller")).isEqualTo("unknown to this caller");
+        assertThatThrownBy(() -> cache.getOrLoad(
+                        "other",
+                        () -> {
+                            throw new IllegalArgumentException("not kept");
+                        },
+                        keeping))
+                .hasMessage("not kept");
+        assertThat(cache.getOrLoad("other", () -> "x", keeping)).isEqualTo("x");
+    }
+
+    @Test
+    void getOrLoadAsync_missAndHit() {
+        Cache<String> cache = cache();
+        CompletableFuture<String> later = new CompletableFuture<>();
+        var first = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        var second = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        assertThat(first).isNotDone();
+        later.complete("v");
+        assertThat(first.join()).isEqualTo("v");
+        assertThat(second.join()).isEqualTo("v");
+        assertThat(cache.statistics().loads()).isEqualTo(1);
+        assertThat(cache.getOrLoadAsync("k", CompletableFuture::new, cache.loadOptions())
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo("v");
+    }
+
+    @Test
+    void getOrLoadAsync_failingStageAndFailingLoader_reachAllCallersUnwrapped() {
+        Cache<String> cache = cache();
+        CompletableFuture<String> later = new CompletableFuture<>();
+        var first = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        var second = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        later.completeExceptionally(new IllegalStateException("boom"));
+        assertThatThrownBy(first::get)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("boom");
+        assertThatThrownBy(second::get)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("boom");
+        var third = cache.getOrLoadAsync(
+                        "k",
+                        () -> {
+                            throw new IllegalStateException("at once");
+                        },
+                        cache.loadOptions())
+                .toCompletableFuture();
+        assertThatThrownBy(third::get).cause().hasMessage("at once");
+    }
+
+    @Test
+    void getOrLoadAsync_heldElsewhere_waitsWithoutAThreadAndIsServed() throws Exception {
+        Cache<String> here = cache();
+        Cache<String> there = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> there.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        var waiting = here.getOrLoadAsync("k", CompletableFuture::new, here.loadOptions())
+                .toCompletableFuture();
+        assertThat(waiting).isNotDone();
+        gate.open("v");
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("v");
+        loading.get();
+    }
+
+    @Test
+    void getOrLoadAsync_loadWaitIsOver_runsItsOwnLoader() throws Exception {
+        Cache<String> here = cache(c -> c.loadWait(Duration.ofMillis(50)));
+        Cache<String> there = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> there.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        var own = here.getOrLoadAsync("k", () -> CompletableFuture.completedFuture("own"), here.loadOptions());
+        assertThat(own.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo("own");
+        gate.open("v");
+        loading.get();
+    }
+
+    private static void awaitBlocked(AtomicReference<Thread> thread) {
+        Awaitility.await().until(() -> {
+            Thread started = thread.get();
+            return started != null
+                    && (started.getState() == Thread.State.WAITING || started.getState() == Thread.State.TIMED_WAITING);
+        });
+    }
+
+    /** Keeps the message of illegal states. */
+    private static final class KeepIllegalStates implements KeptFailures {
+
+        @Override
+        public Optional<String> write(Throwable failure) {
+            return failure instanceof IllegalStateException ? Optional.of(failure.getMessage()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Throwable> read(String stored) {
+            return Optional.of(new IllegalStateException(stored));
+        }
+
+        @Override
+        public Duration timeToLive() {
+            return HOUR;
+        }
+    }
+
+    /** A loader that waits for the test. */
+    private static final class Gate {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CompletableFuture<String> result = new CompletableFuture<>();
+
+        String load() throws Exception {
+            entered.countDown();
+            try {
+                return result.get();
+            } catch (java.util.concurrent.ExecutionException failure) {
+                throw (Exception) failure.getCause();
+            }
+        }
+
+        void awaitEntered() throws InterruptedException {
+            assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void open(String value) {
+            result.complete(value);
+        }
+
+        void fail(Exception failure) {
+            result.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cdirediscache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.testing.RedisServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+
+/** Managers on a test's server, closed after the test, which then looks for what was left behind. */
+final class TestCaches implements AutoCloseable {
+
+    static final String NAME = "stories";
+
+    private final RedisServer server;
+    private final List<CacheManager> managers = new ArrayList<>();
+
+    TestCaches(RedisServer server) {
+        this.server = server;
+    }
+
+    CacheManager manager(UnaryOperator<CacheConfig.Builder> settings) {
+        CacheConfig.Builder config = CacheConfig.builder(NAME).locations(server.url());
+        CacheManager manager = RedisCacheManager.of(settings.apply(config).build());
+        managers.add(manager);
+        return manager;
+    }
+
+    <V> Cache<V> cache(Class<V> type, UnaryOperator<CacheConfig.Builder> settings) {
+        return manager(settings).cache(NAME, type);
+    }
+
+    <V> Cache<V> cache(Class<V> type) {
+        return cache(type, config -> config);
+    }
+
+    @Override
+    public void close() {
+        managers.forEach(CacheManager::close);
+        if (server.isRunning()) {
+            Awaitility.await("connections closed")
+                    .untilAsserted(() -> assertThat(server.command("CLIENT", "LIST")
+                                    .lines()
+                                    .filter(line -> line.contains("cdi-redis-cache")))
+                            .isEmpty());
+        }
+    }
+}

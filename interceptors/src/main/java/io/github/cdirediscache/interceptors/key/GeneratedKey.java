@@ -1,0 +1,48 @@
+package io.github.cdirediscache.interceptors.key;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Encodes arguments: {@code ('news',7L)}. */
+record GeneratedKey(MethodParameters parameters, List<Integer> indexes) implements KeyRule {
+
+    static GeneratedKey plan(MethodParameters parameters, List<Integer> indexes, Consumer<String> problems) {
+        for (int index : indexes) {
+            if (KeyTypes.of(parameters.type(index)) == KeyTypes.Verdict.NO) {
+                problems.accept("parameter " + parameters.describe(index) + " of type "
+                        + parameters.type(index).getTypeName() + " can't be part of a generated key; give a key that"
+                        + " names a property of it, or mark the other parameters with @CacheKey");
+            }
+        }
+        return new GeneratedKey(parameters, List.copyOf(indexes));
+    }
+
+    @Override
+    public String of(Object[] arguments) {
+        StringBuilder key = new StringBuilder(32).append('(');
+        for (int i = 0; i < indexes.size(); i++) {
+            if (i > 0) {
+                key.append(',');
+            }
+            append(indexes.get(i), arguments, key);
+        }
+        return KeyLength.bounded(key.append(')').toString());
+    }
+
+    @Override
+    public String shape() {
+        return indexes.stream()
+                .map(index -> KeyTypes.boxed(parameters.type(index)).getTypeName())
+                .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private void append(int index, Object[] arguments, StringBuilder key) {
+        try {
+            Encoding.append(arguments[index], key, 0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    parameters.methodName() + ": parameter " + parameters.describe(index) + ": " + e.getMessage(), e);
+        }
+    }
+}

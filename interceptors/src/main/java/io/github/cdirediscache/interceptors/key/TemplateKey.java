@@ -1,0 +1,107 @@
+package io.github.cdirediscache.interceptors.key;
+
+import io.github.cdirediscache.cache.Globs;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A compiled template.
+ *
+ * @param parts what the key is put together from
+ * @param isPattern whether the arguments are escaped as in a glob, and the length is no concern
+ */
+record TemplateKey(List<Part> parts, boolean isPattern) implements KeyRule {
+
+    private static final Set<Class<?>> WHOLE_NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+
+    /** A part of a key. */
+    private sealed interface Part {
+
+        String text(Object[] arguments);
+
+        String shape();
+    }
+
+    private record Fixed(String text) implements Part {
+
+        @Override
+        public String text(Object[] arguments) {
+            return text;
+        }
+
+        @Override
+        public String shape() {
+            return text.replace("{", "{{");
+        }
+    }
+
+    private record Filled(ArgumentPath path, boolean isPattern) implements Part {
+
+        @Override
+        public String text(Object[] arguments) {
+            String text = path.text(arguments);
+            return isPattern ? Globs.escape(text) : text;
+        }
+
+        @Override
+        public String shape() {
+            boolean isWhole = path.type() instanceof Class<?> raw && WHOLE_NUMBERS.contains(raw);
+            return isWhole ? "{#}" : "{" + path.type().getTypeName() + "}";
+        }
+    }
+
+    static TemplateKey plan(MethodParameters parameters, String text, boolean isPattern, Consumer<String> problems) {
+        List<Part> parts = new ArrayList<>();
+        for (Template.Piece piece : pieces(text, problems)) {
+            if (piece instanceof Template.Literal literal) {
+                parts.add(new Fixed(literal.text()));
+            } else {
+                path(parameters, text, (Template.Reference) piece, problems)
+                        .map(path -> new Filled(path, isPattern))
+                        .ifPresent(parts::add);
+            }
+        }
+        return new TemplateKey(List.copyOf(parts), isPattern);
+    }
+
+    @Override
+    public String of(Object[] arguments) {
+        StringBuilder built = new StringBuilder(32);
+        for (Part part : parts) {
+            built.append(part.text(arguments));
+        }
+        // A key has at least one byte; a single argument may be an empty text.
+        String key = built.isEmpty() ? "<empty>" : built.toString();
+        return isPattern ? key : KeyLength.bounded(key);
+    }
+
+    @Override
+    public String shape() {
+        return parts.stream().map(Part::shape).collect(Collectors.joining());
+    }
+
+    private static List<Template.Piece> pieces(String text, Consumer<String> problems) {
+        try {
+            return Template.parse(text).pieces();
+        } catch (IllegalArgumentException e) {
+            problems.accept(String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static Optional<ArgumentPath> path(
+            MethodParameters parameters, String text, Template.Reference reference, Consumer<String> problems) {
+        try {
+            return Optional.of(ArgumentPath.of(parameters, reference));
+        } catch (IllegalArgumentException e) {
+            problems.accept("\"" + text + "\": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.cdirediscache.interceptors.plan;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Works out what the caching annotations of an application's beans do, and what is wrong with them. For one thread;
+ * used while the application is deployed.
+ */
+public final class MethodPlanner {
+
+    private final Map<BeanMethod, MethodPlan> plans = new LinkedHashMap<>();
+    private final Function<String, Optional<String>> config;
+    private final Consumer<String> problems;
+    private final SharedShapes shapes;
+
+    /**
+     * A planner without plans.
+     *
+     * @param config finds a configuration value by its key, for annotation members such as {@code ${story.ttl}}
+     * @param problems is told of each mistake: where it is, what it is, and what to do
+     */
+    public MethodPlanner(Function<String, Optional<String>> config, Consumer<String> problems) {
+        this.config = config;
+        this.problems = problems;
+        this.shapes = new SharedShapes(problems);
+    }
+
+    /**
+     * Whether a bean of this class has methods to plan, or has caching annotations where they don't belong.
+     *
+     * @param beanClass the class
+     * @return whether {@link #plan(Class)} would do anything
+     */
+    public static boolean isConcerned(Class<?> beanClass) {
+        return AnnotatedMethods.bindings(beanClass).findAny().isPresent()
+                || !AnnotatedMethods.of(beanClass).isEmpty();
+    }
+
+    /**
+     * Plans all annotated methods that a bean class declares or inherits.
+     *
+     * @param beanClass the class
+     */
+    public void plan(Class<?> beanClass) {
+        AnnotatedMethods.bindings(beanClass)
+                .forEach(binding -> problems.accept(beanClass.getName() + ": @" + name(binding)
+                        + " belongs on methods; @CacheDefaults says for a class what its methods share"));
+        AnnotatedMethods.of(beanClass).forEach(method -> plan(beanClass, method));
+    }
+
+    /**
+     * Plans one method. A second time it does nothing.
+     *
+     * @param beanClass the bean's class, which declares or inherits the method
+     * @param method the method, with at least one caching annotation
+     */
+    public void plan(Class<?> beanClass, Method method) {
+        BeanMethod beanMethod = new BeanMethod(beanClass, method);
+        if (plans.containsKey(beanMethod)) {
+            return;
+        }
+        Problems here = new Problems(beanMethod.describe() + ": ", problems);
+        MethodPlan plan = new AnnotationReader(beanMethod, config, here).plan();
+        plans.put(beanMethod, plan);
+        shapes.add(beanMethod.describe(), plan);
+    }
+
+    /**
+     * The plans so far. To be used only if there were no problems.
+     *
+     * @return the plans
+     */
+    public MethodPlans plans() {
+        return new MethodPlans(plans);
+    }
+
+    private static String name(Class<? extends Annotation> binding) {
+        Class<?> outer = binding.getDeclaringClass();
+        return outer == null ? binding.getSimpleName() : outer.getSimpleName();
+    }
+}

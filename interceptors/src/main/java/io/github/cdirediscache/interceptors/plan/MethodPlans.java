@@ -1,0 +1,70 @@
+package io.github.cdirediscache.interceptors.plan;
+
+import io.github.cdirediscache.interceptors.CacheCondition;
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The plans of all annotated methods of an application. Immutable; made by {@link MethodPlanner#plans()}. */
+public final class MethodPlans {
+
+    private final Map<BeanMethod, MethodPlan> plans;
+
+    MethodPlans(Map<BeanMethod, MethodPlan> plans) {
+        this.plans = Map.copyOf(plans);
+    }
+
+    /**
+     * The names of the caches that the annotations use.
+     *
+     * @return the names, sorted
+     */
+    public Set<String> cacheNames() {
+        return plans.values().stream()
+                .flatMap(MethodPlan::calls)
+                .map(CallPlan::cacheName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The conditions that the annotations name. Each is to be a bean, or to have a constructor without parameters.
+     *
+     * @return their classes, without {@link CacheCondition.Never}
+     */
+    public Set<Class<? extends CacheCondition>> conditions() {
+        Set<Class<? extends CacheCondition>> conditions = new LinkedHashSet<>();
+        plans.values().stream().flatMap(MethodPlan::calls).forEach(call -> {
+            if (call instanceof CallPlan.Load load) {
+                conditions.add(load.unless());
+            } else if (call instanceof CallPlan.Store store) {
+                conditions.add(store.unless());
+            }
+        });
+        conditions.remove(CacheCondition.Never.class);
+        return conditions;
+    }
+
+    /**
+     * Whether no method is annotated, so that the application needs no interceptors.
+     *
+     * @return whether there are no plans
+     */
+    public boolean isEmpty() {
+        return plans.isEmpty();
+    }
+
+    /** The plan of a method as called on an object: its class may be one that the container derived from the bean's. */
+    Optional<MethodPlan> find(Class<?> targetClass, Method method) {
+        for (Class<?> type = targetClass; type != null; type = type.getSuperclass()) {
+            MethodPlan plan = plans.get(new BeanMethod(type, method));
+            if (plan != null) {
+                return Optional.of(plan);
+            }
+        }
+        return Optional.empty();
+    }
+}

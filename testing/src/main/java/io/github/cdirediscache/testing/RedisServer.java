@@ -1,0 +1,425 @@
+package io.github.cdirediscache.testing;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real {@code redis-server} process on a loopback port, for tests, demos and development.
+ *
+ * <p>The server is the one that the system property {@code redis.server} names (a path); without that the static Redis
+ * 7.0.15 in the jar {@code org.signal:embedded-redis}; without that {@code redis-server} on the PATH. Linux and macOS.
+ *
+ * <p>It works in a fresh directory that {@link #close()} deletes, and saves nothing: data survive {@link #restart()} only
+ * if {@linkplain Builder#config configuration lines} ask for persistence. The process never outlives this JVM, however
+ * the JVM ends.
+ *
+ * <p>Threads: all methods may be called from any thread; those that change the state of the process take turns.
+ */
+public final class RedisServer implements AutoCloseable {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ServerSettings settings;
+    private final Launcher launcher;
+    private final Thread shutdownHook = new Thread(this::close, "redis-server-shutdown");
+    private ServerProcess process;
+    private boolean closed;
+
+    private RedisServer(ServerSettings settings, Launcher launcher, ServerProcess process) {
+        this.settings = settings;
+        this.launcher = launcher;
+        this.process = process;
+    }
+
+    /**
+     * Starts a server on a free port, without a password.
+     *
+     * @return the server, which answers
+     * @throws RedisServerException if no server can be started; the message says why, in the server's own words if it
+     *     said anything
+     */
+    public static RedisServer start() {
+        return builder().start();
+    }
+
+    /**
+     * What to set before a server is started.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static RedisServer start(ServerSettings settings) {
+        Launcher launcher = Launcher.create(settings);
+        try {
+            RedisServer server = new RedisServer(settings, launcher, launcher.launchFirst(FreePort::pick));
+            Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+            return server;
+        } catch (RuntimeException e) {
+            launcher.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The address that the server listens on.
+     *
+     * @return always {@code 127.0.0.1}
+     */
+    public String host() {
+        return HOST;
+    }
+
+    /**
+     * The TCP port; stays the same over restarts.
+     *
+     * @return the port, never 0
+     */
+    public int port() {
+        return launcher.port();
+    }
+
+    /**
+     * Host and port.
+     *
+     * @return such as {@code 127.0.0.1:15123}
+     */
+    public String location() {
+        return HOST + ":" + port();
+    }
+
+    /**
+     * The URL of the server, with the credentials that {@link #command} uses.
+     *
+     * @return such as {@code redis://127.0.0.1:15123} or {@code redis://default:s%40cret@127.0.0.1:15123}
+     */
+    public String url() {
+        String login = settings.credentials()
+                .map(user -> encoded(user.name()) + ":" + encoded(user.password()) + "@")
+                .orElse("");
+        return "redis://" + login + location();
+    }
+
+    /** URLEncoder is for forms, where a blank is a plus sign. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * The unix socket.
+     *
+     * @return its absolute path, or empty if the server was started without one
+     */
+    public Optional<Path> unixSocket() {
+        return launcher.socket();
+    }
+
+    /**
+     * The id of the {@code redis-server} process, or of the last one if the server does not run; each restart gets a
+     * new one.
+     *
+     * @return the process id
+     */
+    public synchronized long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Tells whether there is a process, paused or not.
+     *
+     * @return false after {@link #stop()}, {@link #kill()} and {@link #close()}, and if the server died by itself
+     */
+    public synchronized boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /**
+     * Stops the server in order: SIGTERM, and SIGKILL if it still runs after 5 seconds. Does nothing if it does not run.
+     * A paused server is resumed to stop.
+     */
+    public synchronized void stop() {
+        process.stop();
+    }
+
+    /** Kills the server with SIGKILL, as a crash would, and waits for its end. Does nothing if it does not run. */
+    public synchronized void kill() {
+        process.kill();
+    }
+
+    /**
+     * Stops the server's clock with SIGSTOP: it accepts connections, by its kernel, but answers nothing.
+     *
+     * @throws IllegalStateException if the server does not run
+     * @throws RedisServerException if the signal cannot be sent
+     */
+    public synchronized void pause() {
+        requireRunning();
+        process.pause();
+    }
+
+    /**
+     * Lets a paused server go on; does nothing if it is not paused.
+     *
+     * @throws IllegalStateException if the server does not run
+     * @throws RedisServerException if the signal cannot be sent
+     */
+    public synchronized void resume() {
+        requireRunning();
+        process.resume();
+    }
+
+    /**
+     * Starts the server again, with the same port and configuration; stops it before if it runs.
+     *
+     * @throws IllegalStateException if the server is closed
+     * @throws RedisServerException if it cannot be started, such as when its port was taken meanwhile; the server then
+     *     does not run, and may be restarted
+     */
+    public synchronized void restart() {
+        requireOpen();
+        process.stop();
+        process = launcher.launch();
+    }
+
+    /**
+     * Runs one command on a connection of its own, so {@code SELECT}, {@code MULTI} and the like have no lasting effect.
+     * Logged in as the default user if the server has a {@linkplain Builder#password password}, else as the first
+     * {@linkplain Builder#user user}, else not at all. Waits 5 seconds for an answer.
+     *
+     * @param arguments the command and its arguments, sent as UTF-8
+     * @return the answer as text: an array has a line for each element, nil is {@code (nil)}
+     * @throws IllegalArgumentException if there are no arguments
+     * @throws RedisServerException if the server answers with an error, which is then the message, or cannot be reached
+     *     in time
+     */
+    public String command(String... arguments) {
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("arguments must hold a command, were empty");
+        }
+        try (RespConnection connection = RespConnection.open(HOST, port(), COMMAND_TIMEOUT)) {
+            connection.authenticate(settings.credentials());
+            return connection.send(arguments);
+        } catch (IOException e) {
+            throw new RedisServerException(this + " did not answer " + arguments[0] + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Stops the server and deletes its directory. Does nothing the second time; a closed server stays closed.
+     *
+     * @throws RedisServerException if the directory cannot be deleted; the server is stopped and closed then too
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            process.stop();
+            launcher.close();
+        } finally {
+            removeShutdownHook();
+        }
+    }
+
+    private void removeShutdownHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The JVM is going down, and this may well be the hook.
+        }
+    }
+
+    /** The process that ends the server when this JVM dies. */
+    long watchdogPid() {
+        return launcher.watchdogPid();
+    }
+
+    private void revive() {
+        if (process.isPaused()) {
+            process.resume();
+        }
+        if (!process.isAlive()) {
+            restart();
+        }
+    }
+
+    /** Makes the server run again and removes all data, whatever has been done to it. */
+    synchronized void reset() {
+        revive();
+        try {
+            command("FLUSHALL");
+        } catch (RedisServerException e) {
+            // Another password, a replica by now, a script that does not end: a fresh process knows nothing of it.
+            process.kill();
+            restart();
+            command("FLUSHALL");
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void requireRunning() {
+        requireOpen();
+        if (!process.isAlive()) {
+            throw new IllegalStateException(this + " must be running");
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RedisServer[" + location() + "]";
+    }
+
+    /** What to set before a server is started. A builder may start several servers; it is for one thread. */
+    public static final class Builder {
+
+        private int port;
+        private int databases = 16;
+        private @Nullable String password;
+        private @Nullable UnixSocketPath socket;
+        private final List<AclUser> users = new ArrayList<>();
+        private final List<ConfigLine> lines = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * The TCP port.
+         *
+         * @param port 1 to 65535, or 0 (the default) for any free one
+         * @return this builder
+         * @throws IllegalArgumentException if the port is out of range
+         */
+        public Builder port(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+            }
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * The password of the {@code default} user; without one that user needs none.
+         *
+         * @param password the password, not empty
+         * @return this builder
+         * @throws IllegalArgumentException if the password is empty
+         */
+        public Builder password(String password) {
+            if (password.isEmpty()) {
+                throw new IllegalArgumentException("password must not be empty");
+            }
+            this.password = password;
+            return this;
+        }
+
+        /**
+         * Adds an ACL user. The {@code default} user stays as it is.
+         *
+         * @param name the user's name
+         * @param password the user's password, not empty
+         * @param aclRules rules such as {@code ~app:*} and {@code +@read}; none means every key, channel and command
+         * @return this builder
+         * @throws IllegalArgumentException if the name or the password is empty, or the name holds a blank
+         */
+        public Builder user(String name, String password, String... aclRules) {
+            users.add(new AclUser(name, password, List.of(aclRules)));
+            return this;
+        }
+
+        /**
+         * The number of databases.
+         *
+         * @param databases at least 1, default 16
+         * @return this builder
+         * @throws IllegalArgumentException if the number is less than 1
+         */
+        public Builder databases(int databases) {
+            if (databases < 1) {
+                throw new IllegalArgumentException("databases must be at least 1, was " + databases);
+            }
+            this.databases = databases;
+            return this;
+        }
+
+        /**
+         * Makes the server listen on a unix socket too, which only this user may open.
+         *
+         * @param path where to put it; nothing may be there when the server starts, and {@link RedisServer#close()}
+         *     removes it
+         * @return this builder
+         * @throws IllegalArgumentException if the absolute path is longer than the system allows: 107 bytes on Linux,
+         *     103 on macOS
+         */
+        public Builder unixSocket(Path path) {
+            this.socket = UnixSocketPath.of(path);
+            return this;
+        }
+
+        /**
+         * Makes the server listen on a unix socket too, with a fresh short path in a directory of this user.
+         *
+         * @return this builder
+         */
+        public Builder unixSocket() {
+            this.socket = UnixSocketPath.fresh();
+            return this;
+        }
+
+        /**
+         * Adds a line to the configuration, such as {@code config("save", "60", "1")}. Lines come after what the other
+         * methods set, in the order given. The server checks them when it starts.
+         *
+         * @param directive the name of the directive
+         * @param arguments its arguments, as they are: quoting is done here
+         * @return this builder
+         * @throws IllegalArgumentException if the directive is not a name, or has a method of its own here
+         */
+        public Builder config(String directive, String... arguments) {
+            lines.add(ConfigLine.given(directive, List.of(arguments)));
+            return this;
+        }
+
+        Builder configLine(String line) {
+            lines.add(ConfigLine.given(line));
+            return this;
+        }
+
+        /**
+         * Starts a server as set.
+         *
+         * @return the server, which answers
+         * @throws RedisServerException if it cannot be started; the message says why, in the server's own words if it
+         *     said anything
+         */
+        public RedisServer start() {
+            return RedisServer.start(new ServerSettings(
+                    port, Optional.ofNullable(password), users, databases, Optional.ofNullable(socket), lines));
+        }
+
+        @Override
+        public String toString() {
+            return "RedisServer.Builder[port=" + port + "]";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cdirediscache.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server was asked to be; never changes once the server is started.
+ *
+ * @param port the TCP port, or 0 for any free one
+ * @param password the password of the {@code default} user
+ * @param users the ACL users, in the order given
+ * @param databases the number of databases
+ * @param socket the unix socket, if there is to be one
+ * @param lines further configuration lines; they come last and win
+ */
+record ServerSettings(
+        int port,
+        Optional<String> password,
+        List<AclUser> users,
+        int databases,
+        Optional<UnixSocketPath> socket,
+        List<ConfigLine> lines) {
+
+    ServerSettings {
+        users = List.copyOf(users);
+        lines = List.copyOf(lines);
+    }
+
+    /** Who {@link RedisServer#url()} and {@link RedisServer#command} are: the default user, else the first one. */
+    Optional<AclUser> credentials() {
+        return password.map(secret -> new AclUser("default", secret, List.of()))
+                .or(() -> users.stream().findFirst());
+    }
+
+    /** The {@code redis.conf} for a server on this port and socket that works in this directory. */
+    String file(int actualPort, Path directory, Optional<Path> actualSocket) {
+        List<ConfigLine> all = new ArrayList<>();
+        all.add(line("bind", RedisServer.HOST));
+        all.add(line("port", String.valueOf(actualPort)));
+        all.add(line("daemonize", "no"));
+        all.add(line("dir", directory.toString()));
+        all.add(line("databases", String.valueOf(databases)));
+        all.add(line("save", ""));
+        all.add(line("appendonly", "no"));
+        actualSocket.ifPresent(path -> {
+            all.add(line("unixsocket", path.toString()));
+            all.add(line("unixsocketperm", "700"));
+        });
+        password.ifPresent(secret -> all.add(line("requirepass", secret)));
+        users.forEach(user -> all.add(user.line()));
+        all.addAll(lines);
+        StringBuilder text = new StringBuilder();
+        all.forEach(line -> text.append(line.text()).append('\n'));
+        return text.toString();
+    }
+
+    /** The text without any of the passwords in it. */
+    String masked(String text) {
+        String masked = text;
+        for (AclUser user : users) {
+            masked = masked.replace(user.password(), "***");
+        }
+        return password.isPresent() ? masked.replace(password.get(), "***") : masked;
+    }
+
+    private static ConfigLine line(String directive, String argument) {
+        return ConfigLine.of(directive, List.of(argument));
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSettings[port=" + port + "]";
+    }
+}

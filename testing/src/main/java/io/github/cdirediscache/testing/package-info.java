@@ -1,0 +1,5 @@
+/** Real Redis servers for tests, demos and development. */
+@NullMarked
+package io.github.cdirediscache.testing;
+
+import org.jspecify.annotations.NullMarked;
