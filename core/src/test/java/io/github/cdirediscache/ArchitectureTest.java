@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,17 +22,18 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.cdirediscache.";
 
     /** Each package and those of ours that it may use: one way, from the bottom up. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "cache", List.of(),
-            "log", List.of(),
-            "keys", List.of("cache"),
-            "format", List.of("cache"),
-            "config", List.of("cache"),
-            "load", List.of("cache"),
-            "entry", List.of("cache", "format"),
-            "connection", List.of("cache", "config"),
-            "topology", List.of("cache", "connection"),
-            "redis", List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology"));
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            entry("cache", List.of()),
+            entry("text", List.of()),
+            entry("log", List.of()),
+            entry("keys", List.of("cache")),
+            entry("format", List.of("cache", "text")),
+            entry("config", List.of("cache", "text")),
+            entry("load", List.of("cache")),
+            entry("entry", List.of("cache", "format")),
+            entry("connection", List.of("cache", "config")),
+            entry("topology", List.of("cache", "connection")),
+            entry("redis", List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

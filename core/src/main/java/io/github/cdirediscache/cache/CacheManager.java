@@ -1,6 +1,7 @@
 package io.github.cdirediscache.cache;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,6 +50,14 @@ public interface CacheManager extends AutoCloseable {
      * @throws IllegalStateException if the manager is closed
      */
     Cache<Object> cache(String name, Type type);
+
+    /**
+     * Asks every server whether it answers, now, and waits for it no longer than a read of a cache does. A server that is
+     * left alone for the moment, after several failures in a row, is not asked and counts as not answering.
+     *
+     * @return the servers of each cache that is enabled, sorted by the cache's name
+     */
+    List<ServerStatus> servers();
 
     /** Closes every connection. Idempotent; the caches then behave as if Redis could not be asked. */
     @Override

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.text.Suggestions;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;

@@ -106,12 +106,15 @@ final class JedisNode implements Node {
         try {
             return once(exchange);
         } catch (JedisConnectionException dead) {
-            if (!repeatable || isTimeout(dead)) {
+            if (isTimeout(dead)) {
+                throw down(dead);
+            }
+            // The server closed this pooled connection, so it has probably closed the idle ones as well.
+            pool.clear();
+            if (!repeatable) {
                 throw down(dead);
             }
         }
-        // The server closed this pooled connection, so it has probably closed the idle ones as well.
-        pool.clear();
         try {
             return once(exchange);
         } catch (JedisConnectionException stillDead) {

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.format;
 
+import io.github.cdirediscache.text.Suggestions;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyNamingStrategy;
@@ -53,7 +54,7 @@ final class JsonOptions {
         if (choice == null) {
             throw new IllegalArgumentException("serializer." + name + " must be one of "
                     + String.join(", ", choices.keySet().stream().sorted().toList()) + ", was " + value
-                    + Suggestion.of(value, choices.keySet()));
+                    + Suggestions.didYouMean(value, choices.keySet()));
         }
         return choice;
     }

@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  * {@code AtomicLong}, a {@code Path} that is not within a record, types that are not public</td><td>no</td></tr>
  * </table>
  *
- * <p>A text that is nested more than 500 deep, or that has a number of more than 10,000 characters, is not read.
+ * <p>A text that is nested more than 200 deep, or that has a number of more than 10,000 characters, is not read.
  */
 public final class JsonSerializer implements Serializer, AutoCloseable {
 

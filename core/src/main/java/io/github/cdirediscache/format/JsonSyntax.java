@@ -13,7 +13,7 @@ import java.io.IOException;
  */
 final class JsonSyntax {
 
-    static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 200;
     static final int MAX_NUMBER = 10_000;
 
     private static final int END = -1;

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.format;
 
+import io.github.cdirediscache.text.Suggestions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Registry<T> {
         if (name.indexOf('.') < 0) {
             throw new IllegalArgumentException(
                     option + " must be one of " + String.join(", ", new TreeSet<>(known.keySet()))
-                            + " or the name of a class, was " + name + Suggestion.of(name, known.keySet()));
+                            + " or the name of a class, was " + name + Suggestions.didYouMean(name, known.keySet()));
         }
         T made = own(create(option, load(option, name)));
         named.put(checkId(made), made);

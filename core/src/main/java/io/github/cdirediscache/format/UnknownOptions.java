@@ -1,5 +1,6 @@
 package io.github.cdirediscache.format;
 
+import io.github.cdirediscache.text.Suggestions;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,7 +13,7 @@ final class UnknownOptions {
         for (String name : new TreeSet<>(given)) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("serializer." + name + " is no option of " + serializer
-                        + "; known are " + String.join(", ", new TreeSet<>(known)) + Suggestion.of(name, known));
+                        + "; known are " + String.join(", ", new TreeSet<>(known)) + Suggestions.didYouMean(name, known));
             }
         }
     }

@@ -60,10 +60,7 @@ final class Flight<V> {
      */
     boolean isOverriddenFor(Call<V> call) {
         long since = grantedAt;
-        return since != NOT_YET
-                && call.readAt() - since > 0
-                && !last.isDone()
-                && !call.sawLease().test(token);
+        return since != NOT_YET && call.readAt() - since > 0 && !call.sawLease().test(token);
     }
 
     /** What there is to serve, waiting for it; {@code null} if the time runs out. */

@@ -2,6 +2,7 @@ package io.github.cdirediscache.load;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,17 @@ final class Renewals {
         Duration lease = call.options().lease();
         long period = Math.max(1, lease.toMillis() / RENEWALS_PER_LEASE);
         Running running = new Running();
-        running.future = timer.scheduleWithFixedDelay(
-                () -> {
-                    if (!leases.renew(call, token, lease)) {
-                        running.stop();
-                    }
-                },
-                period,
-                period,
-                TimeUnit.MILLISECONDS);
+        Runnable renewal = () -> {
+            if (!leases.renew(call, token, lease)) {
+                running.stop();
+            }
+        };
+        try {
+            running.future = timer.scheduleWithFixedDelay(renewal, period, period, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The manager is being closed: the lease runs out by itself.
+            running.stop();
+        }
         return running;
     }
 

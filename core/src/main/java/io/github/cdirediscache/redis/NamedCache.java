@@ -18,6 +18,7 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** One named cache: what its views of different value types share, and how such a view is made. */
 final class NamedCache implements AutoCloseable {
@@ -99,6 +100,12 @@ final class NamedCache implements AutoCloseable {
                 new Loading<>(new RedisLeases<>(context, codec, reads), context.counters, timer, clock);
         context.register(loading);
         return new RedisCache<>(context, space, codec, loading, loadOptions);
+    }
+
+    /** One for each server of this cache; none if it is not enabled. */
+    Stream<Probe> probes() {
+        byte[] key = space.valueKey("health");
+        return context.servers.nodes().stream().map(node -> new Probe(config.name(), node, key));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.format.Compressor;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Owns caches on Redis. Caches with the same connection settings share their connections; nothing is connected before
@@ -111,6 +113,14 @@ public final class RedisCacheManager implements CacheManager {
                     "there is no cache \"" + name + "\"; there are " + String.join(", ", configs.keySet()));
         }
         return caches.computeIfAbsent(new TypedName(name, ValueTypes.checked(type)), key -> cache.of(key.type));
+    }
+
+    @Override
+    public List<ServerStatus> servers() {
+        return Probe.ask(configs.keySet().stream()
+                .flatMap(name -> Stream.ofNullable(named.get(name)))
+                .flatMap(NamedCache::probes)
+                .toList());
     }
 
     @Override

@@ -27,6 +27,10 @@ final class Servers {
         return topology.masters().stream().map(this::server).toList();
     }
 
+    List<Node> nodes() {
+        return topology.masters();
+    }
+
     /** The keys by the server that holds them, each with its place in the list. */
     Map<Server, List<Integer>> byServer(List<byte[]> keys) {
         Map<Server, List<Integer>> places = new LinkedHashMap<>();
