@@ -39,7 +39,7 @@ final class CacheReader {
     }
 
     private Optional<CacheConfig> read(String cache) {
-        CacheConfig.Builder builder = CacheConfig.builder(cache);
+        CacheConfigBuilder builder = CacheConfig.builder(cache);
         Map<String, String> keys = new HashMap<>();
         Set<String> unreadable = new HashSet<>();
         for (Option option : options) {

@@ -18,14 +18,14 @@ record Option(
         String defaultText,
         String meaning,
         boolean secret,
-        BiConsumer<CacheConfig.Builder, String> setter) {
+        BiConsumer<CacheConfigBuilder, String> setter) {
 
     Option(
             String name,
             String type,
             String defaultText,
             String meaning,
-            BiConsumer<CacheConfig.Builder, String> setter) {
+            BiConsumer<CacheConfigBuilder, String> setter) {
         this(name, type, defaultText, meaning, false, setter);
     }
 }

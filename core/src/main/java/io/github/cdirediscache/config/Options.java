@@ -31,7 +31,7 @@ final class Options {
                     "enabled",
                     "true",
                     "Whether values are stored. If not, every load runs and no server is asked.",
-                    CacheConfig.Builder::enabled),
+                    CacheConfigBuilder::enabled),
             new Option(
                     LOCATIONS,
                     "location",
@@ -43,26 +43,26 @@ final class Options {
                     "database",
                     "0",
                     "The number of the database. A location that names one wins.",
-                    CacheConfig.Builder::database),
+                    CacheConfigBuilder::database),
             new Option(
                     "username",
                     "text",
                     "(none)",
                     "The user to authenticate as; needs a password. A location that names one wins.",
-                    CacheConfig.Builder::username),
+                    CacheConfigBuilder::username),
             new Option(
                     "password",
                     "text",
                     "(none)",
                     "The password to authenticate with. A location that holds one wins. See [Secrets](#secrets).",
                     true,
-                    CacheConfig.Builder::password),
+                    CacheConfigBuilder::password),
             word(
                     "client-name",
                     "text",
                     "cdi-redis-cache",
                     "The name that connections give themselves: printable ASCII without blanks.",
-                    CacheConfig.Builder::clientName),
+                    CacheConfigBuilder::clientName),
             new Option(
                     "protocol",
                     "`auto`, `resp2` or `resp3`",
@@ -73,87 +73,87 @@ final class Options {
                     "connect-timeout",
                     "1s",
                     "How long to wait for a connection, from 1 ms to 24 days.",
-                    CacheConfig.Builder::connectTimeout),
+                    CacheConfigBuilder::connectTimeout),
             duration(
                     "socket-timeout",
                     "1s",
                     "How long to wait for an answer, from 1 ms to 24 days.",
-                    CacheConfig.Builder::socketTimeout),
+                    CacheConfigBuilder::socketTimeout),
             integer(
                     "pool.max-connections",
                     "16",
                     "How many connections there are at most.",
-                    CacheConfig.Builder::poolMaxConnections),
+                    CacheConfigBuilder::poolMaxConnections),
             integer(
                     "pool.min-idle",
                     "0",
                     "How many connections are kept open when nobody needs them.",
-                    CacheConfig.Builder::poolMinIdle),
+                    CacheConfigBuilder::poolMinIdle),
             duration(
                     "pool.max-wait",
                     "500ms",
                     "How long a caller waits for a connection when all are in use. `0`: not at all.",
-                    CacheConfig.Builder::poolMaxWait),
+                    CacheConfigBuilder::poolMaxWait),
             new Option(
                     KEY_PREFIX,
                     "text",
                     "(the cache's name)",
                     "What the cache's keys in Redis begin with. Not taken from `default`.",
-                    CacheConfig.Builder::keyPrefix),
+                    CacheConfigBuilder::keyPrefix),
             integer(
                     "version",
                     "1",
                     "The version that the cache reads and writes, 0 or more.",
-                    CacheConfig.Builder::version),
+                    CacheConfigBuilder::version),
             duration(
                     "timeout",
                     "5m",
                     "A value's time to live, positive. `forever`: without end.",
-                    CacheConfig.Builder::timeout),
+                    CacheConfigBuilder::timeout),
             number(
                     "timeout-jitter",
                     "0",
                     "From 0 to 1: a value's time to live is shortened by a random part of up to this fraction, so that"
                             + " values stored together do not expire together.",
-                    CacheConfig.Builder::timeoutJitter),
-            flag("null-values", "true", "Whether `null` is stored.", CacheConfig.Builder::nullValues),
+                    CacheConfigBuilder::timeoutJitter),
+            flag("null-values", "true", "Whether `null` is stored.", CacheConfigBuilder::nullValues),
             duration(
                     "null-timeout",
                     "(`timeout`)",
                     "A `null`'s time to live. `0`: it is not stored. `forever`: without end.",
-                    CacheConfig.Builder::nullTimeout),
+                    CacheConfigBuilder::nullTimeout),
             duration(
                     "stale-for",
                     "0s",
                     "How long an expired value may still be served while a new one is computed. `0`: not at all.",
-                    CacheConfig.Builder::staleFor),
+                    CacheConfigBuilder::staleFor),
             flag(
                     "stale-on-error",
                     "true",
                     "Whether a stale value stands in for a loader that fails. Needs `stale-for`.",
-                    CacheConfig.Builder::staleOnError),
+                    CacheConfigBuilder::staleOnError),
             number(
                     "early-refresh",
                     "0",
                     "How eagerly a value is computed anew shortly before it expires: XFetch's beta, usually 1. `0`: not"
                             + " at all.",
-                    CacheConfig.Builder::earlyRefresh),
+                    CacheConfigBuilder::earlyRefresh),
             duration(
                     "lease",
                     "30s",
                     "How long a load holds its claim on a key if its process dies. A running load renews it.",
-                    CacheConfig.Builder::lease),
+                    CacheConfigBuilder::lease),
             duration(
                     "load-wait",
                     "10s",
                     "How long a caller waits for another's load before it runs its own. `0`: not at all.",
-                    CacheConfig.Builder::loadWait),
+                    CacheConfigBuilder::loadWait),
             word(
                     SERIALIZER,
                     "name",
                     "json",
                     "The serializer to write with, by id or class name.",
-                    CacheConfig.Builder::serializer),
+                    CacheConfigBuilder::serializer),
             new Option(
                     ACCEPTS,
                     "names",
@@ -186,22 +186,22 @@ final class Options {
                     "name",
                     "none",
                     "The compressor to write with, by id or class name.",
-                    CacheConfig.Builder::compressor),
+                    CacheConfigBuilder::compressor),
             integer(
                     "compressor.level",
                     "(the compressor's)",
                     "How hard the compressor tries, in its own scale.",
-                    CacheConfig.Builder::compressorLevel),
+                    CacheConfigBuilder::compressorLevel),
             size(
                     "compressor.min-size",
                     "1024",
                     "The size from which on a value is compressed.",
-                    CacheConfig.Builder::compressorMinSize),
+                    CacheConfigBuilder::compressorMinSize),
             size(
                     "max-value-size",
                     "16MB",
                     "The size that a value may have before it is compressed, and after it is decompressed.",
-                    CacheConfig.Builder::maxValueSize),
+                    CacheConfigBuilder::maxValueSize),
             new Option(
                     "on-failure",
                     "`load` or `raise`",
@@ -213,14 +213,14 @@ final class Options {
                     "breaker.failures",
                     "5",
                     "After how many failures in a row a server is left alone for a while.",
-                    CacheConfig.Builder::breakerFailures),
-            duration("breaker.open-for", "5s", "For how long.", CacheConfig.Builder::breakerOpenFor),
+                    CacheConfigBuilder::breakerFailures),
+            duration("breaker.open-for", "5s", "For how long.", CacheConfigBuilder::breakerOpenFor),
             integer(
                     "invalidations.max-pending",
                     "10000",
                     "How many invalidations are kept for a server until it answers again. If there are more, the cache is"
                             + " cleared there then.",
-                    CacheConfig.Builder::invalidationsMaxPending));
+                    CacheConfigBuilder::invalidationsMaxPending));
 
     /** Those with a name of their own. */
     static final List<Option> ALL =
@@ -251,27 +251,27 @@ final class Options {
     }
 
     private static Option flag(
-            String name, String defaultText, String meaning, BiConsumer<CacheConfig.Builder, Boolean> setter) {
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Boolean> setter) {
         return new Option(name, "boolean", defaultText, meaning, (b, text) -> setter.accept(b, Texts.truth(text)));
     }
 
     private static Option integer(
-            String name, String defaultText, String meaning, BiConsumer<CacheConfig.Builder, Integer> setter) {
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Integer> setter) {
         return new Option(name, "int", defaultText, meaning, (b, text) -> setter.accept(b, Texts.integer(text)));
     }
 
     private static Option number(
-            String name, String defaultText, String meaning, BiConsumer<CacheConfig.Builder, Double> setter) {
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Double> setter) {
         return new Option(name, "number", defaultText, meaning, (b, text) -> setter.accept(b, Texts.number(text)));
     }
 
     private static Option duration(
-            String name, String defaultText, String meaning, BiConsumer<CacheConfig.Builder, Duration> setter) {
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Duration> setter) {
         return new Option(name, "duration", defaultText, meaning, (b, text) -> setter.accept(b, Durations.parse(text)));
     }
 
     private static Option size(
-            String name, String defaultText, String meaning, BiConsumer<CacheConfig.Builder, Integer> setter) {
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Integer> setter) {
         return new Option(name, "size", defaultText, meaning, (b, text) -> setter.accept(b, Sizes.parse(text)));
     }
 
@@ -280,7 +280,7 @@ final class Options {
             String type,
             String defaultText,
             String meaning,
-            BiConsumer<CacheConfig.Builder, String> setter) {
+            BiConsumer<CacheConfigBuilder, String> setter) {
         return new Option(name, type, defaultText, meaning, (b, text) -> setter.accept(b, text.strip()));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheConfigTest {
 
-    private static CacheConfig.Builder builder(String location) {
+    private static CacheConfigBuilder builder(String location) {
         return CacheConfig.builder("stories").locations(location);
     }
 
@@ -240,7 +240,7 @@ class CacheConfigTest {
 
     @Test
     void build_listsAndMaps_areCopies() {
-        CacheConfig.Builder builder = builder("host").serializerOption("a", "1");
+        CacheConfigBuilder builder = builder("host").serializerOption("a", "1");
         CacheConfig config = builder.build();
         builder.serializerOption("b", "2");
         assertThat(config.format().serializerOptions()).containsOnlyKeys("a");

@@ -214,7 +214,7 @@ class OptionsTest {
         for (Option option : Options.ALL) {
             // What a serializer makes of an option that is absent, it knows alone.
             if (!option.defaultText().startsWith("(") && !Options.isOfSerializer(option.name())) {
-                CacheConfig.Builder builder = builder();
+                CacheConfigBuilder builder = builder();
                 option.setter().accept(builder, option.defaultText());
                 assertThat(builder.build()).as(option.name()).isEqualTo(expected);
             }
@@ -244,7 +244,7 @@ class OptionsTest {
         return Arbitraries.of(Options.ALL).map(Option::name);
     }
 
-    private static CacheConfig.Builder builder() {
+    private static CacheConfigBuilder builder() {
         return CacheConfig.builder("stories").locations("localhost");
     }
 

@@ -15,7 +15,7 @@ import io.github.cdirediscache.cache.Globs;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
 import io.github.cdirediscache.cache.TypeRef;
-import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ abstract class CacheContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** A manager of the cache {@code stories}; closed by the subclass after the test. */
-    abstract CacheManager manager(UnaryOperator<CacheConfig.Builder> settings);
+    abstract CacheManager manager(UnaryOperator<CacheConfigBuilder> settings);
 
     /** Writes a key of this cache behind its back. */
     abstract void writeRaw(String physicalKey, String... command);

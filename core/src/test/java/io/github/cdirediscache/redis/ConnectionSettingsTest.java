@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.Protocol;
 import io.github.cdirediscache.testing.RedisServer;
 import java.nio.file.Path;
@@ -176,15 +177,15 @@ class ConnectionSettingsTest {
         assertThat(cache.statistics().failures()).isZero();
     }
 
-    private static CacheConfig.Builder config() {
+    private static CacheConfigBuilder config() {
         return CacheConfig.builder("c").locations(server.location()).password("p@ss:w/rd");
     }
 
-    private static void withCache(CacheConfig.Builder config, Consumer<Cache<String>> test) {
+    private static void withCache(CacheConfigBuilder config, Consumer<Cache<String>> test) {
         withManager(config, manager -> test.accept(manager.cache("c", String.class)));
     }
 
-    private static void withManager(CacheConfig.Builder config, Consumer<CacheManager> test) {
+    private static void withManager(CacheConfigBuilder config, Consumer<CacheManager> test) {
         try (CacheManager manager = RedisCacheManager.of(config.build())) {
             test.accept(manager);
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
@@ -55,7 +55,7 @@ class FailureTest {
         caches.close();
     }
 
-    private Cache<String> cache(UnaryOperator<CacheConfig.Builder> settings) {
+    private Cache<String> cache(UnaryOperator<CacheConfigBuilder> settings) {
         return caches.cache(
                 String.class,
                 config -> settings.apply(

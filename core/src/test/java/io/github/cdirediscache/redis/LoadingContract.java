@@ -9,7 +9,7 @@ import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeptFailures;
 import io.github.cdirediscache.cache.LoadOptions;
-import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ abstract class LoadingContract {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** A manager of the cache {@code stories}; closed by the subclass after the test. */
-    abstract CacheManager manager(UnaryOperator<CacheConfig.Builder> settings);
+    abstract CacheManager manager(UnaryOperator<CacheConfigBuilder> settings);
 
     /** The commands that the servers have run since they started, by name. */
     abstract long commandsRun(String name);
@@ -57,7 +57,7 @@ abstract class LoadingContract {
         return cache(config -> config);
     }
 
-    private Cache<String> cache(UnaryOperator<CacheConfig.Builder> settings) {
+    private Cache<String> cache(UnaryOperator<CacheConfigBuilder> settings) {
         return manager(settings).cache("stories", String.class);
     }
 

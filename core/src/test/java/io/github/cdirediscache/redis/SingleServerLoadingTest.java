@@ -1,7 +1,7 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import java.util.List;
@@ -41,7 +41,7 @@ class SingleServerLoadingTest extends LoadingContract {
     }
 
     @Override
-    CacheManager manager(UnaryOperator<CacheConfig.Builder> settings) {
+    CacheManager manager(UnaryOperator<CacheConfigBuilder> settings) {
         return caches.manager(settings);
     }
 

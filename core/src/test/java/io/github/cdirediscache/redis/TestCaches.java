@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.testing.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,14 @@ final class TestCaches implements AutoCloseable {
         this.server = server;
     }
 
-    CacheManager manager(UnaryOperator<CacheConfig.Builder> settings) {
-        CacheConfig.Builder config = CacheConfig.builder(NAME).locations(server.url());
+    CacheManager manager(UnaryOperator<CacheConfigBuilder> settings) {
+        CacheConfigBuilder config = CacheConfig.builder(NAME).locations(server.url());
         CacheManager manager = RedisCacheManager.of(settings.apply(config).build());
         managers.add(manager);
         return manager;
     }
 
-    <V> Cache<V> cache(Class<V> type, UnaryOperator<CacheConfig.Builder> settings) {
+    <V> Cache<V> cache(Class<V> type, UnaryOperator<CacheConfigBuilder> settings) {
         return manager(settings).cache(NAME, type);
     }
 
