@@ -33,7 +33,9 @@ class ArchitectureTest {
             entry("entry", List.of("cache", "format")),
             entry("connection", List.of("cache", "config")),
             entry("topology", List.of("cache", "connection")),
-            entry("redis", List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology")));
+            entry(
+                    "redis",
+                    List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -73,7 +73,9 @@ public final class CacheConfigBuilder {
         timeout = from.expiry().timeout();
         timeoutJitter = from.expiry().jitter();
         nullValues = from.expiry().nullValues();
-        nullTimeout = timeout.equals(from.expiry().nullTimeout()) ? null : from.expiry().nullTimeout();
+        nullTimeout = timeout.equals(from.expiry().nullTimeout())
+                ? null
+                : from.expiry().nullTimeout();
         staleFor = from.load().staleFor();
         staleOnError = from.load().staleOnError();
         earlyRefresh = from.load().earlyRefresh();

@@ -12,8 +12,9 @@ final class UnknownOptions {
     static void reject(String serializer, Set<String> given, Set<String> known) {
         for (String name : new TreeSet<>(given)) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("serializer." + name + " is no option of " + serializer
-                        + "; known are " + String.join(", ", new TreeSet<>(known)) + Suggestions.didYouMean(name, known));
+                throw new IllegalArgumentException(
+                        "serializer." + name + " is no option of " + serializer + "; known are "
+                                + String.join(", ", new TreeSet<>(known)) + Suggestions.didYouMean(name, known));
             }
         }
     }

@@ -37,7 +37,10 @@ public final class CacheLog {
      */
     public static void serverDown(String location, Throwable cause) {
         LOGGER.log(
-                Level.WARNING, "CRC1001: {0} is left alone for a while after several failures: {1}", location, cause);
+                Level.WARNING,
+                "CRC1001: {0} is left alone for a while after several failures: {1}",
+                location,
+                cause.getMessage());
     }
 
     /**

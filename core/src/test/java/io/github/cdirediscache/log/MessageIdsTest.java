@@ -26,7 +26,8 @@ class MessageIdsTest {
         StringBuilder sources = new StringBuilder();
         for (String module : List.of("core", "interceptors", "extension")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     sources.append(Files.readString(file));
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cdirediscache.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.github.cdirediscache.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The texts of the application's configuration, which may not be there at all.
+ *
+ * @param names the names of the properties, as far as the sources list them
+ * @param lookup finds the text of a property
+ * @param failure why there is none, if there is none
+ */
+record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String> failure) {
+
+    /** Finds the text of a property; may fail on one and find the next. */
+    @FunctionalInterface
+    interface Lookup {
+        Optional<String> find(String name);
+    }
+
+    /** The configuration of the thread's context class loader. */
+    static ApplicationConfig current() {
+        try {
+            Config config = ConfigProvider.getConfig();
+            return new ApplicationConfig(
+                    toList(config.getPropertyNames()),
+                    name -> config.getOptionalValue(name, String.class),
+                    Optional.empty());
+        } catch (RuntimeException | LinkageError e) {
+            return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(e.toString()));
+        }
+    }
+
+    private static List<String> toList(Iterable<String> names) {
+        List<String> list = new ArrayList<>();
+        names.forEach(list::add);
+        return list;
+    }
+
+    /** As {@link #lookup()}, for callers that know failures as bad arguments only. */
+    Optional<String> text(String name) {
+        try {
+            return lookup.find(name);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(name + " can't be read: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.redis.RedisCacheManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The serializers and compressors that are beans of the application.
+ *
+ * @param serializers the serializers
+ * @param compressors the compressors
+ * @param serializerIds their ids by the names of their classes
+ * @param compressorIds their ids by the names of their classes
+ */
+record ApplicationFormats(
+        List<Serializer> serializers,
+        List<Compressor> compressors,
+        Map<String, String> serializerIds,
+        Map<String, String> compressorIds) {
+
+    static final ApplicationFormats NONE = new ApplicationFormats(List.of(), List.of(), Map.of(), Map.of());
+
+    static ApplicationFormats of(CdiBeans beans) {
+        Map<String, String> serializerIds = new HashMap<>();
+        List<CdiBeans.Found<Serializer>> serializers = beans.all(Serializer.class);
+        serializers.forEach(found ->
+                serializerIds.put(found.beanClass().getName(), found.reference().id()));
+        Map<String, String> compressorIds = new HashMap<>();
+        List<CdiBeans.Found<Compressor>> compressors = beans.all(Compressor.class);
+        compressors.forEach(found ->
+                compressorIds.put(found.beanClass().getName(), found.reference().id()));
+        return new ApplicationFormats(
+                serializers.stream().map(CdiBeans.Found::reference).toList(),
+                compressors.stream().map(CdiBeans.Found::reference).toList(),
+                serializerIds,
+                compressorIds);
+    }
+
+    /** The settings with the ids of these beans where the names of their classes stood: else a second object is made. */
+    CacheConfig withIds(CacheConfig config) {
+        if (serializerIds.isEmpty() && compressorIds.isEmpty()) {
+            return config;
+        }
+        FormatConfig format = config.format();
+        return config.toBuilder()
+                .serializer(id(serializerIds, format.serializer()))
+                .serializerAccepts(format.accepts().stream()
+                        .map(name -> id(serializerIds, name))
+                        .toArray(String[]::new))
+                .compressor(id(compressorIds, format.compressor()))
+                .build();
+    }
+
+    private static String id(Map<String, String> ids, String name) {
+        return ids.getOrDefault(name, name);
+    }
+
+    void addTo(RedisCacheManager.Builder manager) {
+        serializers.forEach(manager::serializer);
+        compressors.forEach(manager::compressor);
+    }
+}

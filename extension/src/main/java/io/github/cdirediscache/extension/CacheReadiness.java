@@ -1,0 +1,41 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.ServerStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/**
+ * Says whether the servers of the caches answer. The application is ready without them, only slower, as long as its
+ * caches are set to load what they can't read.
+ *
+ * @param manager has the caches
+ * @param raising the caches that throw when they can't be asked
+ */
+record CacheReadiness(CacheManager manager, Set<String> raising) implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        Map<String, List<ServerStatus>> caches = manager.servers().stream()
+                .collect(Collectors.groupingBy(ServerStatus::cacheName, TreeMap::new, Collectors.toList()));
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("redis-cache");
+        boolean isDegraded = false;
+        boolean isUp = true;
+        for (Map.Entry<String, List<ServerStatus>> cache : caches.entrySet()) {
+            String silent = cache.getValue().stream()
+                    .filter(server -> !server.isAnswering())
+                    .map(ServerStatus::location)
+                    .collect(Collectors.joining(", "));
+            response.withData("cache." + cache.getKey(), silent.isEmpty() ? "up" : "no answer from " + silent);
+            isDegraded |= !silent.isEmpty();
+            isUp &= silent.isEmpty() || !raising.contains(cache.getKey());
+        }
+        return response.withData("degraded", isDegraded).status(isUp).build();
+    }
+}

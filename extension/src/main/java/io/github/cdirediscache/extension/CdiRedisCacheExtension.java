@@ -1,0 +1,136 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes caches of an application's configuration, annotations and injection points. Containers load it; there is nothing
+ * to call.
+ *
+ * <p>Whatever is wrong with them fails the deployment, in one message with a numbered list.
+ */
+public class CdiRedisCacheExtension implements Extension {
+
+    private final DeploymentProblems problems = new DeploymentProblems();
+    private final InterceptorRegistration interceptors = new InterceptorRegistration();
+    private final Discovery discovery = new Discovery();
+    private Map<String, CacheConfig> configs = Map.of();
+    private Set<Class<? extends CacheCondition>> conditions = Set.of();
+
+    /** The extension of one application. */
+    public CdiRedisCacheExtension() {}
+
+    void registerInterceptors(@Observes BeforeBeanDiscovery event) {
+        interceptors.register(event, ApplicationConfig.current(), problems::add);
+    }
+
+    void keepInterceptorsOnce(@Observes @WithAnnotations(Interceptor.class) ProcessAnnotatedType<?> event) {
+        interceptors.keepOnce(event);
+    }
+
+    void discoverPoint(@Observes ProcessInjectionPoint<?, ?> event) {
+        discovery.injectionPoint(event.getInjectionPoint());
+    }
+
+    void discoverBean(@Observes ProcessBean<?> event) {
+        discovery.bean(event);
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery event, BeanManager container) {
+        ApplicationConfig config = ApplicationConfig.current();
+        MethodPlans plans = plan(config);
+        Set<String> names = new TreeSet<>(plans.cacheNames());
+        names.addAll(discovery.injectedNames());
+        configs = read(config, names);
+        conditions = plans.conditions();
+        PointCheck.check(discovery, problems);
+        ConditionCheck.check(conditions, discovery, problems::add);
+        if (problems.isUrgent()) {
+            event.addDefinitionError(allProblems());
+            return;
+        }
+        names.addAll(configs.keySet());
+        addBeans(event, new CacheBeans(container, discovery), plans, names);
+    }
+
+    private MethodPlans plan(ApplicationConfig config) {
+        MethodPlanner planner = new MethodPlanner(config::text, problems::add);
+        discovery.annotatedBeans().forEach(planner::plan);
+        if (discovery.annotatedBeans().stream().anyMatch(FinalMembers::isIn)) {
+            problems.hurry();
+        }
+        return planner.plans();
+    }
+
+    private Map<String, CacheConfig> read(ApplicationConfig config, Set<String> names) {
+        if (config.failure().isPresent()) {
+            if (!names.isEmpty()) {
+                problems.add("the configuration of " + String.join(", ", names) + " can't be read: "
+                        + config.failure().get());
+            }
+            return Map.of();
+        }
+        return CacheConfigs.read(config.names(), config.lookup()::find, names, problems::add);
+    }
+
+    /** What can be known before the container knows the application's beans. */
+    private Exception allProblems() {
+        if (!discovery.hasFormats()) {
+            FormatCheck.check(configs.values(), ApplicationFormats.NONE, problems::add);
+        }
+        return problems.toException();
+    }
+
+    private void addBeans(AfterBeanDiscovery event, CacheBeans beans, MethodPlans plans, Set<String> names) {
+        Bean<CacheManager> manager = beans.manager(configs.values());
+        event.addBean(manager);
+        event.addBean(beans.operations(plans, manager));
+        names.forEach(name -> event.addBean(beans.cache(name, manager)));
+        ReadinessBean.of(configs.values(), discovery.ofDeployment(), () -> beans.proxy(manager))
+                .ifPresent(event::addBean);
+    }
+
+    void validate(@Observes AfterDeploymentValidation event, BeanManager container) {
+        if (!configs.isEmpty()) {
+            checkFormats(container);
+        }
+        ConditionCheck.checkAmbiguity(conditions, container, problems::add);
+        if (!problems.isEmpty()) {
+            event.addDeploymentProblem(problems.toException());
+        }
+    }
+
+    private void checkFormats(BeanManager container) {
+        CreationalContext<?> context = container.createCreationalContext(null);
+        try {
+            ApplicationFormats formats = discovery.hasFormats()
+                    ? ApplicationFormats.of(new CdiBeans(container, context))
+                    : ApplicationFormats.NONE;
+            FormatCheck.check(configs.values(), formats, problems::add);
+        } catch (RuntimeException e) {
+            problems.add("a serializer or compressor of the application can't be created: " + e);
+        } finally {
+            context.release();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.Interceptor;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an application has that concerns caches, gathered while the container finds it. */
+final class Discovery {
+
+    private static final List<Class<?>> KINDS =
+            List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class);
+
+    /** Sorted, so that problems come in the same order whatever the order of the container. */
+    private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
+
+    private final List<CachePoint> points = new ArrayList<>();
+    private final Set<Class<?>> beanTypes = new HashSet<>();
+    private final Set<String> beanNames = new HashSet<>();
+    private @Nullable Class<?> ofDeployment;
+
+    void injectionPoint(InjectionPoint point) {
+        CachePoint.of(point).ifPresent(points::add);
+    }
+
+    void bean(ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
+        // Interceptors, our own as well, carry their bindings on the class.
+        if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
+            managedBean(bean.getBeanClass());
+        }
+        String name = bean.getName();
+        if (name != null) {
+            beanNames.add(name);
+        }
+        for (Type type : bean.getTypes()) {
+            Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+            if (raw instanceof Class<?> known && KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(known))) {
+                beanTypes.add(known);
+            }
+        }
+    }
+
+    private void managedBean(Class<?> beanClass) {
+        if (MethodPlanner.isConcerned(beanClass)) {
+            annotated.add(beanClass);
+        }
+        if (ofDeployment == null
+                && beanClass.getClassLoader() == Thread.currentThread().getContextClassLoader()) {
+            ofDeployment = beanClass;
+        }
+    }
+
+    /** The bean classes with caching annotations, sorted. */
+    Set<Class<?>> annotatedBeans() {
+        return annotated;
+    }
+
+    /** The places where caches are injected. */
+    List<CachePoint> points() {
+        return points;
+    }
+
+    /** The names of the caches that are injected. */
+    Set<String> injectedNames() {
+        return points.stream()
+                .map(CachePoint::name)
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The type of value that all injection points of a cache agree on; empty if they don't, or if there are none. */
+    Optional<Type> valueType(String cacheName) {
+        Set<Type> types = points.stream()
+                .filter(point -> cacheName.equals(point.name()))
+                .flatMap(point -> point.valueType().stream())
+                .collect(Collectors.toSet());
+        return types.size() == 1 ? Optional.of(types.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether a bean of the application has this type, which is a cache, a condition, or a part of a format. */
+    boolean hasBean(Class<?> type) {
+        return beanTypes.contains(type);
+    }
+
+    /** Whether a bean may be called so in EL without getting in the way of the application's own. */
+    boolean isFree(String beanName) {
+        return beanNames.stream().noneMatch(name -> name.equals(beanName) || name.startsWith(beanName + "."));
+    }
+
+    /** Whether there are serializers or compressors among the beans. */
+    boolean hasFormats() {
+        return beanTypes.contains(Serializer.class) || beanTypes.contains(Compressor.class);
+    }
+
+    /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */
+    Class<?> ofDeployment() {
+        return ofDeployment == null ? CdiRedisCacheExtension.class : ofDeployment;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.cdirediscache.extension;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+
+/** What containers refuse to intercept, as soon as they come to it. */
+final class FinalMembers {
+
+    private FinalMembers() {}
+
+    /** Whether a bean class is final or has a final method. */
+    static boolean isIn(Class<?> beanClass) {
+        if (Modifier.isFinal(beanClass.getModifiers())) {
+            return true;
+        }
+        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredMethods()).anyMatch(method -> Modifier.isFinal(method.getModifiers()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.format.Formats;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Finds the serializers, compressors and embedded servers that settings name and that are not there. */
+final class FormatCheck {
+
+    private static final String EMBEDDED = "io.github.cdirediscache.testing.EmbeddedRedis";
+
+    private final ApplicationFormats application;
+
+    /** The caches by the problem that they have: one setting of {@code default} may concern them all. */
+    private final Map<String, Set<String>> found = new LinkedHashMap<>();
+
+    private FormatCheck(ApplicationFormats application) {
+        this.application = application;
+    }
+
+    static void check(Iterable<CacheConfig> configs, ApplicationFormats application, Consumer<String> problems) {
+        FormatCheck check = new FormatCheck(application);
+        configs.forEach(config -> check.check(application.withIds(config)));
+        check.found.forEach((problem, caches) -> problems.accept(
+                (caches.size() == 1 ? "cache " : "caches ") + String.join(", ", caches) + ": " + problem));
+    }
+
+    private void check(CacheConfig config) {
+        FormatConfig format = config.format();
+        // Apart from each other, so that the one's mistake does not hide the other's.
+        check(
+                config.name(),
+                () -> formats(format, format.serializer(), format.serializerOptions(), format.accepts(), "none"));
+        check(config.name(), () -> formats(format, "json", Map.of(), List.of(), format.compressor()));
+        boolean embedded =
+                config.connection().locations().stream().anyMatch(place -> place.kind() == Location.Kind.EMBEDDED);
+        if (config.enabled() && embedded && !isThere(EMBEDDED)) {
+            add(
+                    config.name(),
+                    "locations: embedded: needs the artifact io.github.cdirediscache:cdi-redis-cache-testing");
+        }
+    }
+
+    private Formats formats(
+            FormatConfig format,
+            String serializer,
+            Map<String, String> options,
+            List<String> accepts,
+            String compressor) {
+        OptionalInt level = compressor.equals("none") ? OptionalInt.empty() : format.compressorLevel();
+        return Formats.of(
+                serializer,
+                options,
+                accepts,
+                compressor,
+                level,
+                format.maxValueSize(),
+                application.serializers(),
+                application.compressors());
+    }
+
+    private void check(String cache, Supplier<Formats> formats) {
+        try {
+            formats.get().close();
+        } catch (IllegalArgumentException e) {
+            add(cache, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void add(String cache, String problem) {
+        found.computeIfAbsent(problem, any -> new TreeSet<>()).add(cache);
+    }
+
+    private static boolean isThere(String className) {
+        return isThere(className, Thread.currentThread().getContextClassLoader())
+                || isThere(className, FormatCheck.class.getClassLoader());
+    }
+
+    private static boolean isThere(String className, ClassLoader loader) {
+        try {
+            Class.forName(className, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

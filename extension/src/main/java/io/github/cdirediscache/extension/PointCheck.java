@@ -1,0 +1,23 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.cache.Cache;
+
+/** Finds what is wrong with the places where caches are injected. */
+final class PointCheck {
+
+    private PointCheck() {}
+
+    static void check(Discovery discovery, DeploymentProblems problems) {
+        discovery.points().stream().filter(CachePoint::isDirect).forEach(point -> {
+            if (point.isBare() && !discovery.hasBean(Cache.class)) {
+                problems.add(point.where() + ": which cache is meant? Write @Inject @Named(\"...\") with its name");
+                problems.hurry();
+            }
+            if (point.valueType().isEmpty()) {
+                problems.add(point.where() + ": the type must say the type of the values, without variables and"
+                        + " wildcards, such as Cache<List<Story>>, was "
+                        + point.type().getTypeName());
+            }
+        });
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.cdirediscache.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.testing.RedisServer;
+import io.github.cdirediscache.testing.RedisTest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RedisTest
+class ApplicationFormatsTest {
+
+    @ApplicationScoped
+    static class Mark {
+        String mark() {
+            return "marked ";
+        }
+    }
+
+    /** Can't be created but by the container. */
+    @Dependent
+    public static class MarkSerializer implements Serializer {
+        static final AtomicInteger ALIVE = new AtomicInteger();
+
+        private final Mark mark;
+
+        @Inject
+        MarkSerializer(Mark mark) {
+            this.mark = mark;
+            ALIVE.incrementAndGet();
+        }
+
+        @PreDestroy
+        void destroyed() {
+            ALIVE.decrementAndGet();
+        }
+
+        @Override
+        public String id() {
+            return "mark";
+        }
+
+        @Override
+        public void serialize(Object value, Type type, OutputStream out) throws IOException {
+            out.write((mark.mark() + value).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Object deserialize(InputStream in, Type type) throws IOException {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .substring(mark.mark().length());
+        }
+    }
+
+    @ApplicationScoped
+    static class SqueezeCompressor implements Compressor {
+        @Override
+        public String id() {
+            return "squeeze";
+        }
+
+        @Override
+        public OutputStream compress(OutputStream out) {
+            return new DeflaterOutputStream(out);
+        }
+
+        @Override
+        public InputStream decompress(InputStream in) {
+            return new InflaterInputStream(in);
+        }
+    }
+
+    @ApplicationScoped
+    static class BrokenSerializer extends MarkSerializer {
+        @Inject
+        BrokenSerializer(Mark mark) {
+            super(mark);
+        }
+
+        BrokenSerializer() {
+            super(new Mark());
+        }
+
+        @Override
+        public String id() {
+            throw new IllegalStateException("no id today");
+        }
+    }
+
+    @Dependent
+    static class Fields {
+        @Inject
+        @Named
+        Cache<String> words;
+    }
+
+    private static TestApplication.Builder application(Class<?>... beans) {
+        return TestApplication.of(beans).with("redis-cache.words.compressor.min-size", "0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mark", "io.github.cdirediscache.extension.ApplicationFormatsTest$MarkSerializer"})
+    void serializer_isABean_isFoundByIdAndClassName(String name, RedisServer server) {
+        try (TestApplication app = application(Fields.class, Mark.class, MarkSerializer.class)
+                .with(server)
+                .with("redis-cache.words.serializer", name)
+                .start()) {
+            Cache<String> words = app.get(Fields.class).words;
+            words.put("a", "A");
+
+            assertThat(words.get("a")).contains("A");
+            assertThat(server.command("GET", "words:1:a")).endsWith("marked A");
+            assertThat(MarkSerializer.ALIVE).hasValue(1);
+        }
+        assertThat(MarkSerializer.ALIVE).hasValue(0);
+    }
+
+    @Test
+    void accepts_bean_isReadButNotWritten(RedisServer server) {
+        try (TestApplication app = application(Fields.class, Mark.class, MarkSerializer.class)
+                .with(server)
+                .with("redis-cache.words.serializer", "mark")
+                .start()) {
+            app.get(Fields.class).words.put("a", "A");
+        }
+        try (TestApplication app = application(Fields.class, Mark.class, MarkSerializer.class)
+                .with(server)
+                .with("redis-cache.words.serializer.accepts", MarkSerializer.class.getName())
+                .start()) {
+            Cache<String> words = app.get(Fields.class).words;
+            words.put("b", "B");
+
+            assertThat(words.get("a")).contains("A");
+            assertThat(server.command("GET", "words:1:b")).doesNotContain("marked");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"squeeze", "io.github.cdirediscache.extension.ApplicationFormatsTest$SqueezeCompressor"})
+    void compressor_isABean_isFoundByIdAndClassName(String name, RedisServer server) {
+        try (TestApplication app = application(Fields.class, SqueezeCompressor.class)
+                .with(server)
+                .with("redis-cache.words.compressor", name)
+                .start()) {
+            Cache<String> words = app.get(Fields.class).words;
+            String text = "A".repeat(100);
+            words.put("a", text);
+
+            assertThat(words.get("a")).contains(text);
+            assertThat(server.command("GET", "words:1:a")).contains("squeeze").doesNotContain(text);
+        }
+    }
+
+    @Test
+    void S47_unknownNames_withBeans_areListedWithWhatThereIs() {
+        Throwable failure = application(Fields.class, Mark.class, MarkSerializer.class, SqueezeCompressor.class)
+                .with("redis-cache.default.locations", "localhost")
+                .with("redis-cache.words.serializer", "marc")
+                .with("redis-cache.words.compressor", "sqeeze")
+                .failure();
+
+        assertThat(failure)
+                .hasMessageContaining("serializer must be one of binary, json, mark")
+                .hasMessageContaining("was marc")
+                .hasMessageContaining("compressor must be one of gzip, none, squeeze, zlib")
+                .hasMessageContaining("was sqeeze");
+    }
+
+    @Test
+    void S47_beanFails_isAProblem() {
+        Throwable failure = application(Fields.class, Mark.class, BrokenSerializer.class)
+                .with("redis-cache.default.locations", "localhost")
+                .failure();
+
+        assertThat(failure).hasMessageContaining("no id today").hasMessageContaining("redis-cache: 1 problem\n");
+    }
+}

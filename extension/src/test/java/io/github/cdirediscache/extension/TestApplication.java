@@ -1,0 +1,110 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.testing.RedisServer;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** A CDI SE application of given beans and given configuration, from its start to its end. */
+final class TestApplication implements AutoCloseable {
+
+    private final SmallRyeConfig config;
+    private final SeContainer container;
+
+    private TestApplication(SmallRyeConfig config, SeContainer container) {
+        this.config = config;
+        this.container = container;
+    }
+
+    static Builder of(Class<?>... beans) {
+        return new Builder(beans);
+    }
+
+    SeContainer container() {
+        return container;
+    }
+
+    <T> T get(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers).get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            container.close();
+        } finally {
+            ConfigProviderResolver.instance().releaseConfig(config);
+        }
+    }
+
+    static final class Builder {
+
+        private final Class<?>[] beans;
+        private boolean isScanning;
+        private final Map<String, String> properties = new HashMap<>();
+        private final List<ConfigSource> sources = new ArrayList<>();
+
+        private Builder(Class<?>... beans) {
+            this.beans = beans;
+        }
+
+        Builder with(String name, String value) {
+            properties.put(name, value);
+            return this;
+        }
+
+        Builder with(RedisServer server) {
+            return with("redis-cache.default.locations", server.location());
+        }
+
+        Builder with(ConfigSource source) {
+            sources.add(source);
+            return this;
+        }
+
+        /** Has the container look for extensions and beans itself, as applications do. */
+        Builder scanning() {
+            isScanning = true;
+            return this;
+        }
+
+        /** Starts an application that must not start. */
+        Throwable failure() {
+            try (TestApplication started = start()) {
+                throw new AssertionError("was deployed: " + started.container());
+            } catch (RuntimeException expected) {
+                return expected;
+            }
+        }
+
+        TestApplication start() {
+            SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .withSources(new PropertiesConfigSource(properties, "test", 100));
+            sources.forEach(builder::withSources);
+            SmallRyeConfig config = builder.build();
+            ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+            resolver.registerConfig(config, Thread.currentThread().getContextClassLoader());
+            try {
+                SeContainerInitializer initializer =
+                        SeContainerInitializer.newInstance().addBeanClasses(beans);
+                if (!isScanning) {
+                    initializer.disableDiscovery().addExtensions(new CdiRedisCacheExtension());
+                }
+                return new TestApplication(config, initializer.initialize());
+            } catch (RuntimeException | Error e) {
+                resolver.releaseConfig(config);
+                throw e;
+            }
+        }
+    }
+}

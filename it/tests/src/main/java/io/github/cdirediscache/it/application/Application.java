@@ -1,0 +1,138 @@
+package io.github.cdirediscache.it.application;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.cdirediscache.testing.RedisServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** An application to deploy, put together by one thread: a WAR with the library in it. */
+public final class Application {
+
+    private static final String BEANS_XML = """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+            """;
+
+    /** Given by each container module. */
+    private static final String LIBRARIES = "it.libs";
+
+    private final String name;
+    private final List<Class<?>> classes = new ArrayList<>();
+    private final Map<String, String> settings = new TreeMap<>();
+
+    private Application(String name) {
+        this.name = name;
+    }
+
+    /**
+     * An application without classes. Its caches are in the {@linkplain Servers#shared() shared server}, where its
+     * connections have its name.
+     *
+     * @param name the name, unique among all tests
+     * @return the application
+     */
+    public static Application named(String name) {
+        return new Application(name)
+                .set("redis-cache.default.client-name", name)
+                .on(Servers.shared());
+    }
+
+    /**
+     * Puts the caches elsewhere.
+     *
+     * @param server the server
+     * @return this application
+     */
+    public Application on(RedisServer server) {
+        return set("redis-cache.default.locations", server.url());
+    }
+
+    /**
+     * Adds classes, with their member classes.
+     *
+     * @param more the classes
+     * @return this application
+     */
+    public Application with(Class<?>... more) {
+        classes.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Adds a line to the configuration.
+     *
+     * @param key the key
+     * @param value its value
+     * @return this application
+     */
+    public Application set(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /**
+     * Takes a line out of the configuration.
+     *
+     * @param key the key
+     * @return this application
+     */
+    public Application unset(String key) {
+        settings.remove(key);
+        return this;
+    }
+
+    /**
+     * The application as an archive.
+     *
+     * @return the archive
+     */
+    public WebArchive war() {
+        // Properties in WEB-INF/classes/META-INF are found by every container, in META-INF of the WAR not.
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addClasses(classes.toArray(Class<?>[]::new))
+                .addAsResource(new StringAsset(properties()), "META-INF/microprofile-config.properties")
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+        libraries().forEach(jar -> add(war, jar));
+        return war;
+    }
+
+    private String properties() {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\"))
+                .collect(joining("\n", "", "\n"));
+    }
+
+    private static List<File> libraries() {
+        String directory = System.getProperty(LIBRARIES);
+        if (directory == null) {
+            throw new IllegalStateException("the system property " + LIBRARIES
+                    + " must name the directory of the libraries; run the tests by Maven: mvn verify -pl it/weld -am");
+        }
+        try (Stream<Path> files = Files.list(Path.of(directory))) {
+            return files.map(Path::toFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The embedded Weld looks for beans and extensions only in jars that it is given as archives. */
+    private static void add(WebArchive war, File jar) {
+        if (jar.getName().startsWith("cdi-redis-cache")) {
+            war.addAsLibraries(ShrinkWrap.createFromZipFile(JavaArchive.class, jar));
+        } else {
+            war.addAsLibraries(jar);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cdirediscache.it.change;
+
+import io.github.cdirediscache.interceptors.CacheDefaults;
+import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheInvalidateAll;
+import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
+import io.github.cdirediscache.interceptors.CachePut;
+import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.interceptors.CacheValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Texts in the caches {@code texts} and {@code copies}. */
+@ApplicationScoped
+@CacheDefaults(cacheName = "texts")
+class Texts {
+
+    @CacheResult(key = "{id}")
+    public String find(String id) {
+        return "found";
+    }
+
+    @CachePut(key = "{id}")
+    public String store(String id, String text) {
+        return text;
+    }
+
+    @CachePut(key = "{id}")
+    public void storeArgument(String id, @CacheValue String text) {}
+
+    @CachePut(key = "{id}")
+    public CompletionStage<String> storeLater(String id, String text) {
+        return CompletableFuture.supplyAsync(() -> text);
+    }
+
+    @CachePut(key = "{id}")
+    public String storeAndFail(String id) {
+        throw new IllegalStateException(id);
+    }
+
+    @CacheInvalidate(key = "{id}")
+    public void remove(String id) {}
+
+    @CacheInvalidate(key = "{id}")
+    public void failToRemove(String id) {
+        throw new IllegalStateException(id);
+    }
+
+    @CacheInvalidate(key = "{id}", beforeInvocation = true)
+    public void removeAndFail(String id) {
+        throw new IllegalStateException(id);
+    }
+
+    @CacheInvalidate(key = "{id}")
+    @CacheInvalidate(key = "{id}.summary")
+    @CacheInvalidate(cacheName = "copies", key = "{id}")
+    public void removeWithCopies(String id) {}
+
+    @CacheInvalidateAll
+    public void removeAll() {}
+
+    @CacheInvalidateAll
+    @CacheInvalidateAll(cacheName = "copies")
+    public void removeEverything() {}
+
+    @CacheInvalidatePattern(pattern = "{author}.*")
+    public void removeBy(String author) {}
+
+    @CacheInvalidatePattern(pattern = "{author}.draft.?")
+    @CacheInvalidatePattern(pattern = "{author}.note.[ab]")
+    @CacheInvalidatePattern(cacheName = "copies", pattern = "*{author}*")
+    public void removeUnfinishedBy(String author) {}
+}
