@@ -13,7 +13,7 @@ record Settings(int forks, int warmUps, int rounds) {
 
     static final String USAGE = "arguments: [--forks N] [--warm-ups N] [--rounds N], N from 1 to 1000";
 
-    private static final Settings DEFAULTS = new Settings(3, 4, 40);
+    private static final Settings DEFAULTS = new Settings(2, 8, 40);
 
     Settings {
         check("forks", forks);

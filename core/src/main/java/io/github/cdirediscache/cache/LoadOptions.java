@@ -32,6 +32,8 @@ public record LoadOptions(
         Predicate<@Nullable Object> unless,
         KeptFailures failures) {
 
+    private static final Duration LONGEST_LEASE = Duration.ofDays(365_250);
+
     /**
      * Checks the values.
      *
@@ -59,6 +61,9 @@ public record LoadOptions(
         }
         if (lease.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("lease must be at least 1 ms, was " + lease);
+        }
+        if (lease.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("lease must be at most 1000 years, was " + lease);
         }
         if (loadWait.isNegative()) {
             throw new IllegalArgumentException("loadWait must not be negative, was " + loadWait);

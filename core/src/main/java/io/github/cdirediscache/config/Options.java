@@ -164,6 +164,7 @@ final class Options {
                     "allow",
                     "(none)",
                     "Packages and classes that `binary` may read besides the cache's value type and plain Java values."),
+            serializerOption("max-depth", "64", "How deep the objects that `binary` reads may be nested, 1 to 1000."),
             serializerOption("version", "(the newest)", "The version of the format that `binary` writes."),
             serializerOption(
                     "binary-data",

@@ -15,6 +15,9 @@ final class Breaker {
 
     private static final long CLOSED = Long.MAX_VALUE;
 
+    /** Beyond this differences of nanoTime overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final int limit;
     private final long openNanos;
     private final LongSupplier nanoTime;
@@ -25,7 +28,7 @@ final class Breaker {
 
     Breaker(int limit, Duration openFor, LongSupplier nanoTime) {
         this.limit = limit;
-        this.openNanos = openFor.toNanos();
+        this.openNanos = openFor.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : openFor.toNanos();
         this.nanoTime = nanoTime;
     }
 

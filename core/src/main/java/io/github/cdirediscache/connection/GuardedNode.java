@@ -46,6 +46,8 @@ final class GuardedNode implements Node {
                 listener.down(node.location(), down);
             }
             throw down;
+        } catch (NotAskedException unknown) {
+            throw unknown;
         } catch (RedisErrorException | CacheUnavailableException answered) {
             answered();
             throw answered;

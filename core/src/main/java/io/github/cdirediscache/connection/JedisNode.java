@@ -145,13 +145,15 @@ final class JedisNode implements Node {
         try {
             return pool.getResource();
         } catch (JedisException | IllegalStateException failure) {
+            if (pool.isClosed()) {
+                throw new NotAskedException("the cache manager is closed, " + location + " is not asked", failure);
+            }
             if (causedBy(failure, InterruptedException.class)) {
                 Thread.currentThread().interrupt();
-                throw new CacheUnavailableException(
-                        "interrupted while waiting for a connection to " + location, failure);
+                throw new NotAskedException("interrupted while waiting for a connection to " + location, failure);
             }
             if (causedBy(failure, NoSuchElementException.class)) {
-                throw new CacheUnavailableException(
+                throw new NotAskedException(
                         "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
                         failure);
             }

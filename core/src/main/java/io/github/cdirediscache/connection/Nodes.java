@@ -36,7 +36,10 @@ public final class Nodes {
 
     private static JedisSocketFactory sockets(Location server, JedisClientConfig client) {
         if (server.kind() == Location.Kind.UNIX) {
-            return new UnixSocketFactory(Path.of(String.valueOf(server.path())), client.getSocketTimeoutMillis());
+            return new UnixSocketFactory(
+                    Path.of(String.valueOf(server.path())),
+                    client.getConnectionTimeoutMillis(),
+                    client.getSocketTimeoutMillis());
         }
         HostAndPort address = new HostAndPort(server.host(), server.port());
         JedisSocketFactory tcp = new DefaultJedisSocketFactory(address, client);

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.connection;
 
 import io.github.cdirediscache.config.PoolConfig;
+import java.time.Duration;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
@@ -11,6 +12,12 @@ import redis.clients.jedis.ConnectionPool;
  * if that fails, this one does so only for somebody who waits: a dead server would else cost two timeouts a call.
  */
 final class Pool extends ConnectionPool {
+
+    /** Jedis's own defaults: idle connections are looked at every half minute, and closed after a whole one. */
+    private static final Duration CHECK_PERIOD = Duration.ofSeconds(30);
+
+    private static final Duration MAX_IDLE = Duration.ofMinutes(1);
+    private static final int ALL = -1;
 
     Pool(ConnectionFactory factory, PoolConfig config) {
         super(factory, settings(config));
@@ -24,6 +31,9 @@ final class Pool extends ConnectionPool {
         settings.setMaxWait(config.maxWait());
         settings.setJmxEnabled(false);
         settings.setTestWhileIdle(true);
+        settings.setMinEvictableIdleDuration(MAX_IDLE);
+        settings.setNumTestsPerEvictionRun(ALL);
+        settings.setTimeBetweenEvictionRuns(CHECK_PERIOD);
         return settings;
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -29,11 +30,22 @@ final class UnixSocket extends Socket {
     private final SelectionKey key;
     private volatile int timeoutMillis;
 
-    UnixSocket(Path path) throws IOException {
-        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
-        this.channel.configureBlocking(false);
+    /** Connects, without waiting longer than a timeout for a server that accepts nobody. */
+    UnixSocket(Path path, int connectTimeoutMillis) throws IOException {
+        this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         this.selector = Selector.open();
-        this.key = channel.register(selector, 0);
+        this.timeoutMillis = connectTimeoutMillis;
+        try {
+            channel.configureBlocking(false);
+            this.key = channel.register(selector, 0);
+            if (!channel.connect(UnixDomainSocketAddress.of(path))) {
+                await(SelectionKey.OP_CONNECT);
+                channel.finishConnect();
+            }
+        } catch (IOException | RuntimeException failure) {
+            close();
+            throw failure;
+        }
     }
 
     @Override

@@ -10,18 +10,20 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class UnixSocketFactory implements JedisSocketFactory {
 
     private final Path path;
-    private final int timeoutMillis;
+    private final int connectTimeoutMillis;
+    private final int socketTimeoutMillis;
 
-    UnixSocketFactory(Path path, int timeoutMillis) {
+    UnixSocketFactory(Path path, int connectTimeoutMillis, int socketTimeoutMillis) {
         this.path = path;
-        this.timeoutMillis = timeoutMillis;
+        this.connectTimeoutMillis = connectTimeoutMillis;
+        this.socketTimeoutMillis = socketTimeoutMillis;
     }
 
     @Override
     public Socket createSocket() {
         try {
-            UnixSocket socket = new UnixSocket(path);
-            socket.setSoTimeout(timeoutMillis);
+            UnixSocket socket = new UnixSocket(path, connectTimeoutMillis);
+            socket.setSoTimeout(socketTimeoutMillis);
             return socket;
         } catch (IOException failure) {
             throw new JedisConnectionException("no connection to " + path, failure);

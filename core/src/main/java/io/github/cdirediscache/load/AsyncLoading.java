@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads values that come later, by the same rules as {@link Loading} and on the same flights. No thread waits; the first
- * claim is asked for in the caller's thread, and a value is stored in the thread that completes its stage.
+ * Loads values that come later, by the same rules as {@link Loading} and on the same flights. No thread waits. The first
+ * claim is asked for, and the loader begun, in the caller's thread; a caller that had to wait goes on in the executor; a
+ * value is stored in the thread that completes its stage.
  *
  * @param <V> the type of the values
  */
@@ -21,6 +23,7 @@ public final class AsyncLoading<V> {
     private final Leases<V> leases;
     private final LoadListener listener;
     private final ScheduledExecutorService timer;
+    private final Executor executor;
     private final Clock clock;
     private final Flights<V> flights;
     private final Renewals renewals;
@@ -29,12 +32,14 @@ public final class AsyncLoading<V> {
             Leases<V> leases,
             LoadListener listener,
             ScheduledExecutorService timer,
+            Executor executor,
             Clock clock,
             Flights<V> flights,
             Renewals renewals) {
         this.leases = leases;
         this.listener = listener;
         this.timer = timer;
+        this.executor = executor;
         this.clock = clock;
         this.flights = flights;
         this.renewals = renewals;
@@ -54,7 +59,7 @@ public final class AsyncLoading<V> {
                 call,
                 loader,
                 result,
-                System.nanoTime() + call.options().loadWait().toNanos()));
+                System.nanoTime() + Nanos.of(call.options().loadWait())));
         return result;
     }
 
@@ -63,8 +68,11 @@ public final class AsyncLoading<V> {
         Flight<V> other = flights.join(attempt.call, own);
         if (other == null) {
             guarded(attempt, own, () -> claim(attempt, own, new Backoff()));
+        } else if (other.isOwnedByThisThread()) {
+            then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
         } else {
-            then(served(attempt, other), attempt, null, outcome -> followed(attempt, outcome));
+            var unused = served(attempt, other)
+                    .thenAcceptAsync(outcome -> guarded(attempt, null, () -> followed(attempt, outcome)), executor);
         }
     }
 
@@ -102,14 +110,17 @@ public final class AsyncLoading<V> {
             then(begin(attempt), attempt, own, alone -> end(attempt, own, alone));
         } else {
             Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
-            var unused = timer.schedule(again, backoff.nextMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> executor.execute(again), backoff.nextMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void run(Attempt<V> attempt, Flight<V> own, Claim.@Nullable Stale<V> meanwhile) {
         long from = System.nanoTime();
         Renewals.Running renewing = renewals.start(leases, attempt.call, own.token());
-        then(begin(attempt), attempt, own, outcome -> {
+        own.ownedBy(Thread.currentThread());
+        CompletableFuture<Outcome<V>> begun = begin(attempt);
+        own.ownedBy(null);
+        then(begun, attempt, own, outcome -> {
             renewing.stop();
             long millis = (System.nanoTime() - from) / 1_000_000;
             end(attempt, own, Loading.settle(leases, clock, attempt.call, own, outcome, meanwhile, millis));

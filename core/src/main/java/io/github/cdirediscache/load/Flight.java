@@ -13,7 +13,7 @@ final class Flight<V> {
 
     private static final long NOT_YET = Long.MIN_VALUE;
 
-    private final @Nullable Thread owner;
+    private volatile @Nullable Thread owner;
     private final byte[] token = newToken();
 
     /** Completes with the outcome, or before that with a stale value. */
@@ -36,6 +36,11 @@ final class Flight<V> {
 
     byte[] token() {
         return token;
+    }
+
+    /** Says whose loader runs now, so that it may ask for its own key again. */
+    void ownedBy(@Nullable Thread thread) {
+        owner = thread;
     }
 
     boolean isOwnedByThisThread() {

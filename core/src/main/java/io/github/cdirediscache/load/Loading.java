@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.Loader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,17 @@ public final class Loading<V> {
      *
      * @param leases the claims among processes
      * @param listener counts
-     * @param timer renews claims, and asks again for those who wait without a thread
+     * @param timer renews claims, and wakes those who wait without a thread
+     * @param executor where those go on who waited without a thread
      * @param clock the time, for stale values
      */
-    public Loading(Leases<V> leases, LoadListener listener, ScheduledExecutorService timer, Clock clock) {
+    public Loading(
+            Leases<V> leases, LoadListener listener, ScheduledExecutorService timer, Executor executor, Clock clock) {
         this.leases = leases;
         this.listener = listener;
         this.clock = clock;
         this.renewals = new Renewals(timer);
-        this.async = new AsyncLoading<>(leases, listener, timer, clock, flights, renewals);
+        this.async = new AsyncLoading<>(leases, listener, timer, executor, clock, flights, renewals);
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Loading<V> {
      * @throws X what the loader threw
      */
     public <X extends Exception> @Nullable V load(Call<V> call, Loader<? extends V, X> loader) throws X {
-        long deadline = System.nanoTime() + call.options().loadWait().toNanos();
+        long deadline = System.nanoTime() + Nanos.of(call.options().loadWait());
         do {
             Flight<V> own = new Flight<>(Thread.currentThread());
             Flight<V> other = flights.join(call, own);

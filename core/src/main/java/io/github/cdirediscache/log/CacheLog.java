@@ -86,13 +86,15 @@ public final class CacheLog {
      * Invalidations could not be delivered.
      *
      * @param location where the server is
+     * @param cause why
      */
-    public void invalidationsPending(String location) {
+    public void invalidationsPending(String location, Throwable cause) {
         LOGGER.log(
                 Level.WARNING,
-                "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does",
+                "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does: {2}",
                 cache,
-                location);
+                location,
+                cause.getMessage());
     }
 
     /**

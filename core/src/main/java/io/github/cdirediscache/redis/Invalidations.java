@@ -31,7 +31,7 @@ final class Invalidations {
             context.counters.invalidations.add(removed);
             return removed > 0;
         } catch (CacheUnavailableException failure) {
-            server.keepKey(physical);
+            server.keepKey(physical, failure);
             context.failed(failure);
             return false;
         } finally {
@@ -50,7 +50,7 @@ final class Invalidations {
             try {
                 removed[0] += removeAll(server, own);
             } catch (CacheUnavailableException failure) {
-                own.forEach(server::keepKey);
+                own.forEach(key -> server.keepKey(key, failure));
                 failures.add(failure);
             } finally {
                 own.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
@@ -92,7 +92,7 @@ final class Invalidations {
             try {
                 sweep.run();
             } catch (CacheUnavailableException failure) {
-                server.keepPattern(pattern);
+                server.keepPattern(pattern, failure);
                 failures.add(failure);
             }
             removed += sweep.removed();

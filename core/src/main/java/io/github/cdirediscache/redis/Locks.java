@@ -2,6 +2,7 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.connection.RedisErrorException;
 import io.github.cdirediscache.connection.Request;
 import io.github.cdirediscache.keys.KeySpace;
 import java.time.Duration;
@@ -30,10 +31,15 @@ final class Locks {
         LockWait.check(lease);
         byte[] physical = space.lockKey(key);
         byte[] owner = Args.of(UUID.randomUUID().toString());
-        Object token = context.servers
-                .of(physical)
-                .send(Request.run(
-                        Scripts.LOCK, physical, owner, Args.of(Math.max(1, lease.toMillis())), REMEMBERED_MILLIS));
+        Object token;
+        try {
+            token = context.servers
+                    .of(physical)
+                    .send(Request.run(
+                            Scripts.LOCK, physical, owner, Args.of(Math.max(1, lease.toMillis())), REMEMBERED_MILLIS));
+        } catch (RedisErrorException otherType) {
+            throw new IllegalStateException("the key of the lock \"" + key + "\" holds something else", otherType);
+        }
         return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, Reads.number(token)));
     }
 

@@ -17,7 +17,6 @@ import io.github.cdirediscache.topology.Topology;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /** One named cache: what its views of different value types share, and how such a view is made. */
@@ -25,7 +24,7 @@ final class NamedCache implements AutoCloseable {
 
     private final CacheConfig config;
     private final KeySpace space;
-    private final ScheduledExecutorService timer;
+    private final Threads threads;
     private final Formats formats;
     private final Clock clock;
     private final LoadOptions loadOptions;
@@ -35,17 +34,17 @@ final class NamedCache implements AutoCloseable {
     NamedCache(
             CacheConfig config,
             SharedNodes nodes,
-            ScheduledExecutorService timer,
+            Threads threads,
             List<Serializer> serializers,
             List<Compressor> compressors,
             Clock clock) {
         this.config = config;
         this.space = new KeySpace(config.keyPrefix(), config.version());
-        this.timer = timer;
+        this.threads = threads;
         this.clock = clock;
         this.loadOptions = loadOptions(config);
         this.formats = formats(config.format(), serializers, compressors);
-        this.context = context(config, nodes, timer, clock);
+        this.context = context(config, nodes, threads, clock);
     }
 
     private static Formats formats(FormatConfig format, List<Serializer> serializers, List<Compressor> compressors) {
@@ -60,14 +59,15 @@ final class NamedCache implements AutoCloseable {
                 compressors);
     }
 
-    private CacheContext context(CacheConfig config, SharedNodes nodes, ScheduledExecutorService timer, Clock clock) {
+    private CacheContext context(CacheConfig config, SharedNodes nodes, Threads threads, Clock clock) {
         CacheLog log = new CacheLog(config.name());
         int limit = config.failure().maxPendingInvalidations();
         Topology topology = config.enabled()
                 ? Topology.single(nodes.of(config.connection().locations().get(0), config))
                 : Topology.none();
         Servers servers = new Servers(
-                topology, node -> new Server(node, new PendingInvalidations(space, limit), limit, timer, log));
+                topology,
+                node -> new Server(node, new PendingInvalidations(space, limit), limit, threads.timer(), log));
         return new CacheContext(config, servers, new Counters(), log, clock);
     }
 
@@ -96,8 +96,8 @@ final class NamedCache implements AutoCloseable {
                 config.format().compressorMinSize(),
                 config.format().maxValueSize());
         Reads<Object> reads = new Reads<>(context, space, codec);
-        Loading<Object> loading =
-                new Loading<>(new RedisLeases<>(context, codec, reads), context.counters, timer, clock);
+        Loading<Object> loading = new Loading<>(
+                new RedisLeases<>(context, codec, reads), context.counters, threads.timer(), threads.workers(), clock);
         context.register(loading);
         return new RedisCache<>(context, space, codec, loading, loadOptions);
     }

@@ -21,6 +21,7 @@ final class PendingInvalidations {
     private final Set<ByteKey> keys = new LinkedHashSet<>();
     private final Set<ByteKey> patterns = new LinkedHashSet<>();
     private boolean everything;
+    private int onTheirWay;
     private volatile int size;
 
     PendingInvalidations(KeySpace space, int limit) {
@@ -47,48 +48,74 @@ final class PendingInvalidations {
     }
 
     private boolean add(Set<ByteKey> kind, byte[] what) {
-        if (everything) {
-            return false;
-        }
         kind.add(new ByteKey(what));
-        boolean overflow = keys.size() + patterns.size() > limit;
-        if (overflow) {
-            everything = true;
-            keys.clear();
-            patterns.clear();
-        }
-        size = everything ? 1 : keys.size() + patterns.size();
+        boolean overflow = isOverflow();
+        count();
         return overflow;
     }
 
     /**
-     * Delivers all that is kept, and what is added meanwhile. It is forgotten only when the server has taken it.
+     * Delivers all that is kept, and what is added meanwhile. It is forgotten only when the server has taken it. One
+     * thread at a time.
      *
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if the server does not take it; it is kept then
      */
     void deliver(Node node) {
         while (!isEmpty()) {
-            Kept kept = kept();
-            if (kept.everything) {
-                removeMatching(node, space.allVersionsPattern());
+            Kept batch = take();
+            boolean taken = false;
+            try {
+                send(node, batch);
+                taken = true;
+            } finally {
+                end(batch, taken);
             }
-            removeKeys(node, kept.keys);
-            kept.patterns.forEach(pattern -> removeMatching(node, pattern.bytes()));
-            forget(kept);
         }
     }
 
-    private synchronized Kept kept() {
-        return new Kept(everything, List.copyOf(keys), List.copyOf(patterns));
+    private void send(Node node, Kept batch) {
+        if (batch.everything) {
+            removeMatching(node, space.allVersionsPattern());
+        }
+        removeKeys(node, batch.keys);
+        batch.patterns.forEach(pattern -> removeMatching(node, pattern.bytes()));
     }
 
-    private synchronized void forget(Kept kept) {
-        if (kept.everything) {
-            everything = false;
+    /** What is on its way is no longer in the sets: the same invalidation, added meanwhile, is another one to deliver. */
+    private synchronized Kept take() {
+        Kept batch = new Kept(everything, List.copyOf(keys), List.copyOf(patterns));
+        everything = false;
+        keys.clear();
+        patterns.clear();
+        onTheirWay = batch.size();
+        count();
+        return batch;
+    }
+
+    private synchronized void end(Kept batch, boolean taken) {
+        onTheirWay = 0;
+        if (!taken) {
+            everything |= batch.everything;
+            keys.addAll(batch.keys);
+            patterns.addAll(batch.patterns);
+            isOverflow();
         }
-        kept.keys.forEach(keys::remove);
-        kept.patterns.forEach(patterns::remove);
-        size = everything ? 1 : keys.size() + patterns.size();
+        count();
+    }
+
+    /** Too many are one: clear everything. */
+    private boolean isOverflow() {
+        boolean overflow = !everything && keys.size() + patterns.size() > limit;
+        everything |= overflow;
+        if (everything) {
+            keys.clear();
+            patterns.clear();
+        }
+        return overflow;
+    }
+
+    private void count() {
+        size = onTheirWay + (everything ? 1 : keys.size() + patterns.size());
     }
 
     private static void removeKeys(Node node, List<ByteKey> all) {
@@ -109,5 +136,10 @@ final class PendingInvalidations {
         }
     }
 
-    private record Kept(boolean everything, List<ByteKey> keys, List<ByteKey> patterns) {}
+    private record Kept(boolean everything, List<ByteKey> keys, List<ByteKey> patterns) {
+
+        int size() {
+            return (everything ? 1 : 0) + keys.size() + patterns.size();
+        }
+    }
 }

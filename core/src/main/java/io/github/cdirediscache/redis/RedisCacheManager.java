@@ -37,7 +37,7 @@ public final class RedisCacheManager implements CacheManager {
     private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
     private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
     private final SharedNodes nodes = new SharedNodes();
-    private final Timer timer = new Timer();
+    private final Threads threads = new Threads();
     private final List<Serializer> serializers;
     private final List<Compressor> compressors;
     private final Clock clock;
@@ -81,7 +81,7 @@ public final class RedisCacheManager implements CacheManager {
     }
 
     private NamedCache open(CacheConfig config) {
-        return new NamedCache(config, nodes, timer.executor(), serializers, compressors, clock);
+        return new NamedCache(config, nodes, threads, serializers, compressors, clock);
     }
 
     @Override
@@ -126,7 +126,7 @@ public final class RedisCacheManager implements CacheManager {
     @Override
     public void close() {
         closed = true;
-        timer.close();
+        threads.close();
         nodes.close();
         named.values().forEach(NamedCache::close);
     }

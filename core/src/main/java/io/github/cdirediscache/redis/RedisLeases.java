@@ -122,7 +122,7 @@ final class RedisLeases<V> implements Leases<V> {
             context.log.unserializable(unwritable);
             release(call, token);
             return;
-        } catch (RuntimeException usersMistake) {
+        } catch (RuntimeException | Error usersMistake) {
             release(call, token);
             throw usersMistake;
         }

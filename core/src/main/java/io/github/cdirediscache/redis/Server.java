@@ -73,25 +73,25 @@ final class Server {
     }
 
     /** Keeps the invalidation of a key until the server takes it. */
-    void keepKey(byte[] key) {
-        kept(pending.addKey(key));
+    void keepKey(byte[] key, CacheUnavailableException cause) {
+        kept(pending.addKey(key), cause);
     }
 
     /** Keeps the invalidation of what a pattern matches until the server takes it. */
-    void keepPattern(byte[] pattern) {
-        kept(pending.addPattern(pattern));
+    void keepPattern(byte[] pattern, CacheUnavailableException cause) {
+        kept(pending.addPattern(pattern), cause);
     }
 
     int pendingInvalidations() {
         return pending.size();
     }
 
-    private void kept(boolean overflow) {
+    private void kept(boolean overflow, CacheUnavailableException cause) {
         if (overflow) {
             log.invalidationsOverflow(node.location(), pendingLimit);
         }
         if (delivering.compareAndSet(false, true)) {
-            log.invalidationsPending(node.location());
+            log.invalidationsPending(node.location(), cause);
             deliverSoon();
         }
     }
@@ -113,8 +113,8 @@ final class Server {
         }
         log.invalidationsDelivered(node.location());
         delivering.set(false);
-        if (!pending.isEmpty()) {
-            kept(false);
+        if (!pending.isEmpty() && delivering.compareAndSet(false, true)) {
+            deliverSoon();
         }
     }
 

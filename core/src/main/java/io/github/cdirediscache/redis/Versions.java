@@ -49,7 +49,7 @@ final class Versions {
             target.send(Request.set(to, bytes, millis));
         } catch (CacheUnavailableException unclear) {
             // It may have been written or not; an older value of that version must not be taken for it.
-            target.keepKey(to);
+            target.keepKey(to, unclear);
             throw unclear;
         }
         source.send(Request.run(Scripts.REMOVE_UNCHANGED, from, Script.sha1Hex(bytes)));

@@ -74,7 +74,7 @@ final class Writes<V> {
                 server.sendAll(places.stream().map(sets::get).toList());
                 context.counters.puts.add(own.size());
             } catch (CacheUnavailableException failure) {
-                keep(server, own);
+                keep(server, own, failure);
                 failures.add(failure);
             } finally {
                 own.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
@@ -112,15 +112,10 @@ final class Writes<V> {
             return invalidations.invalidate(key);
         }
         byte[] physical = space.valueKey(key);
-        Long staleFor = Expiry.millisOf(context.config.load().staleFor());
         return isOne(
                 physical,
                 Request.run(
-                        Scripts.TOUCH,
-                        physical,
-                        Args.ofMillis(Expiry.millisOf(time)),
-                        Args.of(staleFor == null ? 0 : staleFor),
-                        Args.of(codec.takesNumbers())));
+                        Scripts.TOUCH, physical, Args.ofMillis(Expiry.millisOf(time)), Args.of(codec.takesNumbers())));
     }
 
     boolean persist(String key) {
@@ -160,12 +155,12 @@ final class Writes<V> {
     }
 
     private void dropped(Server server, List<byte[]> keys, CacheUnavailableException failure) {
-        keep(server, keys);
+        keep(server, keys, failure);
         context.failed(failure);
     }
 
-    private void keep(Server server, List<byte[]> keys) {
+    private void keep(Server server, List<byte[]> keys, CacheUnavailableException failure) {
         context.counters.droppedWrites.add(keys.size());
-        keys.forEach(server::keepKey);
+        keys.forEach(key -> server.keepKey(key, failure));
     }
 }

@@ -63,12 +63,17 @@ local function is_fresh(e, t)
   return not e.soft or t < e.soft
 end
 
+-- Text that we would have written for a whole number.
+local function is_number(bytes)
+  return bytes == '0' or string.find(bytes, '^-?[1-9]%d*$') ~= nil
+end
+
 -- Whether a key holds a value that is not only kept as stale. Numbers count where the cache has numbers.
 local function is_present(bytes, e, numbers)
   if e then
     return holds_value(e) and is_fresh(e, now())
   end
-  return numbers and bytes and string.find(bytes, '^-?%d+$') ~= nil
+  return numbers and bytes and is_number(bytes)
 end
 
 local function with_lease(bytes, e, token, leased_until)

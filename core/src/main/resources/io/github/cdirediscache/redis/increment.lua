@@ -21,7 +21,7 @@ if e then
   end
   before, digits = string.sub(bytes, 1, from + 11), string.sub(bytes, from + 12)
 end
-if ARGV[3] ~= '1' or not string.find(digits, '^-?%d+$') then
+if ARGV[3] ~= '1' or not is_number(digits) then
   return redis.error_reply('NOTNUMBER the value is no whole number')
 end
 -- Redis counts in 64 bits, Lua does not: so the key holds the bare number for the moment of this script.

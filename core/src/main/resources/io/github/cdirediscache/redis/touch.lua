@@ -1,7 +1,7 @@
--- Gives a present key a new time to live. Returns 1 if it is present.
--- ARGV: time to live (ms; '' for no end), how long a value is kept after that as stale (ms), '1' if whole numbers are values
+-- Gives a present key a new time to live; how long its value may be stale after that stays. Returns 1 if it is present.
+-- ARGV: time to live (ms; '' for no end), '1' if whole numbers are values
 local bytes, e = head(KEYS[1])
-if not is_present(bytes, e, ARGV[3] == '1') then
+if not is_present(bytes, e, ARGV[2] == '1') then
   return 0
 end
 if ARGV[1] == '' then
@@ -12,8 +12,11 @@ if ARGV[1] == '' then
     redis.call('PERSIST', KEYS[1])
   end
 elseif e and e.soft then
-  redis.call('SETRANGE', KEYS[1], 3, struct.pack('>I8', now() + tonumber(ARGV[1])))
-  redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[1]) + tonumber(ARGV[2]))
+  local t, left = now(), redis.call('PTTL', KEYS[1])
+  redis.call('SETRANGE', KEYS[1], 3, struct.pack('>I8', t + tonumber(ARGV[1])))
+  if left >= 0 then
+    redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[1]) + math.max(0, left - (e.soft - t)))
+  end
 else
   redis.call('PEXPIRE', KEYS[1], ARGV[1])
 end

@@ -76,6 +76,11 @@ class OptionsTest {
                 good("serializer", " binary ", config -> config.format().serializer(), "binary"),
                 good("serializer.accepts", "a , b", config -> config.format().accepts(), List.of("a", "b")),
                 good("serializer.allow", "a,b", config -> config.format().serializerOptions(), Map.of("allow", "a,b")),
+                good(
+                        "serializer.max-depth",
+                        "9",
+                        config -> config.format().serializerOptions(),
+                        Map.of("max-depth", "9")),
                 good("serializer.version", "1", config -> config.format().serializerOptions(), Map.of("version", "1")),
                 good("serializer.binary-data", "x", c -> c.format().serializerOptions(), Map.of("binary-data", "x")),
                 good("serializer.date-format", "x", c -> c.format().serializerOptions(), Map.of("date-format", "x")),

@@ -100,6 +100,7 @@ class ConnectionSettingsTest {
                 CacheConfig.builder("c")
                         .locations(socket.toString())
                         .password("p@ss:w/rd")
+                        .keyPrefix("hangs")
                         .socketTimeout(Duration.ofMillis(100)),
                 cache -> {
                     cache.put("k", "v");
@@ -146,11 +147,20 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void S07_pool_minIdle_isKeptReady() {
-        withCache(config().poolMinIdle(3).clientName("min-idle"), cache -> {
-            cache.get("k");
-            assertThat(clients("min-idle")).isNotEmpty();
-        });
+    void S09_unixSocket_newConnectionOfAnInterruptedThread_works() {
+        Path socket = server.unixSocket().orElseThrow();
+        withCache(
+                CacheConfig.builder("c")
+                        .locations(socket.toString())
+                        .password("p@ss:w/rd")
+                        .keyPrefix("interrupted"),
+                cache -> {
+                    Thread.currentThread().interrupt();
+                    cache.put("k", "v");
+                    assertThat(Thread.interrupted()).isTrue();
+                    assertThat(cache.get("k")).contains("v");
+                    assertThat(cache.statistics().failures()).isZero();
+                });
     }
 
     @Test

@@ -322,6 +322,33 @@ class FailureTest {
     }
 
     @Test
+    void S08_pool_exhaustedByAHungServer_doesNotKeepTheBreakerClosed() throws Exception {
+        Cache<String> cache = cache(config -> config.poolMaxConnections(2)
+                .poolMaxWait(Duration.ofMillis(20))
+                .breakerFailures(3)
+                .breakerOpenFor(Duration.ofMinutes(5)));
+        cache.put("k", "v");
+        server.pause();
+        try {
+            List<Thread> readers = Stream.generate(() -> new Thread(() -> {
+                        // 16,000 reads of 20 ms and more each, unless the breaker opens: the time limit would fail.
+                        for (int i = 0; i < 2000; i++) {
+                            cache.get("k");
+                        }
+                    }))
+                    .limit(8)
+                    .toList();
+            readers.forEach(Thread::start);
+            for (Thread reader : readers) {
+                reader.join();
+            }
+        } finally {
+            server.resume();
+        }
+        assertThat(cache.statistics().failures()).isEqualTo(16_000);
+    }
+
+    @Test
     void S08_pool_exhausted_waitsMaxWaitAndThenThePolicyApplies() throws Exception {
         Cache<String> cache = cache(config ->
                 config.poolMaxConnections(1).poolMaxWait(Duration.ofMillis(50)).socketTimeout(Duration.ofSeconds(20)));

@@ -596,6 +596,41 @@ abstract class LoadingContract {
         loading.get();
     }
 
+    @Test
+    void getOrLoadAsync_reentrant_runsThrough() throws Exception {
+        Cache<String> cache = cache();
+        var outer = cache.getOrLoadAsync(
+                "k",
+                () -> cache.getOrLoadAsync("k", () -> CompletableFuture.completedFuture("inner"), cache.loadOptions()),
+                cache.loadOptions());
+        assertThat(outer.toCompletableFuture().get(5, TimeUnit.SECONDS)).isEqualTo("inner");
+    }
+
+    @Test
+    void getOrLoadAsync_managerClosesWhileItWaits_runsItsOwnLoader() throws Exception {
+        CacheManager closing = manager(c -> c);
+        Cache<String> here = closing.cache("stories", String.class);
+        Cache<String> there = cache();
+        Gate gate = new Gate();
+        Future<String> loading = threads.submit(() -> there.getOrLoad("k", gate::load));
+        gate.awaitEntered();
+        var waiting = here.getOrLoadAsync("k", () -> CompletableFuture.completedFuture("own"), here.loadOptions());
+        closing.close();
+        assertThat(waiting.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo("own");
+        gate.open("v");
+        loading.get();
+    }
+
+    @Test
+    void getOrLoad_waitWithoutEnd_isNoOverflow() {
+        Cache<String> cache = cache();
+        assertThat(cache.getOrLoad("k", () -> "v", cache.loadOptions().withLoadWait(Cache.FOREVER)))
+                .isEqualTo("v");
+        assertThatThrownBy(() -> cache.loadOptions().withLease(Cache.FOREVER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lease");
+    }
+
     private static void awaitBlocked(AtomicReference<Thread> thread) {
         Awaitility.await().until(() -> {
             Thread started = thread.get();

@@ -26,12 +26,22 @@ record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String>
         try {
             Config config = ConfigProvider.getConfig();
             return new ApplicationConfig(
-                    toList(config.getPropertyNames()),
-                    name -> config.getOptionalValue(name, String.class),
-                    Optional.empty());
+                    toList(config.getPropertyNames()), name -> value(config, name), Optional.empty());
         } catch (RuntimeException | LinkageError e) {
             return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(e.toString()));
         }
+    }
+
+    /** The value. One that refers to a property that is not set is a mistake, though for the API it is absent. */
+    private static Optional<String> value(Config config, String name) {
+        Optional<String> value = config.getOptionalValue(name, String.class);
+        if (value.isEmpty()) {
+            String written = config.getConfigValue(name).getRawValue();
+            if (written != null && written.contains("${")) {
+                throw new IllegalArgumentException("a property that it refers to is not set: " + written);
+            }
+        }
+        return value;
     }
 
     private static List<String> toList(Iterable<String> names) {

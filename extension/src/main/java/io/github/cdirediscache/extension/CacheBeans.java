@@ -115,8 +115,6 @@ final class CacheBeans {
      */
     private Type valueType(String name, CreationalContext<?> context) {
         @Nullable InjectionPoint point = (InjectionPoint) container.getInjectableReference(new InjectionPointOfBean(), context);
-        System.out.println("IP " + point + " type=" + (point == null ? null : point.getType()) + " "
-                + (point == null ? null : point.getQualifiers()));
         return Optional.ofNullable(point)
                 .map(InjectionPoint::getType)
                 .flatMap(CachePoint::valueType)

@@ -38,7 +38,7 @@ class FailureTest {
         return TestApplication.of(Library.class)
                 .with(server)
                 .with("redis-cache.books.on-failure", onFailure)
-                .with("redis-cache.books.socket-timeout", "200ms")
+                .with("redis-cache.books.socket-timeout", "2s")
                 .with("redis-cache.books.breaker.open-for", "100ms")
                 .start();
     }

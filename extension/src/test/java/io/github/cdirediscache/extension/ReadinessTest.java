@@ -52,7 +52,7 @@ class ReadinessTest {
     private static TestApplication.Builder application(RedisServer server) {
         return TestApplication.of(Fields.class)
                 .with("redis-cache.words.locations", server.location())
-                .with("redis-cache.words.socket-timeout", "200ms")
+                .with("redis-cache.words.socket-timeout", "2s")
                 .with("redis-cache.words.breaker.open-for", "1ms");
     }
 

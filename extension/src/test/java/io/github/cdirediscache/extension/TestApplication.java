@@ -62,8 +62,12 @@ final class TestApplication implements AutoCloseable {
             return this;
         }
 
+        /** A server, with more patience than the default: the machine may have other things to do. */
         Builder with(RedisServer server) {
-            return with("redis-cache.default.locations", server.location());
+            return with("redis-cache.default.locations", server.location())
+                    .with("redis-cache.default.connect-timeout", "20s")
+                    .with("redis-cache.default.socket-timeout", "20s")
+                    .with("redis-cache.default.pool.max-wait", "20s");
         }
 
         Builder with(ConfigSource source) {

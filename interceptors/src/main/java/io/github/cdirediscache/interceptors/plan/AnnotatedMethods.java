@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,12 +44,22 @@ final class AnnotatedMethods {
         return BINDINGS.stream().filter(element::isAnnotationPresent);
     }
 
-    /** The annotated methods that a class declares or inherits, without those that it overrides. */
+    /** The caching annotations that a class gets from its stereotypes. */
+    static Stream<Class<? extends Annotation>> bindingsOfStereotypes(Class<?> beanClass) {
+        return Arrays.stream(beanClass.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> !BINDINGS.contains(type))
+                .flatMap(AnnotatedMethods::bindings);
+    }
+
+    /** The annotated methods that a class declares or inherits, default methods too, without those that it overrides. */
     static List<Method> of(Class<?> beanClass) {
         List<Method> found = new ArrayList<>();
         Set<Signature> seen = new HashSet<>();
-        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
-            List<Method> methods = Arrays.asList(type.getDeclaredMethods());
+        for (Class<?> type : supertypes(beanClass)) {
+            List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> !type.isInterface() || method.isDefault())
+                    .toList();
             methods.stream()
                     // The compiler copies annotations to the bridge methods that it makes.
                     .filter(method ->
@@ -62,6 +73,23 @@ final class AnnotatedMethods {
                     .forEach(seen::add);
         }
         return found;
+    }
+
+    /** The class, its superclasses, and then their interfaces: a class's method wins over a default one. */
+    private static Set<Class<?>> supertypes(Class<?> beanClass) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+            types.add(type);
+        }
+        List.copyOf(types).forEach(type -> addInterfaces(type, types));
+        return types;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
+        for (Class<?> implemented : type.getInterfaces()) {
+            types.add(implemented);
+            addInterfaces(implemented, types);
+        }
     }
 
     private static boolean isOverridable(Method method) {

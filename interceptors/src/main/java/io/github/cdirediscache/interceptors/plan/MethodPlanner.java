@@ -39,6 +39,7 @@ public final class MethodPlanner {
      */
     public static boolean isConcerned(Class<?> beanClass) {
         return AnnotatedMethods.bindings(beanClass).findAny().isPresent()
+                || AnnotatedMethods.bindingsOfStereotypes(beanClass).findAny().isPresent()
                 || !AnnotatedMethods.of(beanClass).isEmpty();
     }
 
@@ -51,6 +52,9 @@ public final class MethodPlanner {
         AnnotatedMethods.bindings(beanClass)
                 .forEach(binding -> problems.accept(beanClass.getName() + ": @" + name(binding)
                         + " belongs on methods; @CacheDefaults says for a class what its methods share"));
+        AnnotatedMethods.bindingsOfStereotypes(beanClass)
+                .forEach(binding -> problems.accept(
+                        beanClass.getName() + ": a stereotype has @" + name(binding) + ", which belongs on methods"));
         AnnotatedMethods.of(beanClass).forEach(method -> plan(beanClass, method));
     }
 

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A Java process of its own, whose class path has no MicroProfile Health. */
+/** A Java process of its own, whose class path lacks what need not be there. */
 @RedisTest
-class WithoutHealthTest {
+class SmallClassPathTest {
 
     @Dependent
     static class Words {
@@ -43,6 +43,7 @@ class WithoutHealthTest {
         public static void main(String[] arguments) {
             try (TestApplication app = TestApplication.of(Words.class)
                     .with("redis-cache.default.locations", arguments[0])
+                    .with("redis-cache.default.socket-timeout", "20s")
                     .start()) {
                 Words words = app.get(Words.class);
                 words.words.put("a", "A");
@@ -65,20 +66,35 @@ class WithoutHealthTest {
 
     @Test
     void start_noMicroProfileHealth_worksWithoutACheck(RedisServer server) throws Exception {
+        String output = run("microprofile-health-api", server.location());
+
+        assertThat(output).contains("a=A runs=1 health=false");
+    }
+
+    @Test
+    void S47_embeddedLocation_withoutTheArtifact_isSaidAtDeployment() throws Exception {
+        String output = run("testing", "embedded:");
+
+        assertThat(output)
+                .contains(
+                        "redis-cache: 1 problem\n  1. caches default, found, words: locations: embedded: needs the artifact"
+                                + " io.github.cdirediscache:cdi-redis-cache-testing");
+    }
+
+    private static String run(String lacking, String location) throws Exception {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("microprofile-health-api"))
+                .filter(entry -> !entry.contains(lacking))
                 .collect(Collectors.joining(File.pathSeparator));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath,
                         Main.class.getName(),
-                        server.location())
+                        location)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("a=A runs=1 health=false");
+        process.waitFor();
+        return output;
     }
 }
