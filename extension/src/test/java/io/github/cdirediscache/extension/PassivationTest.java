@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Containers write the beans of a session with Java serialization, and read them again later, or elsewhere. */
 @RedisTest
+@SuppressWarnings("serial") // an injected cache is serializable, which its type does not say
 class PassivationTest {
 
     @SessionScoped
