@@ -18,6 +18,10 @@ record ConfigLine(String text) {
     /** Directives that the builder has to know about, and what to call instead. */
     private static final Map<String, String> RESERVED = Map.of(
             "port", "port(int)",
+            "tls-port", "tls(TlsFiles)",
+            "tls-cert-file", "tls(TlsFiles)",
+            "tls-key-file", "tls(TlsFiles)",
+            "tls-ca-cert-file", "tls(TlsFiles)",
             "unixsocket", "unixSocket(Path)",
             "databases", "databases(int)",
             "requirepass", "password(String)",

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Picks a loopback port that nobody listens on right now.
+ * Picks a loopback port that nobody listens on right now, nor on the one that its cluster bus would take.
  *
  * <p>Ports come from 15000 to 22767: below what Linux and macOS hand out to outgoing connections, so that a client that
  * keeps trying to reach a stopped server does not get connected to itself and so takes the port, and such that the port
@@ -16,6 +16,7 @@ final class FreePort {
 
     private static final int FIRST = 15_000;
     private static final int LAST = 22_767;
+    private static final int BUS_OFFSET = 10_000;
     private static final int ATTEMPTS = 1_000;
 
     private FreePort() {}
@@ -23,7 +24,7 @@ final class FreePort {
     static int pick() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-            if (isFree(port)) {
+            if (isFree(port) && isFree(port + BUS_OFFSET)) {
                 return port;
             }
         }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** Starts the processes of one server, one after the other, on one port and in one directory. Not for two threads. */
 final class Launcher implements AutoCloseable {
@@ -22,22 +25,30 @@ final class Launcher implements AutoCloseable {
     private final WorkDirectory directory;
     private final Watchdog watchdog;
     private final Optional<Path> socket;
+    private final Optional<SSLContext> tls;
     private volatile int port;
 
-    private Launcher(ServerSettings settings, Path binary, WorkDirectory directory, Watchdog watchdog) {
+    private Launcher(
+            ServerSettings settings,
+            Path binary,
+            WorkDirectory directory,
+            Watchdog watchdog,
+            Optional<SSLContext> tls) {
         this.settings = settings;
         this.binary = binary;
         this.directory = directory;
         this.watchdog = watchdog;
+        this.tls = tls;
         this.socket = settings.socket().map(path -> path.in(directory.path()));
     }
 
     static Launcher create(ServerSettings settings) {
+        Optional<SSLContext> tls = settings.tls().map(ServerTls::context);
         Path binary = RedisBinary.find();
         settings.socket().ifPresent(UnixSocketPath::checkNothingThere);
         WorkDirectory directory = WorkDirectory.create();
         try {
-            return new Launcher(settings, binary, directory, Watchdog.start(directory));
+            return new Launcher(settings, binary, directory, Watchdog.start(directory), tls);
         } catch (IOException e) {
             directory.delete();
             throw new RedisServerException("cannot start /bin/sh", e);
@@ -46,6 +57,11 @@ final class Launcher implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Where the server is reached; changes only while the first process is being launched. */
+    Endpoint endpoint() {
+        return new Endpoint(port, tls);
     }
 
     Optional<Path> socket() {
@@ -88,7 +104,7 @@ final class Launcher implements AutoCloseable {
     /** Starts a process with the configuration as it is in the directory, and waits until it answers. */
     ServerProcess launch() {
         try {
-            ServerProcess process = ServerProcess.start(binary, directory, watchdog);
+            ServerProcess process = ServerProcess.start(command(), directory, watchdog);
             awaitReady(process);
             return process;
         } catch (IOException e) {
@@ -96,9 +112,16 @@ final class Launcher implements AutoCloseable {
         }
     }
 
+    private List<String> command() {
+        List<String> command =
+                new ArrayList<>(List.of(binary.toString(), directory.config().toString()));
+        command.addAll(settings.mode().arguments());
+        return command;
+    }
+
     private void awaitReady(ServerProcess process) {
         try {
-            switch (new Readiness(port, settings.credentials(), START_LIMIT).await(process)) {
+            switch (new Readiness(endpoint(), settings.credentials(), START_LIMIT).await(process)) {
                 case READY -> {}
                 case DIED -> throw failure("ended with code " + process.exitValue());
                 case TIMED_OUT -> {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Waits until a server that was just started answers.
  *
- * @param port the server's port
+ * @param endpoint where the server is
  * @param user who asks
  * @param limit how long to wait at most
  */
-record Readiness(int port, Optional<AclUser> user, Duration limit) {
+record Readiness(Endpoint endpoint, Optional<AclUser> user, Duration limit) {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(3);
@@ -37,7 +37,7 @@ record Readiness(int port, Optional<AclUser> user, Duration limit) {
     }
 
     private boolean answers(long pid) {
-        try (RespConnection connection = RespConnection.open(RedisServer.HOST, port, PROBE_TIMEOUT)) {
+        try (RespConnection connection = endpoint.open(PROBE_TIMEOUT)) {
             return isLoaded(connection) && isProcess(pid, connection);
         } catch (IOException e) {
             return false;

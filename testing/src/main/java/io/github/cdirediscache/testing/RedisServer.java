@@ -26,6 +26,8 @@ public final class RedisServer implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
+    private static final String SECURE = "rediss://";
+
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
@@ -91,24 +93,30 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
-     * Host and port.
+     * Host and port; with TLS a URL without credentials, which names {@code localhost}.
      *
-     * @return such as {@code 127.0.0.1:15123}
+     * @return such as {@code 127.0.0.1:15123} or {@code rediss://localhost:15123}
      */
     public String location() {
-        return HOST + ":" + port();
+        return settings.tls().isPresent() ? SECURE + authority() : authority();
+    }
+
+    /** With TLS the host is a name, because names are what certificates are about. */
+    private String authority() {
+        return (settings.tls().isPresent() ? "localhost:" : HOST + ":") + port();
     }
 
     /**
      * The URL of the server, with the credentials that {@link #command} uses.
      *
-     * @return such as {@code redis://127.0.0.1:15123} or {@code redis://default:s%40cret@127.0.0.1:15123}
+     * @return such as {@code redis://127.0.0.1:15123}, {@code redis://default:s%40cret@127.0.0.1:15123} or, with TLS,
+     *     {@code rediss://localhost:15123}
      */
     public String url() {
         String login = settings.credentials()
                 .map(user -> encoded(user.name()) + ":" + encoded(user.password()) + "@")
                 .orElse("");
-        return "redis://" + login + location();
+        return (settings.tls().isPresent() ? SECURE : "redis://") + login + authority();
     }
 
     /** URLEncoder is for forms, where a blank is a plus sign. */
@@ -207,11 +215,29 @@ public final class RedisServer implements AutoCloseable {
         if (arguments.length == 0) {
             throw new IllegalArgumentException("arguments must hold a command, were empty");
         }
-        try (RespConnection connection = RespConnection.open(HOST, port(), COMMAND_TIMEOUT)) {
-            connection.authenticate(settings.credentials());
-            return connection.send(arguments);
+        return command(settings.credentials(), arguments);
+    }
+
+    /** Like {@link #command}, as the user who may do everything if the server has one. */
+    String operate(String... arguments) {
+        return command(settings.operatorOrCredentials(), arguments);
+    }
+
+    /** Like {@link #operate}, with one char for each byte both ways; gives the elements of the answer. */
+    List<String> operateOnBytes(String... arguments) {
+        return conversation(settings.operatorOrCredentials(), arguments[0], connection -> connection.bytes(arguments));
+    }
+
+    private String command(Optional<AclUser> user, String... arguments) {
+        return conversation(user, arguments[0], connection -> connection.send(arguments));
+    }
+
+    private <T> T conversation(Optional<AclUser> user, String what, Conversation<T> conversation) {
+        try (RespConnection connection = launcher.endpoint().open(COMMAND_TIMEOUT)) {
+            connection.authenticate(user);
+            return conversation.on(connection);
         } catch (IOException e) {
-            throw new RedisServerException(this + " did not answer " + arguments[0] + ": " + e.getMessage(), e);
+            throw new RedisServerException(this + " did not answer " + what + ": " + e.getMessage(), e);
         }
     }
 
@@ -273,6 +299,11 @@ public final class RedisServer implements AutoCloseable {
         return closed;
     }
 
+    /** Tells whether a command has a chance of an answer. */
+    synchronized boolean isAnswering() {
+        return process.isAlive() && !process.isPaused();
+    }
+
     private void requireRunning() {
         requireOpen();
         if (!process.isAlive()) {
@@ -288,7 +319,13 @@ public final class RedisServer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "RedisServer[" + location() + "]";
+        return "RedisServer[" + authority() + "]";
+    }
+
+    /** What is said on one connection. */
+    @FunctionalInterface
+    private interface Conversation<T> {
+        T on(RespConnection connection) throws IOException;
     }
 
     /** What to set before a server is started. A builder may start several servers; it is for one thread. */
@@ -298,6 +335,10 @@ public final class RedisServer implements AutoCloseable {
         private int databases = 16;
         private @Nullable String password;
         private @Nullable UnixSocketPath socket;
+        private @Nullable TlsFiles tls;
+        private @Nullable AclUser operator;
+        private boolean clientCertificate;
+        private ServerSettings.Mode mode = ServerSettings.Mode.SERVER;
         private final List<AclUser> users = new ArrayList<>();
         private final List<ConfigLine> lines = new ArrayList<>();
 
@@ -400,6 +441,46 @@ public final class RedisServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes the server speak TLS on its port, and nothing else there; a unix socket stays plain.
+         *
+         * @param files the server's certificate and key, and whom it trusts, such as {@link TestCertificates#server()}
+         * @return this builder
+         */
+        public Builder tls(TlsFiles files) {
+            this.tls = files;
+            return this;
+        }
+
+        /**
+         * Makes a server with {@linkplain #tls TLS} refuse clients without a certificate that it trusts; without this
+         * call it asks for none.
+         *
+         * @return this builder
+         */
+        public Builder requireClientCertificate() {
+            this.clientCertificate = true;
+            return this;
+        }
+
+        /** Gives a topology a user of its own, who may do everything whatever the others may. */
+        Builder operator(AclUser user) {
+            this.operator = user;
+            return this;
+        }
+
+        /** Makes it a sentinel. */
+        Builder sentinel() {
+            this.mode = ServerSettings.Mode.SENTINEL;
+            return this;
+        }
+
+        /** A line of our own making. */
+        Builder line(ConfigLine line) {
+            lines.add(line);
+            return this;
+        }
+
         Builder configLine(String line) {
             lines.add(ConfigLine.given(line));
             return this;
@@ -409,12 +490,24 @@ public final class RedisServer implements AutoCloseable {
          * Starts a server as set.
          *
          * @return the server, which answers
+         * @throws IllegalStateException if client certificates are required but there is no TLS
          * @throws RedisServerException if it cannot be started; the message says why, in the server's own words if it
          *     said anything
          */
         public RedisServer start() {
+            if (clientCertificate && tls == null) {
+                throw new IllegalStateException("requireClientCertificate() needs tls(TlsFiles)");
+            }
             return RedisServer.start(new ServerSettings(
-                    port, Optional.ofNullable(password), users, databases, Optional.ofNullable(socket), lines));
+                    port,
+                    Optional.ofNullable(password),
+                    users,
+                    databases,
+                    Optional.ofNullable(socket),
+                    Optional.ofNullable(tls).map(files -> new ServerTls(files, clientCertificate)),
+                    Optional.ofNullable(operator),
+                    mode,
+                    lines));
         }
 
         @Override

@@ -3,7 +3,8 @@ package io.github.cdirediscache.testing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure of a {@link RedisServer}: it could not be started or reached, or it answered a command with an error.
+ * The failure of a {@link RedisServer} or of several: it could not be started or reached, it answered a command with an
+ * error, or it did not come to where it should be in time.
  *
  * <p>The message never holds a password that was given to the server's builder.
  */

@@ -5,41 +5,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One connection that speaks RESP2, just enough to run a command and show its answer. For one thread. */
+/**
+ * One connection that speaks RESP2, just enough to run a command and show its answer. For one thread.
+ *
+ * <p>Inside, a string has one char for each byte (ISO 8859-1), so that nothing is lost.
+ */
 final class RespConnection implements AutoCloseable {
+
+    private static final String NIL = "(nil)";
+    private static final byte[] LINE_END = {'\r', '\n'};
 
     private final Socket socket;
     private final InputStream in;
 
-    private RespConnection(Socket socket) throws IOException {
+    /** Takes over a connected socket. */
+    RespConnection(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
-    }
-
-    /**
-     * Connects; sends nothing yet.
-     *
-     * @param timeout for the connect and for each read; a read that takes longer throws SocketTimeoutException
-     */
-    static RespConnection open(String host, int port, Duration timeout) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
-            return new RespConnection(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
     }
 
     /** Logs in, where there is somebody to log in as. */
@@ -56,37 +45,59 @@ final class RespConnection implements AutoCloseable {
      * @throws RedisServerException if the server answers with an error; the connection stays usable
      */
     String send(String... arguments) throws IOException {
-        socket.getOutputStream().write(request(arguments));
+        return text(String.join("\n", exchange(StandardCharsets.UTF_8, arguments)));
+    }
+
+    /**
+     * Runs a command whose arguments and answer are bytes, one in each char.
+     *
+     * @return the elements of the answer; one if it is no array
+     * @throws RedisServerException if the server answers with an error; the connection stays usable
+     */
+    List<String> bytes(String... arguments) throws IOException {
+        return exchange(StandardCharsets.ISO_8859_1, arguments);
+    }
+
+    private List<String> exchange(Charset charset, String... arguments) throws IOException {
+        socket.getOutputStream().write(request(charset, arguments));
         List<String> errors = new ArrayList<>();
-        String reply = reply(errors);
+        List<String> reply = reply(errors);
         if (!errors.isEmpty()) {
-            throw new RedisServerException(String.join("; ", errors));
+            throw new RedisServerException(text(String.join("; ", errors)));
         }
         return reply;
     }
 
-    private static byte[] request(String... arguments) throws IOException {
+    private static byte[] request(Charset charset, String... arguments) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.write(bytes("*" + arguments.length + "\r\n"));
+        request.write(header('*', arguments.length));
         for (String argument : arguments) {
-            byte[] value = bytes(argument);
-            request.write(bytes("$" + value.length + "\r\n"));
+            byte[] value = argument.getBytes(charset);
+            request.write(header('$', value.length));
             request.write(value);
-            request.write(bytes("\r\n"));
+            request.write(LINE_END);
         }
         return request.toByteArray();
     }
 
-    private String reply(List<String> errors) throws IOException {
+    private static byte[] header(char type, int length) {
+        return (type + Integer.toString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String text(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private List<String> reply(List<String> errors) throws IOException {
         String line = line();
         String rest = line.substring(1);
         return switch (line.charAt(0)) {
-            case '+', ':' -> rest;
+            case '+', ':' -> List.of(rest);
             case '-' -> {
                 errors.add(rest);
-                yield rest;
+                yield List.of(rest);
             }
-            case '$' -> bulk(length(rest));
+            case '$' -> List.of(bulk(length(rest)));
             case '*' -> array(length(rest), errors);
             default -> throw new IOException("not an answer of RESP2: " + line);
         };
@@ -94,24 +105,24 @@ final class RespConnection implements AutoCloseable {
 
     private String bulk(int length) throws IOException {
         if (length < 0) {
-            return "(nil)";
+            return NIL;
         }
         byte[] value = in.readNBytes(length);
         if (value.length < length || in.readNBytes(2).length < 2) {
             throw closed();
         }
-        return new String(value, StandardCharsets.UTF_8);
+        return new String(value, StandardCharsets.ISO_8859_1);
     }
 
-    private String array(int length, List<String> errors) throws IOException {
+    private List<String> array(int length, List<String> errors) throws IOException {
         if (length < 0) {
-            return "(nil)";
+            return List.of(NIL);
         }
         List<String> elements = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            elements.add(reply(errors));
+            elements.add(String.join("\n", reply(errors)));
         }
-        return String.join("\n", elements);
+        return elements;
     }
 
     private String line() throws IOException {
@@ -127,7 +138,7 @@ final class RespConnection implements AutoCloseable {
         if (line.size() == 0) {
             throw new IOException("an answer of RESP2 must not be empty");
         }
-        return line.toString(StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static int length(String digits) throws IOException {
@@ -140,10 +151,6 @@ final class RespConnection implements AutoCloseable {
 
     private static IOException closed() {
         return new EOFException("the server closed the connection");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One {@code redis-server} process, from its start to its end. Threads: callers take turns. */
@@ -28,14 +30,10 @@ final class ServerProcess {
         this.watchdog = watchdog;
     }
 
-    static ServerProcess start(Path binary, WorkDirectory directory, Watchdog watchdog) throws IOException {
-        Process process = new ProcessBuilder(
-                        "/bin/sh",
-                        "-c",
-                        GATE,
-                        "redis-gate",
-                        binary.toString(),
-                        directory.config().toString())
+    static ServerProcess start(List<String> command, WorkDirectory directory, Watchdog watchdog) throws IOException {
+        List<String> gated = new ArrayList<>(List.of("/bin/sh", "-c", GATE, "redis-gate"));
+        gated.addAll(command);
+        Process process = new ProcessBuilder(gated)
                 .directory(directory.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(directory.log().toFile()))

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param users the ACL users, in the order given
  * @param databases the number of databases
  * @param socket the unix socket, if there is to be one
+ * @param tls what TLS to speak; empty for none
+ * @param operator a user who may do everything, for the work of a topology; not the test's business
+ * @param mode what kind of process it is
  * @param lines further configuration lines; they come last and win
  */
 record ServerSettings(
@@ -21,6 +24,9 @@ record ServerSettings(
         List<AclUser> users,
         int databases,
         Optional<UnixSocketPath> socket,
+        Optional<ServerTls> tls,
+        Optional<AclUser> operator,
+        Mode mode,
         List<ConfigLine> lines) {
 
     ServerSettings {
@@ -34,22 +40,31 @@ record ServerSettings(
                 .or(() -> users.stream().findFirst());
     }
 
+    /** Who does the work of a topology: who may do everything, if there is such a user. */
+    Optional<AclUser> operatorOrCredentials() {
+        return operator.or(this::credentials);
+    }
+
     /** The {@code redis.conf} for a server on this port and socket that works in this directory. */
     String file(int actualPort, Path directory, Optional<Path> actualSocket) {
         List<ConfigLine> all = new ArrayList<>();
         all.add(line("bind", RedisServer.HOST));
-        all.add(line("port", String.valueOf(actualPort)));
+        all.addAll(tls.map(security -> security.lines(actualPort))
+                .orElseGet(() -> List.of(line("port", String.valueOf(actualPort)))));
         all.add(line("daemonize", "no"));
         all.add(line("dir", directory.toString()));
-        all.add(line("databases", String.valueOf(databases)));
-        all.add(line("save", ""));
-        all.add(line("appendonly", "no"));
+        if (mode == Mode.SERVER) {
+            all.add(line("databases", String.valueOf(databases)));
+            all.add(line("save", ""));
+            all.add(line("appendonly", "no"));
+        }
         actualSocket.ifPresent(path -> {
             all.add(line("unixsocket", path.toString()));
             all.add(line("unixsocketperm", "700"));
         });
         password.ifPresent(secret -> all.add(line("requirepass", secret)));
         users.forEach(user -> all.add(user.line()));
+        operator.ifPresent(user -> all.add(user.line()));
         all.addAll(lines);
         StringBuilder text = new StringBuilder();
         all.forEach(line -> text.append(line.text()).append('\n'));
@@ -62,11 +77,25 @@ record ServerSettings(
         for (AclUser user : users) {
             masked = masked.replace(user.password(), "***");
         }
+        if (operator.isPresent()) {
+            masked = masked.replace(operator.get().password(), "***");
+        }
         return password.isPresent() ? masked.replace(password.get(), "***") : masked;
     }
 
     private static ConfigLine line(String directive, String argument) {
         return ConfigLine.of(directive, List.of(argument));
+    }
+
+    /** What one binary can be. */
+    enum Mode {
+        SERVER,
+        SENTINEL;
+
+        /** What the command line holds after the configuration file. */
+        List<String> arguments() {
+            return this == SENTINEL ? List.of("--sentinel") : List.of();
+        }
     }
 
     @Override

@@ -12,8 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class LauncherTest {
 
-    private static final ServerSettings ANY_PORT =
-            new ServerSettings(0, Optional.empty(), List.of(), 16, Optional.empty(), List.of());
+    private static final ServerSettings ANY_PORT = new ServerSettings(
+            0,
+            Optional.empty(),
+            List.of(),
+            16,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ServerSettings.Mode.SERVER,
+            List.of());
 
     @Test
     void launchFirst_chosenPortTakenMeanwhile_takesAnother() {

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class RedisServerTest {
     @Test
     void pause_running_answersOnlyAfterResume() throws IOException {
         try (RedisServer server = RedisServer.start();
-                RespConnection connection = RespConnection.open(server.host(), server.port(), Duration.ofMillis(200))) {
+                RespConnection connection =
+                        new Endpoint(server.port(), Optional.empty()).open(Duration.ofMillis(200))) {
             server.pause();
             assertThat(server.isRunning()).isTrue();
             assertThatThrownBy(() -> connection.send("PING")).isInstanceOf(SocketTimeoutException.class);

@@ -11,7 +11,7 @@ final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        RedisServer server = RedisServer.start();
+        RedisServer server = start(List.of(arguments));
         String directory = server.command("CONFIG", "GET", "dir").split("\n")[1];
         if (arguments.length > 0 && arguments[0].equals("paused")) {
             server.pause();
@@ -20,6 +20,16 @@ final class ServerMain {
         while (System.in.read() >= 0) {
             // Until this JVM is told to end, or killed.
         }
+    }
+
+    private static RedisServer start(List<String> arguments) {
+        if (!arguments.contains("sentinels")) {
+            return RedisServer.start();
+        }
+        TlsFiles files = TestCertificates.server();
+        return RedisSentinels.start("stories", 1, builder -> builder.tls(files), builder -> builder.tls(files))
+                .replication()
+                .master();
     }
 
     /** What a child JVM printed. */

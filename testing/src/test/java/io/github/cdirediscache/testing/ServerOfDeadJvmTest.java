@@ -40,6 +40,23 @@ class ServerOfDeadJvmTest {
         assertNothingLeftOf(started);
     }
 
+    /** Servers, sentinels and certificates all have their directories below the one given. */
+    @Test
+    void sentinelsWithTls_jvmKilled_endAndLeaveNothing() throws IOException {
+        Process jvm = ServerMain.fork(temporary, "sentinels");
+        Started started = ServerMain.started(jvm);
+        assertThat(started.directory()).hasParent(temporary);
+
+        jvm.destroyForcibly();
+
+        assertNothingLeftOf(started);
+        await().untilAsserted(() -> {
+            try (var files = Files.list(temporary)) {
+                assertThat(files).containsExactly(started.binary().getParent());
+            }
+        });
+    }
+
     @Test
     void binary_unpackedByTwoJvmsAtOnce_isWholeForBoth() throws IOException {
         Process one = ServerMain.fork(temporary);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,7 +23,7 @@ class ServerSecretsTest {
     @Test
     void password_given_isAskedFor() throws IOException {
         try (RedisServer server = RedisServer.builder().password(PASSWORD).start();
-                RespConnection anonymous = RespConnection.open(server.host(), server.port(), Duration.ofSeconds(5))) {
+                RespConnection anonymous = new Endpoint(server.port(), Optional.empty()).open(Duration.ofSeconds(5))) {
             assertThat(server.command("ACL", "WHOAMI")).isEqualTo("default");
             assertThatThrownBy(() -> anonymous.send("PING")).hasMessageContaining("NOAUTH");
         }
