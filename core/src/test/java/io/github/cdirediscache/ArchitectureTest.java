@@ -32,7 +32,7 @@ class ArchitectureTest {
             entry("load", List.of("cache")),
             entry("entry", List.of("cache", "format")),
             entry("connection", List.of("cache", "config")),
-            entry("topology", List.of("cache", "connection")),
+            entry("topology", List.of("cache", "config", "connection")),
             entry(
                     "redis",
                     List.of("cache", "log", "keys", "format", "config", "load", "entry", "connection", "topology")));

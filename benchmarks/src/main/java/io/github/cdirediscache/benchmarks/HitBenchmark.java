@@ -1,7 +1,6 @@
 package io.github.cdirediscache.benchmarks;
 
 import io.github.cdirediscache.testing.RedisServer;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,17 +58,17 @@ public class HitBenchmark {
     @Setup(Level.Iteration)
     public void begin() {
         if (turns != null) {
-            turns.await(variant);
+            turns.await(variant.name());
         }
         calls = 0;
-        cpuNanos = cpuNanos();
+        cpuNanos = Turns.cpuNanos();
     }
 
     /** Ends the variant's turn. */
     @TearDown(Level.Iteration)
     public void end() {
         if (turns != null) {
-            turns.end((double) (cpuNanos() - cpuNanos) / calls);
+            turns.end((double) (Turns.cpuNanos() - cpuNanos) / calls);
         }
     }
 
@@ -93,10 +92,5 @@ public class HitBenchmark {
     @Benchmark
     public byte @Nullable [] hit() {
         return reader.read((int) (calls++ % Values.COUNT));
-    }
-
-    /** The time that this thread has run, in user code and the kernel. */
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

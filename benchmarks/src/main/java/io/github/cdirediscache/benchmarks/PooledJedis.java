@@ -27,7 +27,7 @@ final class PooledJedis implements Reader {
         }
     }
 
-    private static GenericObjectPoolConfig<Connection> poolConfig() {
+    static GenericObjectPoolConfig<Connection> poolConfig() {
         GenericObjectPoolConfig<Connection> config = new GenericObjectPoolConfig<>();
         config.setMaxTotal(POOL);
         config.setMaxIdle(POOL);

@@ -3,8 +3,7 @@ package io.github.cdirediscache.benchmarks;
 /**
  * What one iteration of one variant gave.
  *
- * @param size the size of a value in bytes
- * @param variant the variant
+ * @param variant the name of the variant
  * @param round the round, counted over all processes
  * @param meanNanos the mean time of a call
  * @param p50Nanos the median time of a call
@@ -13,14 +12,7 @@ package io.github.cdirediscache.benchmarks;
  * @param bytes the bytes allocated per call
  */
 record Sample(
-        int size,
-        Variant variant,
-        int round,
-        double meanNanos,
-        double p50Nanos,
-        double p99Nanos,
-        double cpuNanos,
-        double bytes) {
+        String variant, int round, double meanNanos, double p50Nanos, double p99Nanos, double cpuNanos, double bytes) {
 
     Sample {
         // The negation also finds NaN.

@@ -27,6 +27,18 @@ record Settings(int forks, int warmUps, int rounds) {
         }
     }
 
+    /** Ends the process where the arguments are wrong. */
+    @SuppressWarnings("SystemOut")
+    static Settings ofCommandLine(String... arguments) {
+        try {
+            return of(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            throw wrong;
+        }
+    }
+
     static Settings of(String... arguments) {
         Settings settings = DEFAULTS;
         for (int i = 0; i < arguments.length; i += 2) {

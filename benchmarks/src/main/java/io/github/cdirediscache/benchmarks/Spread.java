@@ -3,6 +3,7 @@ package io.github.cdirediscache.benchmarks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -46,5 +47,9 @@ record Spread(double median, double lower, double upper) {
                         .filter(other -> other.round() == sample.round())
                         .mapToDouble(other -> other.p50Nanos() / sample.p50Nanos()))
                 .toArray());
+    }
+
+    String markdown() {
+        return String.format(Locale.ROOT, "**%.3f** (%.2f–%.2f)", median, lower, upper);
     }
 }

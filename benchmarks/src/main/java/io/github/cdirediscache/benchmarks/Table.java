@@ -2,6 +2,9 @@ package io.github.cdirediscache.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Renders samples as Markdown. */
 final class Table {
@@ -11,24 +14,25 @@ final class Table {
             |---|---|---|---|---|---|---|---|---|
             """;
 
-    private final List<Sample> samples;
+    private final SortedMap<Integer, List<Sample>> samples;
 
-    Table(List<Sample> samples) {
-        this.samples = List.copyOf(samples);
+    /** Of samples by the size of a value in bytes. */
+    Table(Map<Integer, List<Sample>> samples) {
+        this.samples = new TreeMap<>(samples);
     }
 
     String markdown() {
         StringBuilder text = new StringBuilder(HEAD);
-        samples.stream().map(Sample::size).distinct().sorted().forEach(size -> {
+        samples.forEach((size, ofSize) -> {
             for (Variant variant : Variant.values()) {
-                text.append(row(size, variant));
+                text.append(row(size, variant, ofSize));
             }
         });
         return text.toString();
     }
 
-    private String row(int size, Variant variant) {
-        List<Sample> own = of(size, variant);
+    private static String row(int size, Variant variant, List<Sample> all) {
+        List<Sample> own = of(all, variant);
         return format(
                 "| %s | %s | %.0f | %.1f | %.1f | %.1f | %.0f | %s | %s |\n",
                 size(size),
@@ -38,19 +42,18 @@ final class Table {
                 Spread.of(own, Sample::p99Nanos).median() / 1000,
                 Spread.of(own, Sample::cpuNanos).median() / 1000,
                 Spread.of(own, Sample::bytes).median(),
-                ratio(own, of(size, Variant.RAW_JEDIS)),
-                variant.compareTo(Variant.GET) < 0 ? "" : ratio(own, of(size, Variant.GET)));
+                ratio(own, of(all, Variant.RAW_JEDIS)),
+                variant.compareTo(Variant.GET) < 0 ? "" : ratio(own, of(all, Variant.GET)));
     }
 
-    private List<Sample> of(int size, Variant variant) {
+    private static List<Sample> of(List<Sample> samples, Variant variant) {
         return samples.stream()
-                .filter(sample -> sample.size() == size && sample.variant() == variant)
+                .filter(sample -> sample.variant().equals(variant.name()))
                 .toList();
     }
 
     private static String ratio(List<Sample> samples, List<Sample> others) {
-        Spread ratio = Spread.ratio(samples, others);
-        return format("**%.3f** (%.2f–%.2f)", ratio.median(), ratio.lower(), ratio.upper());
+        return Spread.ratio(samples, others).markdown();
     }
 
     private static String size(int bytes) {

@@ -1,8 +1,10 @@
 package io.github.cdirediscache.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,13 +39,13 @@ final class Turns implements AutoCloseable {
      *
      * @return what each variant said at the end of its turns, round by round
      */
-    Map<Variant, List<Double>> give(List<Variant> variants, int rounds) {
-        Map<Variant, List<Double>> figures = new EnumMap<>(Variant.class);
-        List<Variant> order = new ArrayList<>(variants);
+    Map<String, List<Double>> give(Collection<String> variants, int rounds) {
+        Map<String, List<Double>> figures = new HashMap<>();
+        List<String> order = new ArrayList<>(variants);
         Random random = new Random(rounds);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
-            for (Variant variant : order) {
+            for (String variant : order) {
                 client.rpush(key(variant), "go");
                 figures.computeIfAbsent(variant, first -> new ArrayList<>()).add(figure(variant));
             }
@@ -51,7 +53,7 @@ final class Turns implements AutoCloseable {
         return figures;
     }
 
-    private double figure(Variant variant) {
+    private double figure(String variant) {
         String said = pop(OVER);
         try {
             return Double.parseDouble(String.valueOf(said));
@@ -61,7 +63,7 @@ final class Turns implements AutoCloseable {
     }
 
     /** Waits for a variant's turn. */
-    void await(Variant variant) {
+    void await(String variant) {
         if (pop(key(variant)) == null) {
             throw new IllegalStateException(variant + " waited in vain for its turn");
         }
@@ -82,7 +84,12 @@ final class Turns implements AutoCloseable {
         return popped == null ? null : popped.getValue();
     }
 
-    private static String key(Variant variant) {
+    /** The time that the calling thread has run, in user code and the kernel. */
+    static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static String key(String variant) {
         return "turn:" + variant;
     }
 

@@ -3,7 +3,9 @@ package io.github.cdirediscache.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -11,12 +13,13 @@ class TableTest {
     /** Nanoseconds of the median call of each variant in the first of three rounds. */
     private static final double[] QUIET = {10_000, 8_000, 12_500, 16_000, 25_000};
 
-    private final List<Sample> samples = new ArrayList<>();
+    private final Map<Integer, List<Sample>> samples = new HashMap<>();
 
     private void add(int size, int round, double... nanos) {
         for (Variant variant : Variant.values()) {
             double median = nanos[variant.ordinal()];
-            samples.add(new Sample(size, variant, round, 2 * median, median, 10 * median, median / 2, 600));
+            samples.computeIfAbsent(size, first -> new ArrayList<>())
+                    .add(new Sample(variant.name(), round, 2 * median, median, 10 * median, median / 2, 600));
         }
     }
 

@@ -336,7 +336,11 @@ public interface Cache<V> {
 
     /**
      * Rewrites every entry of every version of this cache with today's serializer and compressor, while the cache is in
-     * use. Times to live stay. Entries that change meanwhile, or that can't be read, are left alone.
+     * use. Times to live stay. Entries that change meanwhile, or that can't be read, are left alone. So are those of
+     * today's serializer that it would write in other bytes, unless it is {@code binary}: they may hold another type.
+     *
+     * <p>After a change of the serializer all entries are read as this cache's type of values. If a cache has several
+     * types under one name, let them expire instead.
      *
      * @return how many entries were rewritten
      * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says

@@ -3,6 +3,7 @@ package io.github.cdirediscache.config;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one cache.
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  * @param connection where the server is
  * @param keyPrefix what the cache's keys in Redis begin with, any text but the empty one
  * @param version the version that the cache reads and writes, 0 or more
+ * @param keyFunction what makes of a key the key that is stored: a class name, or a name that the cache manager knows;
+ *     {@code null}: the key is stored as it is
  * @param expiry how long values are kept
  * @param load how absent and stale values are loaded
  * @param format how values are written
@@ -23,6 +26,7 @@ public record CacheConfig(
         ConnectionConfig connection,
         String keyPrefix,
         int version,
+        @Nullable String keyFunction,
         ExpiryConfig expiry,
         LoadConfig load,
         FormatConfig format,
@@ -40,6 +44,7 @@ public record CacheConfig(
      * @param connection as the component says
      * @param keyPrefix as the component says
      * @param version as the component says
+     * @param keyFunction as the component says
      * @param expiry as the component says
      * @param load as the component says
      * @param format as the component says
@@ -51,12 +56,18 @@ public record CacheConfig(
         Objects.requireNonNull(load, "load");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(failure, "failure");
-        violations(name, enabled, connection.locations(), keyPrefix, version).throwIfAny();
+        violations(name, enabled, connection.locations(), keyPrefix, version, keyFunction)
+                .throwIfAny();
     }
 
     /** What is wrong with the settings that stand in this record itself. */
     static Violations violations(
-            String name, boolean enabled, List<Location> locations, String keyPrefix, int version) {
+            String name,
+            boolean enabled,
+            List<Location> locations,
+            String keyPrefix,
+            int version,
+            @Nullable String keyFunction) {
         return new Violations()
                 .require(isName(name), "name", NAME_RULE + ", was " + Texts.quoted(name))
                 .require(
@@ -65,7 +76,8 @@ public record CacheConfig(
                         "must be set: redis-cache.default.locations=localhost:6379 serves all caches,"
                                 + " and embedded: starts a server of its own with the artifact cdi-redis-cache-testing")
                 .require(!keyPrefix.isEmpty(), "key-prefix", "must not be empty")
-                .atLeast(0, "version", version);
+                .atLeast(0, "version", version)
+                .require(keyFunction == null || !keyFunction.isBlank(), "key-function", "must not be empty");
     }
 
     static boolean isName(String text) {

@@ -1,6 +1,9 @@
 package io.github.cdirediscache.config;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.github.cdirediscache.cache.Cache;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** Collects the settings of a cache, each with its default until it is set. Not thread-safe. */
 public final class CacheConfigBuilder {
 
-    private static final PoolConfig ANY_POOL = new PoolConfig(1, 0, Duration.ZERO);
+    private static final PoolConfig ANY_POOL = new PoolConfig(1, 0, Duration.ZERO, null);
 
     private final String name;
-    private List<Location> locations = List.of();
+    private List<ShardText> locations = List.of();
+    private TopologyKind topology = TopologyKind.SINGLE;
+    private List<Location> masters = List.of();
+    private Map<String, Integer> weights = Map.of();
+    private ReadFrom readFrom = ReadFrom.MASTER;
+    private @Nullable String sentinelMaster;
+    private @Nullable String sentinelUsername;
+    private @Nullable String sentinelPassword;
+    private @Nullable Path tlsTrustStore;
+    private @Nullable String tlsTrustStorePassword;
+    private @Nullable Path tlsKeyStore;
+    private @Nullable String tlsKeyStorePassword;
+    private boolean tlsVerifyHostname = true;
+    private @Nullable String socketFactory;
+    private @Nullable String poolProvider;
+    private @Nullable String keyFunction;
     private boolean enabled = true;
     private int database = 0;
     private @Nullable String username;
@@ -57,7 +75,9 @@ public final class CacheConfigBuilder {
     CacheConfigBuilder(CacheConfig from) {
         name = from.name();
         enabled = from.enabled();
-        locations = from.connection().locations();
+        topology(from.connection().topology());
+        tls(from.connection().tls());
+        socketFactory = from.connection().socketFactory();
         database = from.connection().database();
         username = from.connection().username();
         password = from.connection().password();
@@ -68,7 +88,9 @@ public final class CacheConfigBuilder {
         poolMaxConnections = from.connection().pool().maxConnections();
         poolMinIdle = from.connection().pool().minIdle();
         poolMaxWait = from.connection().pool().maxWait();
+        poolProvider = from.connection().pool().provider();
         keyPrefix = from.keyPrefix();
+        keyFunction = from.keyFunction();
         version = from.version();
         timeout = from.expiry().timeout();
         timeoutJitter = from.expiry().jitter();
@@ -105,25 +127,231 @@ public final class CacheConfigBuilder {
         return this;
     }
 
-    /**
-     * Where the server is.
-     *
-     * @param value one location, as {@link Location#parse(String)} reads it
-     * @return this builder
-     * @throws IllegalArgumentException if it is not a location
-     */
-    public CacheConfigBuilder locations(String... value) {
-        return locations(Stream.of(value).map(Location::parse).toList());
+    private void topology(TopologyConfig from) {
+        boolean sharded = from.kind() == TopologyKind.SHARDED;
+        topology = from.kind();
+        locations = from.shards().stream()
+                .flatMap(shard -> sharded
+                        ? Stream.of(new ShardText(shard.name(), shard.locations()))
+                        : shard.locations().stream().map(ShardText::of))
+                .toList();
+        masters = from.shards().stream()
+                .flatMap(shard -> Stream.ofNullable(shard.master()))
+                .toList();
+        weights = sharded
+                ? from.shards().stream().collect(toUnmodifiableMap(ShardConfig::name, ShardConfig::weight))
+                : Map.of();
+        readFrom = from.readFrom();
+        if (from.sentinel() != null) {
+            sentinelMaster = from.sentinel().master();
+            sentinelUsername = from.sentinel().username();
+            sentinelPassword = from.sentinel().password();
+        }
+    }
+
+    private void tls(TlsConfig from) {
+        tlsTrustStore = from.trustStore();
+        tlsTrustStorePassword = from.trustStorePassword();
+        tlsKeyStore = from.keyStore();
+        tlsKeyStorePassword = from.keyStorePassword();
+        tlsVerifyHostname = from.verifyHostname();
     }
 
     /**
-     * Where the server is.
+     * Where the servers are.
      *
-     * @param value one location
+     * @param value locations, as {@link Location#parse(String)} reads them; with {@link TopologyKind#SHARDED} each is a
+     *     shard, {@code name=location|location}, where the name and what follows the first location may be left out
+     * @return this builder
+     * @throws IllegalArgumentException if one is not a location
+     */
+    public CacheConfigBuilder locations(String... value) {
+        return shards(Stream.of(value)
+                .flatMap(text -> LocationParser.parseShards(text).stream())
+                .toList());
+    }
+
+    /**
+     * Where the servers are.
+     *
+     * @param value locations; with {@link TopologyKind#SHARDED} each is a shard
      * @return this builder
      */
     public CacheConfigBuilder locations(List<Location> value) {
+        return shards(value.stream().map(ShardText::of).toList());
+    }
+
+    CacheConfigBuilder shards(List<ShardText> value) {
         this.locations = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * What the servers are to each other.
+     *
+     * @param value what they are
+     * @return this builder
+     */
+    public CacheConfigBuilder topology(TopologyKind value) {
+        this.topology = value;
+        return this;
+    }
+
+    /**
+     * Which of the servers is the master, to begin with. Servers that are not told are asked.
+     *
+     * @param value one of the locations; of a sharded cache one of each shard
+     * @return this builder
+     * @throws IllegalArgumentException if one is not a location
+     */
+    public CacheConfigBuilder master(String... value) {
+        this.masters = Stream.of(value)
+                .flatMap(text -> LocationParser.parseList(text).stream())
+                .toList();
+        return this;
+    }
+
+    /**
+     * How many keys shards hold beside the others.
+     *
+     * @param value weights from 1 to 100 by the names of shards; 1 for those that are missing
+     * @return this builder
+     */
+    public CacheConfigBuilder weights(Map<String, Integer> value) {
+        this.weights = Map.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Which servers of a master and its replicas answer reads.
+     *
+     * @param value which ones
+     * @return this builder
+     */
+    public CacheConfigBuilder readFrom(ReadFrom value) {
+        this.readFrom = value;
+        return this;
+    }
+
+    /**
+     * The name under which the sentinels watch the master.
+     *
+     * @param value the name
+     * @return this builder
+     */
+    public CacheConfigBuilder sentinelMaster(String value) {
+        this.sentinelMaster = value;
+        return this;
+    }
+
+    /**
+     * The user to authenticate to sentinels as.
+     *
+     * @param value the user; what a location says wins
+     * @return this builder
+     */
+    public CacheConfigBuilder sentinelUsername(String value) {
+        this.sentinelUsername = value;
+        return this;
+    }
+
+    /**
+     * The password to authenticate to sentinels with.
+     *
+     * @param value the password; what a location says wins
+     * @return this builder
+     */
+    public CacheConfigBuilder sentinelPassword(String value) {
+        this.sentinelPassword = value;
+        return this;
+    }
+
+    /**
+     * The file of the certificates to trust, for {@code rediss://} locations.
+     *
+     * @param value a PKCS12 or JKS file
+     * @return this builder
+     */
+    public CacheConfigBuilder tlsTrustStore(Path value) {
+        this.tlsTrustStore = value;
+        return this;
+    }
+
+    /**
+     * The password of that file.
+     *
+     * @param value the password
+     * @return this builder
+     */
+    public CacheConfigBuilder tlsTrustStorePassword(String value) {
+        this.tlsTrustStorePassword = value;
+        return this;
+    }
+
+    /**
+     * The file of the client's own key and certificate, for {@code rediss://} locations.
+     *
+     * @param value a PKCS12 or JKS file
+     * @return this builder
+     */
+    public CacheConfigBuilder tlsKeyStore(Path value) {
+        this.tlsKeyStore = value;
+        return this;
+    }
+
+    /**
+     * The password of that file and of the key in it.
+     *
+     * @param value the password
+     * @return this builder
+     */
+    public CacheConfigBuilder tlsKeyStorePassword(String value) {
+        this.tlsKeyStorePassword = value;
+        return this;
+    }
+
+    /**
+     * Whether a server's certificate has to be for the host that was asked.
+     *
+     * @param value false: any host's certificate will do, if it is trusted
+     * @return this builder
+     */
+    public CacheConfigBuilder tlsVerifyHostname(boolean value) {
+        this.tlsVerifyHostname = value;
+        return this;
+    }
+
+    /**
+     * Who makes the sockets of TCP connections.
+     *
+     * @param className a class that is a {@link javax.net.SocketFactory} with a public constructor without parameters
+     * @return this builder
+     */
+    public CacheConfigBuilder socketFactory(String className) {
+        this.socketFactory = className;
+        return this;
+    }
+
+    /**
+     * Who makes the pools of connections.
+     *
+     * @param className a class that is a {@code PoolProvider} with a public constructor without parameters
+     * @return this builder
+     */
+    public CacheConfigBuilder poolProvider(String className) {
+        this.poolProvider = className;
+        return this;
+    }
+
+    /**
+     * What makes of a key the key that is stored.
+     *
+     * @param name the class name of a {@link io.github.cdirediscache.cache.KeyFunction}, or the name under which the
+     *     cache manager was given one
+     * @return this builder
+     */
+    public CacheConfigBuilder keyFunction(String name) {
+        this.keyFunction = name;
         return this;
     }
 
@@ -489,25 +717,61 @@ public final class CacheConfigBuilder {
     public CacheConfig build() {
         String prefix = keyPrefix == null ? name : keyPrefix;
         // Each part on its own first, so that what one finds does not hide what the others would.
-        CacheConfig.violations(name, enabled, locations, prefix, version)
+        CacheConfig.violations(name, enabled, ShardText.locations(locations), prefix, version, keyFunction)
                 .in(this::pool)
-                .in(() -> connection(ANY_POOL))
+                .in(this::shards)
+                .in(this::sentinel)
+                .in(this::tls)
+                .in(() -> connection(ANY_POOL, TlsConfig.DEFAULT))
                 .in(this::expiry)
                 .in(this::load)
                 .in(this::format)
                 .in(this::failure)
                 .throwIfAny();
         return new CacheConfig(
-                name, enabled, connection(pool()), prefix, version, expiry(), load(), format(), failure());
+                name,
+                enabled,
+                connection(pool(), tls()),
+                prefix,
+                version,
+                keyFunction,
+                expiry(),
+                load(),
+                format(),
+                failure());
     }
 
     private PoolConfig pool() {
-        return new PoolConfig(poolMaxConnections, poolMinIdle, poolMaxWait);
+        return new PoolConfig(poolMaxConnections, poolMinIdle, poolMaxWait, poolProvider);
     }
 
-    private ConnectionConfig connection(PoolConfig pool) {
+    private List<ShardConfig> shards() {
+        return new Shards(masters, weights).of(topology, locations);
+    }
+
+    private @Nullable SentinelConfig sentinel() {
+        return sentinelMaster == null && sentinelUsername == null && sentinelPassword == null
+                ? null
+                : new SentinelConfig(sentinelMaster == null ? "" : sentinelMaster, sentinelUsername, sentinelPassword);
+    }
+
+    private TlsConfig tls() {
+        return new TlsConfig(tlsTrustStore, tlsTrustStorePassword, tlsKeyStore, tlsKeyStorePassword, tlsVerifyHostname);
+    }
+
+    private ConnectionConfig connection(PoolConfig pool, TlsConfig tls) {
         return new ConnectionConfig(
-                locations, database, username, password, clientName, protocol, connectTimeout, socketTimeout, pool);
+                new TopologyConfig(topology, shards(), readFrom, sentinel()),
+                database,
+                username,
+                password,
+                clientName,
+                protocol,
+                connectTimeout,
+                socketTimeout,
+                tls,
+                socketFactory,
+                pool);
     }
 
     private ExpiryConfig expiry() {

@@ -71,8 +71,14 @@ final class CacheReader {
         Optional<Source.Setting> own = source.find(cache, option);
         boolean inherits = !cache.equals(Options.DEFAULT_CACHE)
                 && !option.name().equals(Options.KEY_PREFIX)
+                && !(Options.OF_LOCATIONS.contains(option.name()) && hasOwnLocations(cache))
                 && !(Options.isOfSerializer(option.name()) && hasOtherSerializer(cache));
         return own.isEmpty() && inherits ? source.find(Options.DEFAULT_CACHE, option) : own;
+    }
+
+    private boolean hasOwnLocations(String cache) {
+        return source.find(cache, Options.named(Options.LOCATIONS).orElseThrow())
+                .isPresent();
     }
 
     /** One serializer's options are errors to another. */

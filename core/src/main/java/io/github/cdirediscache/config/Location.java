@@ -1,6 +1,5 @@
 package io.github.cdirediscache.config;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,15 @@ public record Location(
                 && path.chars().noneMatch(Character::isISOControl);
     }
 
-    static Location tcp(String host, int port) {
+    /**
+     * A server by host and port.
+     *
+     * @param host its name or address
+     * @param port its port
+     * @return the location
+     * @throws IllegalArgumentException if host or port can't be one
+     */
+    public static Location tcp(String host, int port) {
         return new Location(Kind.TCP, host, port, null, false, OptionalInt.empty(), null, null);
     }
 
@@ -121,13 +128,31 @@ public record Location(
         return LocationParser.parse(text);
     }
 
-    /** Reads locations with commas between them. */
-    static List<Location> parseList(String text) {
-        return LocationParser.parseList(text);
+    /**
+     * The same place, with the user and password that the options name.
+     *
+     * @return the location
+     */
+    public Location withoutUser() {
+        return new Location(kind, host, port, path, tls, database, null, null);
     }
 
-    /** The same server, with nothing said about database, user and password. */
-    Location address() {
+    /**
+     * The same place, reached as another one is: with its TLS, database, user and password.
+     *
+     * @param other another location
+     * @return the location
+     */
+    public Location reachedLike(Location other) {
+        return new Location(kind, host, port, path, other.tls, other.database, other.username, other.password);
+    }
+
+    /**
+     * The same server, with nothing said about database, user and password.
+     *
+     * @return the bare address
+     */
+    public Location address() {
         return new Location(kind, host, port, path, tls, OptionalInt.empty(), null, null);
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class LocationParser {
 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
+    /** No location has a {@code =} so early: a host can't hold one, and a URL has its colon before. */
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*=(.*)", Pattern.DOTALL);
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](.*)", Pattern.DOTALL);
 
@@ -28,16 +31,33 @@ final class LocationParser {
     }
 
     static List<Location> parseList(String text) {
+        return ShardText.locations(parseShards(text));
+    }
+
+    /** Items {@code [name=]location[|location...]} with commas between them. */
+    static List<ShardText> parseShards(String text) {
         List<String> items = Texts.list(text);
         // A comma in a password makes items of its parts, which no mask of one item can tell from a host.
         boolean partsOfPassword = items.size() > 1 && text.indexOf('@') >= 0;
-        List<Location> locations = new ArrayList<>();
+        List<ShardText> shards = new ArrayList<>();
         for (String item : items) {
-            int number = locations.size() + 1;
-            String shown = "item " + number + " of " + items.size() + " (%2C is a comma in a password)";
-            locations.add(partsOfPassword ? parse(item, shown) : parse(item));
+            int number = shards.size() + 1;
+            String shown = "item " + number + " of " + items.size()
+                    + " (%2C is a comma in a password, and %7C a vertical bar)";
+            boolean mayBeParts = partsOfPassword || (item.indexOf('@') >= 0 && item.indexOf('|') >= 0);
+            shards.add(parseShard(item, mayBeParts ? shown : null));
         }
-        return List.copyOf(locations);
+        return List.copyOf(shards);
+    }
+
+    private static ShardText parseShard(String item, @Nullable String shown) {
+        Matcher named = NAMED.matcher(item);
+        boolean hasName = named.matches();
+        List<Location> locations = new ArrayList<>();
+        for (String member : (hasName ? named.group(2) : item).split("\\|", -1)) {
+            locations.add(shown == null ? parse(member) : parse(member.strip(), shown));
+        }
+        return new ShardText(hasName ? named.group(1) : null, List.copyOf(locations));
     }
 
     private static Location parse(String stripped, String shown) {

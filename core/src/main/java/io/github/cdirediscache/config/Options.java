@@ -2,10 +2,12 @@ package io.github.cdirediscache.config;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -17,6 +19,12 @@ final class Options {
     static final String KEY_PREFIX = "key-prefix";
     static final String LOCATIONS = "locations";
     static final String SERIALIZER = "serializer";
+    private static final String TOPOLOGY = "topology";
+
+    /** What a cache that sets its own locations does not take from others: they speak of the others' servers. */
+    static final Set<String> OF_LOCATIONS = Set.of(
+            TOPOLOGY, "master", "weights", "read-from", "sentinel.master", "sentinel.username", "sentinel.password");
+
     private static final String ACCEPTS = "serializer.accepts";
 
     /** What every name of a serializer's own option begins with. */
@@ -34,11 +42,58 @@ final class Options {
                     CacheConfigBuilder::enabled),
             new Option(
                     LOCATIONS,
-                    "location",
+                    "locations",
                     "(required)",
-                    "Where the server is: see [Locations](#locations). In this release one.",
+                    "Where the servers are, with commas between them: see [Locations](#locations). With"
+                            + " `topology=sharded` each is a shard, `name=location\\|location`: see"
+                            + " [Sharding](sharding.md).",
                     true,
-                    (b, text) -> b.locations(Location.parseList(text))),
+                    (b, text) -> b.shards(LocationParser.parseShards(text))),
+            new Option(
+                    TOPOLOGY,
+                    "`single`, `replicated`, `sharded`, `sentinel` or `cluster`",
+                    "single",
+                    "What the servers are to each other: see [Topologies](topologies.md).",
+                    (b, text) -> b.topology(Texts.choice(TopologyKind.class, text))),
+            new Option(
+                    "master",
+                    "locations",
+                    "(they are asked)",
+                    "Which of the locations is the master, to begin with; of a sharded cache, one of each shard that has"
+                            + " replicas.",
+                    true,
+                    (b, text) -> b.master(text)),
+            new Option(
+                    "weights",
+                    "`name=number, ...`",
+                    "(1 each)",
+                    "How many keys shards hold beside the others, by their names: 1 to 100.",
+                    (b, text) -> b.weights(Texts.numbers(text))),
+            new Option(
+                    "read-from",
+                    "`master`, `replica` or `any`",
+                    "master",
+                    "Which servers of a master and its replicas answer reads: see [Topologies](topologies.md).",
+                    (b, text) -> b.readFrom(Texts.choice(ReadFrom.class, text))),
+            word(
+                    "sentinel.master",
+                    "text",
+                    "(none)",
+                    "The name under which the sentinels watch the master. Required with `topology=sentinel`.",
+                    CacheConfigBuilder::sentinelMaster),
+            word(
+                    "sentinel.username",
+                    "text",
+                    "(none)",
+                    "The user to authenticate to sentinels as; needs a password. A location that names one wins.",
+                    CacheConfigBuilder::sentinelUsername),
+            new Option(
+                    "sentinel.password",
+                    "text",
+                    "(none)",
+                    "The password to authenticate to sentinels with. A location that holds one wins.",
+                    true,
+                    CacheConfigBuilder::sentinelPassword),
             integer(
                     "database",
                     "0",
@@ -69,6 +124,41 @@ final class Options {
                     "resp3",
                     "The protocol that connections speak. `auto` asks the server; `resp3` needs Redis 6.",
                     (b, text) -> b.protocol(Texts.choice(Protocol.class, text))),
+            file(
+                    "tls.trust-store",
+                    "(what the JVM trusts)",
+                    "The PKCS12 or JKS file of the certificates to trust, for `rediss://` locations.",
+                    CacheConfigBuilder::tlsTrustStore),
+            new Option(
+                    "tls.trust-store-password",
+                    "text",
+                    "(none)",
+                    "The password of that file.",
+                    true,
+                    CacheConfigBuilder::tlsTrustStorePassword),
+            file(
+                    "tls.key-store",
+                    "(none)",
+                    "The PKCS12 or JKS file of the client's own key and certificate, for `rediss://` locations.",
+                    CacheConfigBuilder::tlsKeyStore),
+            new Option(
+                    "tls.key-store-password",
+                    "text",
+                    "(none)",
+                    "The password of that file, and of the key in it.",
+                    true,
+                    CacheConfigBuilder::tlsKeyStorePassword),
+            flag(
+                    "tls.verify-hostname",
+                    "true",
+                    "Whether a server's certificate has to be for the host that was asked.",
+                    CacheConfigBuilder::tlsVerifyHostname),
+            word(
+                    "socket-factory",
+                    "class name",
+                    "(the JDK's)",
+                    "A `javax.net.SocketFactory` that makes the sockets of TCP connections.",
+                    CacheConfigBuilder::socketFactory),
             duration(
                     "connect-timeout",
                     "1s",
@@ -94,6 +184,12 @@ final class Options {
                     "500ms",
                     "How long a caller waits for a connection when all are in use. `0`: not at all.",
                     CacheConfigBuilder::poolMaxWait),
+            word(
+                    "pool.provider",
+                    "class name",
+                    "(built in)",
+                    "A `PoolProvider` that makes the pools: see [Your own pool](#your-own-pool).",
+                    CacheConfigBuilder::poolProvider),
             new Option(
                     KEY_PREFIX,
                     "text",
@@ -105,6 +201,12 @@ final class Options {
                     "1",
                     "The version that the cache reads and writes, 0 or more.",
                     CacheConfigBuilder::version),
+            word(
+                    "key-function",
+                    "name",
+                    "(none)",
+                    "A `KeyFunction` that makes of a key the key that is stored, by class name or name of a bean.",
+                    CacheConfigBuilder::keyFunction),
             duration(
                     "timeout",
                     "5m",
@@ -178,8 +280,8 @@ final class Options {
             serializerOption(
                     "property-naming",
                     "identity",
-                    "How `json` names properties: `identity`, `lower-case-with-dashes`, `lower-case-with-underscores`,"
-                            + " `upper-camel-case` or `upper-camel-case-with-spaces`."),
+                    "How `json`, `msgpack` and `yaml` name properties: `identity`, `lower-case-with-dashes`,"
+                            + " `lower-case-with-underscores`, `upper-camel-case` or `upper-camel-case-with-spaces`."),
             serializerOption(
                     "*", "(none)", "Whatever else the serializer understands: see [Inheritance](#inheritance)."),
             word(
@@ -274,6 +376,11 @@ final class Options {
     private static Option size(
             String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Integer> setter) {
         return new Option(name, "size", defaultText, meaning, (b, text) -> setter.accept(b, Sizes.parse(text)));
+    }
+
+    private static Option file(
+            String name, String defaultText, String meaning, BiConsumer<CacheConfigBuilder, Path> setter) {
+        return new Option(name, "file", defaultText, meaning, (b, text) -> setter.accept(b, Texts.path(text)));
     }
 
     private static Option word(

@@ -3,9 +3,14 @@ package io.github.cdirediscache.config;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads the plain types of options, and shows a text in a message. */
@@ -70,6 +75,34 @@ final class Texts {
         return constants
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(joining(" or "));
+    }
+
+    static Path path(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("must not be empty");
+        }
+        try {
+            return Path.of(text.strip());
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(quoted(text) + " is not a path of a file", e);
+        }
+    }
+
+    /** The items {@code name=number} between commas; a name may hold a {@code =} itself. */
+    static Map<String, Integer> numbers(String text) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (String item : list(text)) {
+            int equals = item.lastIndexOf('=');
+            if (equals <= 0) {
+                throw new IllegalArgumentException(
+                        quoted(LocationMask.mask(item)) + " is not a name and a number; write e.g. north=2, south=1");
+            }
+            String name = item.substring(0, equals).strip();
+            if (numbers.put(name, integer(item.substring(equals + 1))) != null) {
+                throw new IllegalArgumentException(quoted(LocationMask.mask(name)) + " has two numbers; write one");
+            }
+        }
+        return Collections.unmodifiableMap(numbers);
     }
 
     /** The items between commas, blanks around them trimmed. */

@@ -3,10 +3,13 @@ package io.github.cdirediscache.connection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -15,13 +18,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * As much of a {@link Socket} as Jedis uses, over the JDK's Unix domain channel, whose own {@code socket()} does not
- * exist. The channel does not block, so that a timeout can be kept; as with a TCP socket, an interrupt does not end a
- * read, the timeout does.
+ * As much of a {@link Socket} as Jedis and TLS use, over a channel that does not block, so that a timeout can be kept: a
+ * Unix domain channel has no socket of its own, and one of TCP waits for ever for a server that reads nothing. As with any
+ * socket, an interrupt does not end a read, the timeout does.
  */
 @SuppressWarnings(
         "UnsynchronizedOverridesSynchronized") // one thread at a time uses a connection; the timeout is volatile
-final class UnixSocket extends Socket {
+final class ChannelSocket extends Socket {
 
     private static final int BUFFER = 8192;
 
@@ -31,14 +34,14 @@ final class UnixSocket extends Socket {
     private volatile int timeoutMillis;
 
     /** Connects, without waiting longer than a timeout for a server that accepts nobody. */
-    UnixSocket(Path path, int connectTimeoutMillis) throws IOException {
-        this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    private ChannelSocket(SocketChannel channel, SocketAddress server, int connectTimeoutMillis) throws IOException {
+        this.channel = channel;
         this.selector = Selector.open();
         this.timeoutMillis = connectTimeoutMillis;
         try {
             channel.configureBlocking(false);
             this.key = channel.register(selector, 0);
-            if (!channel.connect(UnixDomainSocketAddress.of(path))) {
+            if (!channel.connect(server)) {
                 await(SelectionKey.OP_CONNECT);
                 channel.finishConnect();
             }
@@ -46,6 +49,20 @@ final class UnixSocket extends Socket {
             close();
             throw failure;
         }
+    }
+
+    static ChannelSocket unix(Path path, int connectTimeoutMillis) throws IOException {
+        return new ChannelSocket(
+                SocketChannel.open(StandardProtocolFamily.UNIX),
+                UnixDomainSocketAddress.of(path),
+                connectTimeoutMillis);
+    }
+
+    static ChannelSocket tcp(InetSocketAddress server, int connectTimeoutMillis) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        return new ChannelSocket(channel, server, connectTimeoutMillis);
     }
 
     @Override
@@ -111,7 +128,7 @@ final class UnixSocket extends Socket {
                 }
                 interrupted |= Thread.interrupted();
                 if (timeoutMillis > 0 && System.nanoTime() - deadline >= 0) {
-                    throw new SocketTimeoutException("no answer in " + timeoutMillis + " ms");
+                    throw new SocketTimeoutException("timed out after " + timeoutMillis + " ms");
                 }
             }
             selector.selectedKeys().clear();

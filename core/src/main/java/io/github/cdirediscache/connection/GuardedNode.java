@@ -1,8 +1,7 @@
 package io.github.cdirediscache.connection;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.CacheException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A node that is left alone for a while after several failures in a row. */
@@ -25,33 +24,60 @@ final class GuardedNode implements Node {
 
     @Override
     public @Nullable Object send(Request request) {
-        return guarded(() -> node.send(request));
+        checkMayTry();
+        try {
+            Object answer = node.send(request);
+            answered();
+            return answer;
+        } catch (CacheException failure) {
+            throw judged(failure);
+        }
     }
 
     @Override
     public List<@Nullable Object> sendAll(List<Request> requests) {
-        return guarded(() -> node.sendAll(requests));
+        checkMayTry();
+        return finish(() -> node.sendAll(requests));
     }
 
-    private <T extends @Nullable Object> T guarded(Supplier<T> exchange) {
+    @Override
+    public Exchange begin(List<Request> requests) {
+        if (!breaker.mayTry()) {
+            return () -> {
+                throw new NodeSkippedException(node.location());
+            };
+        }
+        Exchange exchange = node.begin(requests);
+        return () -> finish(exchange);
+    }
+
+    private List<@Nullable Object> finish(Exchange exchange) {
+        try {
+            List<@Nullable Object> answers = exchange.finish();
+            answered();
+            return answers;
+        } catch (CacheException failure) {
+            throw judged(failure);
+        }
+    }
+
+    private void checkMayTry() {
         if (!breaker.mayTry()) {
             throw new NodeSkippedException(node.location());
         }
-        try {
-            T answer = exchange.get();
-            answered();
-            return answer;
-        } catch (NodeDownException down) {
-            if (breaker.failed()) {
-                listener.down(node.location(), down);
-            }
-            throw down;
-        } catch (NotAskedException unknown) {
-            throw unknown;
-        } catch (RedisErrorException | CacheUnavailableException answered) {
-            answered();
-            throw answered;
+    }
+
+    /** Tells the breaker what a failure says about the server; one that was not asked, nothing. */
+    private CacheException judged(CacheException failure) {
+        if (failure instanceof NotAskedException || failure instanceof NodeClosedException) {
+            return failure;
         }
+        if (!(failure instanceof NodeDownException down)) {
+            answered();
+        } else if (breaker.failed()) {
+            listener.down(node.location(), down);
+        }
+        return failure;
     }
 
     private void answered() {
@@ -71,12 +97,17 @@ final class GuardedNode implements Node {
     }
 
     /** Thrown without asking the server; it costs no stack trace, since that is most of what throwing costs. */
-    private static final class NodeSkippedException extends CacheUnavailableException {
+    private static final class NodeSkippedException extends NodeDownException {
 
         private static final long serialVersionUID = 1;
 
         NodeSkippedException(String location) {
             super(location + " is not asked for the moment, after several failures in a row (breaker.*)", null);
+        }
+
+        @Override
+        public boolean mayHaveBeenSent() {
+            return false;
         }
 
         @Override

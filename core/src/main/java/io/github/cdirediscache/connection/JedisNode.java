@@ -1,17 +1,17 @@
 package io.github.cdirediscache.connection;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.config.ConnectionConfig;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionFactory;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -24,11 +24,11 @@ final class JedisNode implements Node {
     private static final int PIPELINE = 500;
 
     private final String location;
-    private final Pool pool;
+    private final ConnectionPool pool;
 
-    JedisNode(String location, JedisSocketFactory sockets, JedisClientConfig client, ConnectionConfig config) {
+    JedisNode(String location, ConnectionPool pool) {
         this.location = location;
-        this.pool = new Pool(new ConnectionFactory(sockets, client), config.pool());
+        this.pool = pool;
     }
 
     @Override
@@ -54,11 +54,77 @@ final class JedisNode implements Node {
             List<Request> batch = requests.subList(from, Math.min(requests.size(), from + PIPELINE));
             boolean repeatable = batch.stream().allMatch(Request::repeatable);
             List<Object> replies = withConnection(repeatable, connection -> pipeline(connection, batch));
-            for (int i = 0; replies != null && i < batch.size(); i++) {
-                answers.add(answer(batch.get(i), replies.get(i)));
+            if (replies != null) {
+                answered(batch, replies, answers);
             }
         }
         return answers;
+    }
+
+    @Override
+    public Exchange begin(List<Request> requests) {
+        List<Request> first = requests.subList(0, Math.min(requests.size(), PIPELINE));
+        Connection connection;
+        try {
+            connection = borrow();
+        } catch (CacheUnavailableException unavailable) {
+            return () -> {
+                throw unavailable;
+            };
+        }
+        boolean sent = false;
+        try {
+            write(connection, first);
+            // Reads nothing, but sends what was written.
+            connection.getMany(0);
+            sent = true;
+        } catch (JedisConnectionException dead) {
+            return () -> again(dead, requests);
+        } finally {
+            if (!sent) {
+                giveBack(connection, false);
+            }
+        }
+        return () -> finish(connection, requests);
+    }
+
+    private List<@Nullable Object> again(JedisConnectionException dead, List<Request> requests) {
+        if (isTimeout(dead) || !requests.stream().allMatch(Request::repeatable)) {
+            throw down(dead);
+        }
+        pool.clear();
+        return sendAll(requests);
+    }
+
+    /** Reads what was begun, and goes on with the rest on the same connection: no other is waited for while one is held. */
+    private List<@Nullable Object> finish(Connection connection, List<Request> requests) {
+        List<Object> replies = new ArrayList<>(requests.size());
+        JedisConnectionException dead = null;
+        try {
+            for (int from = 0; from < requests.size(); from += PIPELINE) {
+                List<Request> batch = requests.subList(from, Math.min(requests.size(), from + PIPELINE));
+                if (from > 0) {
+                    write(connection, batch);
+                }
+                replies.addAll(read(connection, batch));
+            }
+        } catch (JedisConnectionException broken) {
+            dead = broken;
+        } finally {
+            giveBack(connection, replies.size() == requests.size());
+        }
+        if (dead != null) {
+            return again(dead, requests);
+        }
+        List<@Nullable Object> answers = new ArrayList<>(requests.size());
+        answered(requests, replies, answers);
+        return answers;
+    }
+
+    private void answered(List<Request> requests, List<Object> replies, List<@Nullable Object> answers) {
+        for (int i = 0; i < requests.size(); i++) {
+            answers.add(answer(requests.get(i), replies.get(i)));
+        }
     }
 
     private @Nullable Object answer(Request request, @Nullable Object reply) {
@@ -66,9 +132,9 @@ final class JedisNode implements Node {
             return answerOf(request.withScriptText());
         }
         if (reply instanceof JedisDataException error) {
-            var failure = Replies.toException(location, request, error);
-            if (failure instanceof CacheUnavailableException unavailable) {
-                throw unavailable;
+            CacheException failure = Replies.toException(location, request, error);
+            if (failure instanceof NodeDownException down) {
+                throw down;
             }
             return failure;
         }
@@ -78,20 +144,53 @@ final class JedisNode implements Node {
     private @Nullable Object answerOf(Request request) {
         try {
             return send(request);
-        } catch (RedisErrorException failure) {
+        } catch (NodeDownException down) {
+            throw down;
+        } catch (CacheException failure) {
             return failure;
         }
     }
 
     private static @Nullable Object execute(Connection connection, Request request) {
+        if (request.isRedirected()) {
+            Object reply = pipeline(connection, List.of(request)).get(0);
+            if (reply instanceof JedisDataException error) {
+                throw error;
+            }
+            return reply;
+        }
         return connection.executeCommand(arguments(request));
     }
 
     private static List<Object> pipeline(Connection connection, List<Request> requests) {
+        write(connection, requests);
+        return read(connection, requests);
+    }
+
+    private static void write(Connection connection, List<Request> requests) {
         for (Request request : requests) {
+            if (request.isRedirected()) {
+                connection.sendCommand(Command.ASKING);
+            }
             connection.sendCommand(arguments(request));
         }
-        return connection.getMany(requests.size());
+    }
+
+    private static List<Object> read(Connection connection, List<Request> requests) {
+        int redirected = (int) requests.stream().filter(Request::isRedirected).count();
+        List<Object> replies = connection.getMany(requests.size() + redirected);
+        if (redirected == 0) {
+            return replies;
+        }
+        List<Object> own = new ArrayList<>(requests.size());
+        Iterator<Object> next = replies.iterator();
+        for (Request request : requests) {
+            if (request.isRedirected()) {
+                next.next();
+            }
+            own.add(next.next());
+        }
+        return own;
     }
 
     private static CommandArguments arguments(Request request) {
@@ -102,7 +201,7 @@ final class JedisNode implements Node {
         return arguments;
     }
 
-    private <T> @Nullable T withConnection(boolean repeatable, Exchange<T> exchange) {
+    private <T> @Nullable T withConnection(boolean repeatable, Use<T> exchange) {
         try {
             return once(exchange);
         } catch (JedisConnectionException dead) {
@@ -122,7 +221,7 @@ final class JedisNode implements Node {
         }
     }
 
-    private <T> @Nullable T once(Exchange<T> exchange) {
+    private <T> @Nullable T once(Use<T> exchange) {
         Connection connection = borrow();
         boolean inStep = false;
         try {
@@ -133,12 +232,16 @@ final class JedisNode implements Node {
             inStep = true;
             throw reply;
         } finally {
-            // A reply that was not read to its end would answer the next request: such a connection is thrown away.
-            if (!inStep) {
-                connection.setBroken();
-            }
-            connection.close();
+            giveBack(connection, inStep);
         }
+    }
+
+    /** A reply that was not read to its end would answer the next request: such a connection is thrown away. */
+    private static void giveBack(Connection connection, boolean inStep) {
+        if (!inStep) {
+            connection.setBroken();
+        }
+        connection.close();
     }
 
     private Connection borrow() {
@@ -146,7 +249,7 @@ final class JedisNode implements Node {
             return pool.getResource();
         } catch (JedisException | IllegalStateException failure) {
             if (pool.isClosed()) {
-                throw new NotAskedException("the cache manager is closed, " + location + " is not asked", failure);
+                throw new NodeClosedException(location, failure);
             }
             if (causedBy(failure, InterruptedException.class)) {
                 Thread.currentThread().interrupt();
@@ -198,7 +301,7 @@ final class JedisNode implements Node {
 
     /** What is done with a connection while it is borrowed. */
     @FunctionalInterface
-    private interface Exchange<T> {
+    private interface Use<T> {
         @Nullable T with(Connection connection);
     }
 }

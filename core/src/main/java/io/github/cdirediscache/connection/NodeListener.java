@@ -19,4 +19,21 @@ public interface NodeListener {
      * @param location where the server is
      */
     void up(String location);
+
+    /**
+     * Another server is the master of others from now on.
+     *
+     * @param group the servers
+     * @param location where the master is
+     */
+    void master(String group, String location);
+
+    /**
+     * Nobody can say which server is the master of others, or who holds which keys of a cluster. Told once until somebody
+     * can.
+     *
+     * @param group the servers
+     * @param cause what they said
+     */
+    void unknown(String group, CacheUnavailableException cause);
 }

@@ -3,38 +3,110 @@ package io.github.cdirediscache.connection;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.config.SentinelConfig;
 import java.nio.file.Path;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisProtocol;
 
-/** Makes nodes of settings. Nothing is connected before the first request. */
+/** Makes nodes of the settings of a cache. Nothing is connected before the first request. Thread-safe. */
 public final class Nodes {
 
-    private Nodes() {}
+    private final ConnectionConfig connection;
+    private final FailureConfig failure;
+    private final NodeListener listener;
+    private final SSLSocketFactory ssl;
+    private final @Nullable SocketFactory users;
+    private final PoolProvider pools;
 
     /**
-     * A node behind a pool and a breaker.
+     * Reads the files that the settings name, and makes objects of the classes.
      *
-     * @param location where the server is
-     * @param connection how to talk to it
-     * @param failure when to leave it alone
-     * @param listener is told when it goes and comes
-     * @return the node
+     * @param connection how to talk to the servers
+     * @param failure when to leave one alone
+     * @param listener is told when one goes and comes
+     * @throws IllegalArgumentException if a file or a class can't be used; names the option
      */
-    public static Node open(
-            Location location, ConnectionConfig connection, FailureConfig failure, NodeListener listener) {
-        Location server = location.kind() == Location.Kind.EMBEDDED ? EmbeddedServer.location() : location;
-        JedisClientConfig client = clientConfig(connection);
-        Node node = new JedisNode(server.display(), sockets(server, client), client, connection);
-        Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), System::nanoTime);
-        return new GuardedNode(node, breaker, listener);
+    public Nodes(ConnectionConfig connection, FailureConfig failure, NodeListener listener) {
+        this.connection = connection;
+        this.failure = failure;
+        this.listener = listener;
+        this.ssl = TlsContext.sockets(connection.tls());
+        this.users = sockets(connection);
+        this.pools = pools(connection);
     }
 
-    private static JedisSocketFactory sockets(Location server, JedisClientConfig client) {
+    /**
+     * Finds out whether the files and classes that settings name can be used, and opens nothing.
+     *
+     * @param connection the settings
+     * @throws IllegalArgumentException if one can't be used; names the option
+     */
+    public static void check(ConnectionConfig connection) {
+        TlsContext.sockets(connection.tls());
+        sockets(connection);
+        pools(connection);
+    }
+
+    private static @Nullable SocketFactory sockets(ConnectionConfig connection) {
+        String name = connection.socketFactory();
+        return name == null ? null : UsersClasses.make("socket-factory", name, SocketFactory.class);
+    }
+
+    private static PoolProvider pools(ConnectionConfig connection) {
+        String name = connection.pool().provider();
+        return name == null
+                ? (location, connections, settings) -> new Pool(connections, settings)
+                : UsersClasses.make("pool.provider", name, PoolProvider.class);
+    }
+
+    /**
+     * A server of the cache.
+     *
+     * @param location where it is
+     * @return the node
+     */
+    public Node open(Location location) {
+        Location server = location.kind() == Location.Kind.EMBEDDED ? EmbeddedServer.location() : location;
+        return open(
+                server,
+                clientConfig(
+                        server.database().orElse(connection.database()),
+                        first(server.username(), connection.username()),
+                        first(server.password(), connection.password())));
+    }
+
+    /**
+     * A sentinel, which has no database, and users of its own.
+     *
+     * @param location where it is
+     * @param sentinel as whom it is asked
+     * @return the node
+     */
+    public Node openSentinel(Location location, SentinelConfig sentinel) {
+        return open(
+                location,
+                clientConfig(
+                        0,
+                        first(location.username(), sentinel.username()),
+                        first(location.password(), sentinel.password())));
+    }
+
+    private Node open(Location server, JedisClientConfig client) {
+        ConnectionFactory connections = new ConnectionFactory(sockets(server, client), client);
+        ConnectionPool pool = pools.pool(server.display(), connections, Pool.settings(connection.pool()));
+        Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), System::nanoTime);
+        return new GuardedNode(new JedisNode(server.display(), pool), breaker, listener);
+    }
+
+    private JedisSocketFactory sockets(Location server, JedisClientConfig client) {
         if (server.kind() == Location.Kind.UNIX) {
             return new UnixSocketFactory(
                     Path.of(String.valueOf(server.path())),
@@ -42,28 +114,37 @@ public final class Nodes {
                     client.getSocketTimeoutMillis());
         }
         HostAndPort address = new HostAndPort(server.host(), server.port());
-        JedisSocketFactory tcp = new DefaultJedisSocketFactory(address, client);
-        return server.tls() ? new TlsSocketFactory(tcp, address) : tcp;
+        JedisSocketFactory tcp = users == null
+                ? new TcpSocketFactory(address, client.getConnectionTimeoutMillis(), client.getSocketTimeoutMillis())
+                : new UsersSocketFactory(
+                        users, address, client.getConnectionTimeoutMillis(), client.getSocketTimeoutMillis());
+        return server.tls()
+                ? new TlsSocketFactory(tcp, address, ssl, connection.tls().verifyHostname())
+                : tcp;
     }
 
-    private static JedisClientConfig clientConfig(ConnectionConfig config) {
+    private JedisClientConfig clientConfig(int database, @Nullable String username, @Nullable String password) {
         DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
-                .connectionTimeoutMillis(millis(config.connectTimeout().toMillis()))
-                .socketTimeoutMillis(millis(config.socketTimeout().toMillis()))
-                .database(config.database())
-                .clientName(config.clientName());
-        if (config.username() != null) {
-            client.user(config.username());
+                .connectionTimeoutMillis(millis(connection.connectTimeout().toMillis()))
+                .socketTimeoutMillis(millis(connection.socketTimeout().toMillis()))
+                .database(database)
+                .clientName(connection.clientName());
+        if (username != null) {
+            client.user(username);
         }
-        if (config.password() != null) {
-            client.password(config.password());
+        if (password != null) {
+            client.password(password);
         }
-        switch (config.protocol()) {
+        switch (connection.protocol()) {
             case AUTO -> client.autoNegotiateProtocol(true);
             case RESP2 -> client.protocol(RedisProtocol.RESP2);
             case RESP3 -> client.protocol(RedisProtocol.RESP3);
         }
         return client.build();
+    }
+
+    private static @Nullable String first(@Nullable String ofLocation, @Nullable String ofOption) {
+        return ofLocation == null ? ofOption : ofLocation;
     }
 
     /** A socket's zero means for ever, so a fraction of a millisecond counts as one. */

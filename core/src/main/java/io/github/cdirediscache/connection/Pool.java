@@ -19,11 +19,11 @@ final class Pool extends ConnectionPool {
     private static final Duration MAX_IDLE = Duration.ofMinutes(1);
     private static final int ALL = -1;
 
-    Pool(ConnectionFactory factory, PoolConfig config) {
-        super(factory, settings(config));
+    Pool(ConnectionFactory factory, GenericObjectPoolConfig<Connection> settings) {
+        super(factory, settings);
     }
 
-    private static GenericObjectPoolConfig<Connection> settings(PoolConfig config) {
+    static GenericObjectPoolConfig<Connection> settings(PoolConfig config) {
         GenericObjectPoolConfig<Connection> settings = new GenericObjectPoolConfig<>();
         settings.setMaxTotal(config.maxConnections());
         settings.setMaxIdle(config.maxConnections());

@@ -9,16 +9,19 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Encrypts TCP connections, trusting what the JVM trusts and checking the server's name. */
+/** Encrypts TCP connections. */
 final class TlsSocketFactory implements JedisSocketFactory {
 
     private final JedisSocketFactory tcp;
     private final HostAndPort server;
-    private final SSLSocketFactory ssl = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private final SSLSocketFactory ssl;
+    private final boolean verifyHostname;
 
-    TlsSocketFactory(JedisSocketFactory tcp, HostAndPort server) {
+    TlsSocketFactory(JedisSocketFactory tcp, HostAndPort server, SSLSocketFactory ssl, boolean verifyHostname) {
         this.tcp = tcp;
         this.server = server;
+        this.ssl = ssl;
+        this.verifyHostname = verifyHostname;
     }
 
     @Override
@@ -26,10 +29,12 @@ final class TlsSocketFactory implements JedisSocketFactory {
         Socket plain = tcp.createSocket();
         try {
             SSLSocket socket = (SSLSocket) ssl.createSocket(plain, server.getHost(), server.getPort(), true);
-            SSLParameters parameters = socket.getSSLParameters();
-            // Without this a certificate for any name would do: RFC 2818, section 3.1.
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
+            if (verifyHostname) {
+                SSLParameters parameters = socket.getSSLParameters();
+                // Without this a certificate for any name would do: RFC 2818, section 3.1.
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(parameters);
+            }
             socket.startHandshake();
             return socket;
         } catch (IOException failure) {

@@ -22,7 +22,7 @@ final class UnixSocketFactory implements JedisSocketFactory {
     @Override
     public Socket createSocket() {
         try {
-            UnixSocket socket = new UnixSocket(path, connectTimeoutMillis);
+            ChannelSocket socket = ChannelSocket.unix(path, connectTimeoutMillis);
             socket.setSoTimeout(socketTimeoutMillis);
             return socket;
         } catch (IOException failure) {

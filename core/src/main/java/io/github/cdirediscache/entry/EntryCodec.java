@@ -118,6 +118,10 @@ public final class EntryCodec {
             return number(bytes, payloadAt);
         }
         boolean plain = isId(NO_COMPRESSOR, bytes, compressorAt);
+        if (plain && bytes.length - payloadAt > maxValueSize) {
+            throw new CorruptEntryException(
+                    "payload has " + (bytes.length - payloadAt) + " bytes, max-value-size is " + maxValueSize, null);
+        }
         if (plain && type == byte[].class && isId(BYTES, bytes, idAt)) {
             return Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         }

@@ -51,7 +51,7 @@ final class AllowedClasses {
             return false;
         }
         return component.isPrimitive()
-                || ValueTypes.contains(component)
+                || JdkValueClasses.contains(component)
                 || allowList.contains(component)
                 || ancestors.contains(component)
                 || isDeclared(component)

@@ -44,8 +44,12 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>A stream has at most 1,000,000 references, and its arrays together no more bytes than a value may have. This bounds
- * memory. It does not bound time: who can write into Redis can nest collections such that their hash codes take long to
- * compute. Where that is a concern, {@code json} is the serializer to use.
+ * memory. It does not bound time: who can write into Redis can have collections share others again and again, such that
+ * their hash codes never end to be computed and the thread that reads is lost. So this is a serializer for a Redis that
+ * only trusted applications write to; elsewhere, {@code json} is the one to use.
+ *
+ * <p>What is read is checked to be of the declared class. The elements of a collection are not checked against its type
+ * argument.
  */
 public final class BinarySerializer implements Serializer {
 

@@ -14,8 +14,8 @@ import java.util.Set;
  * The serializers and compressors of one cache: those it writes with, and those it reads. Thread-safe.
  *
  * <p>A serializer is read if it is the configured one or is named in {@code serializer.accepts}, whatever an entry claims.
- * A compressor is read if it is the configured one or one of the JDK's: these run no code from the payload, and what
- * they give is bounded by who reads it.
+ * A compressor is read if it is the configured one or one of ours whose library is there: these run no code from the
+ * payload, and what they give is bounded by who reads it.
  */
 public final class Formats implements AutoCloseable {
 
@@ -39,9 +39,9 @@ public final class Formats implements AutoCloseable {
     }
 
     /**
-     * The formats that these settings name. A name is an id ({@code json}, {@code binary}; {@code none}, {@code zlib},
-     * {@code gzip}; one of the custom ones), or the name of a class, which the thread's context class loader finds. Such a
-     * class is public and has a public constructor that takes its settings (a serializer: the options, as a
+     * The formats that these settings name. A name is an id ({@code json}, {@code binary}, {@code msgpack},
+     * {@code yaml}; {@code none}, {@code zlib}, {@code gzip}, {@code bzip2}, {@code zstd}, {@code lz4}; one of the custom
+     * ones), or the name of a class, which the thread's context class loader finds. Such a class is public and has a public constructor that takes its settings (a serializer: the options, as a
      * {@code Map}; a compressor: the level, as an {@code OptionalInt}), or one without parameters.
      *
      * @param serializer names the serializer to write with
@@ -49,13 +49,14 @@ public final class Formats implements AutoCloseable {
      *     ours takes its own among them, one that is given as a class gets all
      * @param accepts names the serializers that are read besides
      * @param compressor names the compressor to write with
-     * @param level the compressor's level: -1 to 9 for {@code zlib} and {@code gzip}; {@code none} ignores it
+     * @param level the compressor's level, as {@link Compressors} has them; {@code none} ignores it
      * @param maxValueSize how many bytes a value may have; positive
      * @param custom serializers of the application; {@link #close} leaves them open
      * @param customCompressors compressors of the application; {@link #close} leaves them open
      * @return the formats
      * @throws IllegalArgumentException if a name is unknown, an id is taken or malformed, an option is unknown or has a
-     *     bad value, the size is not positive, what a format needs is not on the class path, or no object of a class can be made
+     *     bad value, the size is not positive, what a format needs is not on the class path (the
+     *     message names the artifact), or no object of a class can be made
      */
     public static Formats of(
             String serializer,
@@ -75,6 +76,18 @@ public final class Formats implements AutoCloseable {
         serializers.builtIn("json", () -> new JsonSerializer(only(JsonOptions.NAMES, options)));
         serializers.builtIn(
                 "binary", () -> new BinarySerializer(only(BinarySerializer.OPTIONS, options), maxValueSize));
+        serializers.builtIn(
+                "msgpack",
+                () -> Library.build(
+                        "serializer msgpack",
+                        Library.MSGPACK,
+                        () -> new MsgpackSerializer(only(JacksonOptionNames.ALL, options))));
+        serializers.builtIn(
+                "yaml",
+                () -> Library.build(
+                        "serializer yaml",
+                        Library.YAML,
+                        () -> new YamlSerializer(only(JacksonOptionNames.ALL, options))));
         serializers.custom(custom);
         Serializer writeWith = serializers.get("serializer", serializer);
         accepts.forEach(name -> serializers.get("serializer.accepts", name));
@@ -87,6 +100,9 @@ public final class Formats implements AutoCloseable {
         compressors.builtIn("none", Compressors::none);
         compressors.builtIn("zlib", () -> Compressors.zlib(level));
         compressors.builtIn("gzip", () -> Compressors.gzip(level));
+        compressors.builtIn("bzip2", () -> Compressors.bzip2(level));
+        compressors.builtIn("zstd", () -> Compressors.zstd(level));
+        compressors.builtIn("lz4", () -> Compressors.lz4(level));
         compressors.custom(customCompressors);
         Compressor compressWith = compressors.get("compressor", compressor);
         Map<String, Compressor> decompressors = new HashMap<>(compressors.named());
@@ -107,7 +123,8 @@ public final class Formats implements AutoCloseable {
     private static void rejectUnknown(Set<String> options) {
         Set<String> known = new HashSet<>(JsonOptions.NAMES);
         known.addAll(BinarySerializer.OPTIONS);
-        UnknownOptions.reject("json and binary", options, known);
+        known.addAll(JacksonOptionNames.ALL);
+        UnknownOptions.reject("binary, json, msgpack or yaml", options, known);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.util.OptionalInt;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -16,10 +18,13 @@ final class GzipCompressor implements Compressor {
     private static final int BUFFER = 4096;
     private static final int HEADER = 10;
 
-    private final DeflateLevel level;
+    private static final LevelRange LEVELS = new LevelRange(
+            "gzip", Deflater.DEFAULT_COMPRESSION, Deflater.BEST_COMPRESSION, Deflater.DEFAULT_COMPRESSION);
 
-    GzipCompressor(DeflateLevel level) {
-        this.level = level;
+    private final int level;
+
+    GzipCompressor(OptionalInt level) {
+        this.level = LEVELS.check(level);
     }
 
     @Override
@@ -48,9 +53,9 @@ final class GzipCompressor implements Compressor {
     /** Has a level, and ends its deflater where finishing failed, too. */
     private static final class Deflating extends GZIPOutputStream {
 
-        Deflating(OutputStream out, DeflateLevel level) throws IOException {
+        Deflating(OutputStream out, int level) throws IOException {
             super(out, BUFFER);
-            def.setLevel(level.value());
+            def.setLevel(level);
         }
 
         @Override

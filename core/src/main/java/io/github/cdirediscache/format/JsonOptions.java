@@ -1,6 +1,5 @@
 package io.github.cdirediscache.format;
 
-import io.github.cdirediscache.text.Suggestions;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyNamingStrategy;
@@ -38,25 +37,15 @@ final class JsonOptions {
                 .withCreatorParametersRequired(true)
                 .withAdapters(JsonAdapters.all())
                 .withBinaryDataStrategy(
-                        choice("binary-data", options.getOrDefault("binary-data", "base64"), BINARY_DATA))
+                        Choice.of("binary-data", options.getOrDefault("binary-data", "base64"), BINARY_DATA))
                 .withPropertyNamingStrategy(
-                        choice("property-naming", options.getOrDefault("property-naming", "identity"), NAMING));
+                        Choice.of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING));
         Locale locale = locale(options.getOrDefault("locale", "und"));
         String dateFormat = options.get("date-format");
         if (dateFormat != null) {
             config.withDateFormat(pattern(dateFormat), locale);
         }
         return config.withLocale(locale);
-    }
-
-    private static String choice(String name, String value, Map<String, String> choices) {
-        String choice = choices.get(value);
-        if (choice == null) {
-            throw new IllegalArgumentException("serializer." + name + " must be one of "
-                    + String.join(", ", choices.keySet().stream().sorted().toList()) + ", was " + value
-                    + Suggestions.didYouMean(value, choices.keySet()));
-        }
-        return choice;
     }
 
     private static String pattern(String value) {

@@ -11,10 +11,7 @@ import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalAmount;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +62,9 @@ import org.jspecify.annotations.Nullable;
  * {@code AtomicLong}, a {@code Path} that is not within a record, types that are not public</td><td>no</td></tr>
  * </table>
  *
- * <p>A text that is nested more than 200 deep, or that has a number of more than 10,000 characters, is not read.
+ * <p>A text that is nested more than 200 deep, has more than 1,000,000 arrays and objects, or has a number of more than
+ * 10,000 characters, is not read; nor is a text or name of more than 10,000 characters that begins as a number does,
+ * unless the declared type is one of texts alone.
  */
 public final class JsonSerializer implements Serializer, AutoCloseable {
 
@@ -140,14 +139,17 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(in.readAllBytes()))
                 .toString();
-        char first = JsonSyntax.check(text);
-        if ((first == '[' || first == '{') && scalarsAreScalars && isScalar(type)) {
-            // Yasson would take the first element.
-            throw new IOException("JSON of " + type.getTypeName() + " must be no array or object");
+        char first = JsonSyntax.check(text, !JsonScalars.isOfTexts(type));
+        if (scalarsAreScalars && !JsonScalars.isOfKind(text, first, type)) {
+            // Yasson would take the first element of an array, the first letter of a text, or false for one.
+            throw new IOException("JSON of " + type.getTypeName() + " must be what is written for one");
         }
         Object value = read(text, type);
         if (value == null) {
             throw new IOException("JSON of " + type.getTypeName() + " must not be null");
+        }
+        if (scalarsAreScalars && value instanceof Character && !isOneCharacter(text)) {
+            throw new IOException("JSON of " + type.getTypeName() + " must be a text of one character");
         }
         return value;
     }
@@ -163,17 +165,8 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
         }
     }
 
-    private static boolean isScalar(Type type) {
-        return type instanceof Class<?> raw
-                && (raw.isPrimitive()
-                        || raw.isEnum()
-                        || CharSequence.class.isAssignableFrom(raw)
-                        || Number.class.isAssignableFrom(raw)
-                        || TemporalAccessor.class.isAssignableFrom(raw)
-                        || TemporalAmount.class.isAssignableFrom(raw)
-                        || raw == Boolean.class
-                        || raw == Character.class
-                        || raw == UUID.class);
+    private boolean isOneCharacter(String text) throws IOException {
+        return read(text, String.class) instanceof String read && read.length() == 1;
     }
 
     /**

@@ -18,16 +18,27 @@ final class JsonSyntax {
 
     private static final int END = -1;
 
+    /** In which a long text that is no number shows it. */
+    private static final int BEGIN = 64;
+
     private final String text;
+    private final boolean numbersInTexts;
+    private final ContainerLimit containers = new ContainerLimit("JSON");
     private int at;
 
-    private JsonSyntax(String text) {
+    private JsonSyntax(String text, boolean numbersInTexts) {
         this.text = text;
+        this.numbersInTexts = numbersInTexts;
     }
 
-    /** Returns the first character of the value, which tells its kind. */
-    static char check(String text) throws IOException {
-        JsonSyntax syntax = new JsonSyntax(text);
+    /**
+     * Returns the first character of the value, which tells its kind.
+     *
+     * @param numbersInTexts whether a text may be read as a {@code BigInteger} or the like, which takes quadratic time
+     *     for a long one
+     */
+    static char check(String text, boolean numbersInTexts) throws IOException {
+        JsonSyntax syntax = new JsonSyntax(text, numbersInTexts);
         syntax.blanks();
         int first = syntax.peek();
         syntax.value(1);
@@ -54,6 +65,7 @@ final class JsonSyntax {
     }
 
     private void object(int depth) throws IOException {
+        containers.count();
         at++;
         blanks();
         if (take('}')) {
@@ -72,6 +84,7 @@ final class JsonSyntax {
     }
 
     private void array(int depth) throws IOException {
+        containers.count();
         at++;
         blanks();
         if (take(']')) {
@@ -87,6 +100,7 @@ final class JsonSyntax {
 
     private void string() throws IOException {
         expect('"');
+        int start = at;
         while (!take('"')) {
             int c = peek();
             if (c < ' ') {
@@ -97,6 +111,25 @@ final class JsonSyntax {
                 escape();
             }
         }
+        if (numbersInTexts && at - 1 - start > MAX_NUMBER && beginsAsNumber(start)) {
+            throw new IOException("a number as a JSON text must have at most " + MAX_NUMBER + " characters, had more");
+        }
+    }
+
+    /** Its begin is enough: {@code BigInteger} computes with the digits before it sees what follows them. */
+    private boolean beginsAsNumber(int start) {
+        for (int i = start; i < start + BEGIN; i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && text.charAt(i + 1) == 'u') {
+                c = (char) Integer.parseInt(text, i + 2, i + 6, 16);
+                i += 5;
+            }
+            // It takes digits of all scripts.
+            if (!Character.isDigit(c) && !Character.isSurrogate(c) && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void escape() throws IOException {

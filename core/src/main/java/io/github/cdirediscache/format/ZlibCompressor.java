@@ -3,6 +3,7 @@ package io.github.cdirediscache.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -14,10 +15,13 @@ final class ZlibCompressor implements Compressor {
 
     private static final int BUFFER = 4096;
 
-    private final DeflateLevel level;
+    private static final LevelRange LEVELS = new LevelRange(
+            "zlib", Deflater.DEFAULT_COMPRESSION, Deflater.BEST_COMPRESSION, Deflater.DEFAULT_COMPRESSION);
 
-    ZlibCompressor(DeflateLevel level) {
-        this.level = level;
+    private final int level;
+
+    ZlibCompressor(OptionalInt level) {
+        this.level = LEVELS.check(level);
     }
 
     @Override
@@ -27,7 +31,7 @@ final class ZlibCompressor implements Compressor {
 
     @Override
     public OutputStream compress(OutputStream out) {
-        return new Deflating(out, new Deflater(level.value()));
+        return new Deflating(out, new Deflater(level));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.keys;
 
 import io.github.cdirediscache.cache.Globs;
+import io.github.cdirediscache.cache.KeyFunction;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,8 +21,11 @@ public final class KeySpace {
     /** The longest key, in bytes of UTF-8. */
     public static final int MAX_KEY_BYTES = 1024;
 
+    private static final KeyFunction SAME = key -> key;
+
     private final String prefix;
     private final int version;
+    private final KeyFunction function;
     private final String head;
     private final byte[] headBytes;
 
@@ -33,11 +37,24 @@ public final class KeySpace {
      * @throws IllegalArgumentException if the version is negative
      */
     public KeySpace(String prefix, int version) {
+        this(prefix, version, SAME);
+    }
+
+    /**
+     * The key space of a prefix and a version, whose keys are stored as a function makes them.
+     *
+     * @param prefix the prefix, as configured
+     * @param version the version, zero or more
+     * @param function makes the key that is stored
+     * @throws IllegalArgumentException if the version is negative
+     */
+    public KeySpace(String prefix, int version, KeyFunction function) {
         if (version < 0) {
             throw new IllegalArgumentException("version must be zero or more, was " + version);
         }
         this.prefix = prefix;
         this.version = version;
+        this.function = function;
         this.head = escape(prefix) + ":" + version;
         this.headBytes = encode(head + ":", "prefix");
     }
@@ -49,7 +66,7 @@ public final class KeySpace {
      * @return its key space
      */
     public KeySpace withVersion(int other) {
-        return other == version ? this : new KeySpace(prefix, other);
+        return other == version ? this : new KeySpace(prefix, other, function);
     }
 
     /**
@@ -69,6 +86,20 @@ public final class KeySpace {
      * @throws IllegalArgumentException if the key is empty, too long or no well-formed Unicode
      */
     public byte[] valueKey(String key) {
+        return function == SAME ? physical(key) : physical(stored(key));
+    }
+
+    private String stored(String key) {
+        String stored = function.apply(key);
+        if (stored == null) {
+            throw new IllegalArgumentException(
+                    "key-function: " + function.getClass().getName() + " gave null for the key \"" + key
+                            + "\"; it must give a key of 1 to " + MAX_KEY_BYTES + " bytes");
+        }
+        return stored;
+    }
+
+    private byte[] physical(String key) {
         int length = key.length();
         byte[] physical = Arrays.copyOf(headBytes, headBytes.length + length);
         int at = headBytes.length;
@@ -90,7 +121,8 @@ public final class KeySpace {
      * @return the physical key
      */
     public byte[] lockKey(String key) {
-        return join(encode(head + "#lock:", "prefix"), checked(key, encode(key, "key")));
+        String stored = stored(key);
+        return join(encode(head + "#lock:", "prefix"), checked(stored, encode(stored, "key")));
     }
 
     /**

@@ -53,6 +53,26 @@ public final class CacheLog {
     }
 
     /**
+     * Another server is the master from now on.
+     *
+     * @param group the servers
+     * @param location where the new master is
+     */
+    public static void newMaster(String group, String location) {
+        LOGGER.log(Level.WARNING, "CRC1003: {1} is the master of {0} now", group, location);
+    }
+
+    /**
+     * It can't be found out which server is the master, or which holds which keys.
+     *
+     * @param group the servers
+     * @param cause what they said
+     */
+    public static void serversUnknown(String group, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC1004: {0} can not be used until this is mended: {1}", group, cause.getMessage());
+    }
+
+    /**
      * An entry can't be read. Said once per cause.
      *
      * @param cause why

@@ -6,8 +6,11 @@ import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.load.Loading;
 import io.github.cdirediscache.log.CacheLog;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What all views of one named cache share: its settings, servers and counters. */
@@ -18,14 +21,26 @@ final class CacheContext {
     final Counters counters;
     final CacheLog log;
     final Clock clock;
+    final Executor workers;
+    final Payloads payloads;
+    private volatile boolean closed;
     private final List<Loading<?>> loadings = new CopyOnWriteArrayList<>();
 
-    CacheContext(CacheConfig config, Servers servers, Counters counters, CacheLog log, Clock clock) {
+    CacheContext(
+            CacheConfig config,
+            Servers servers,
+            Counters counters,
+            CacheLog log,
+            Clock clock,
+            Executor workers,
+            Payloads payloads) {
         this.config = config;
         this.servers = servers;
         this.counters = counters;
         this.log = log;
         this.clock = clock;
+        this.workers = workers;
+        this.payloads = payloads;
     }
 
     /** Counts a failure, and lets it pass if that is what the cache's users want. */
@@ -34,6 +49,25 @@ final class CacheContext {
         if (config.failure().onFailure() == OnFailure.RAISE) {
             throw failure;
         }
+    }
+
+    /** Counts failures, and throws the first if they are not to pass, with the others as suppressed. */
+    void failed(Collection<CacheUnavailableException> failures) {
+        counters.failures.add(failures.size());
+        if (!failures.isEmpty() && config.failure().onFailure() == OnFailure.RAISE) {
+            Iterator<CacheUnavailableException> each = failures.iterator();
+            CacheUnavailableException first = each.next();
+            each.forEachRemaining(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     void register(Loading<?> loading) {

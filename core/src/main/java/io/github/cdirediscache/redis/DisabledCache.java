@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -156,7 +158,7 @@ final class DisabledCache<V> implements Cache<V> {
     @Override
     public OptionalInt incrementVersion(String key, int delta) {
         check(key);
-        space.withVersion(Math.addExact(space.version(), delta));
+        Versions.sum(space.version(), delta);
         return OptionalInt.empty();
     }
 
@@ -211,9 +213,27 @@ final class DisabledCache<V> implements Cache<V> {
         check(key);
         counters.missed();
         long begin = System.nanoTime();
-        return loader.get()
-                .<@Nullable V>thenApply(value -> value)
-                .whenComplete((value, failure) -> count(begin, failure == null));
+        CompletableFuture<@Nullable V> result = new CompletableFuture<>();
+        try {
+            loader.get().whenComplete((value, failure) -> {
+                count(begin, failure == null);
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(failureOf(failure));
+                }
+            });
+        } catch (RuntimeException | Error failure) {
+            count(begin, false);
+            result.completeExceptionally(failure);
+        }
+        return result;
+    }
+
+    /** What a stage failed with, as an enabled cache has it: without what a stage on top of it adds. */
+    private static Throwable failureOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private void count(long begin, boolean done) {

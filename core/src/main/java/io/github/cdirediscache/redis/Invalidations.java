@@ -4,11 +4,11 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.connection.Request;
 import io.github.cdirediscache.keys.KeySpace;
 import io.github.cdirediscache.load.Loading;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Removing keys. What a server does not take is kept for it. */
 final class Invalidations {
@@ -40,31 +40,33 @@ final class Invalidations {
     }
 
     long invalidateAll(Iterable<String> keys) {
+        Failures failures = new Failures();
+        long removed = invalidateAll(keys, failures);
+        failures.tell(context);
+        return removed;
+    }
+
+    long invalidateAll(Iterable<String> keys, Failures failures) {
         Set<String> wanted = new LinkedHashSet<>();
         keys.forEach(wanted::add);
         List<byte[]> physical = wanted.stream().map(space::valueKey).toList();
-        List<CacheUnavailableException> failures = new ArrayList<>();
-        long[] removed = {0};
-        context.servers.byServer(physical).forEach((server, places) -> {
-            List<byte[]> own = places.stream().map(physical::get).toList();
-            try {
-                removed[0] += removeAll(server, own);
-            } catch (CacheUnavailableException failure) {
-                own.forEach(key -> server.keepKey(key, failure));
-                failures.add(failure);
-            } finally {
-                own.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+        long removed = 0;
+        try {
+            List<@Nullable Object> answers = context.servers.sendEach(
+                    physical, physical.stream().map(this::remove).toList());
+            for (int i = 0; i < physical.size(); i++) {
+                if (answers.get(i) instanceof CacheUnavailableException failure) {
+                    context.servers.of(physical.get(i)).keepKey(physical.get(i), failure);
+                    failures.add(failure);
+                } else {
+                    removed += Reads.number(answers.get(i));
+                }
             }
-        });
-        context.counters.invalidations.add(removed[0]);
-        failures.forEach(context::failed);
-        return removed[0];
-    }
-
-    private long removeAll(Server server, List<byte[]> keys) {
-        return server.sendAll(keys.stream().map(this::remove).toList()).stream()
-                .mapToLong(Reads::number)
-                .sum();
+        } finally {
+            physical.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+        }
+        context.counters.invalidations.add(removed);
+        return removed;
     }
 
     private Request remove(byte[] key) {
@@ -85,50 +87,24 @@ final class Invalidations {
     }
 
     private long removeMatching(byte[] pattern, Predicate<byte[]> isOurs) {
-        long removed = 0;
-        List<CacheUnavailableException> failures = new ArrayList<>();
-        for (Server server : context.servers.masters()) {
-            Sweep sweep = new Sweep(server, pattern, isOurs);
-            try {
-                sweep.run();
-            } catch (CacheUnavailableException failure) {
-                server.keepPattern(pattern, failure);
-                failures.add(failure);
+        List<Sweep> sweeps = context.servers.all().stream()
+                .map(server -> new Sweep(server, context.workers, pattern, isOurs))
+                .toList();
+        Failures failures = new Failures();
+        try {
+            SideBySide.run(context.workers, sweeps.stream().map(Sweep::task).toList());
+            for (Sweep sweep : sweeps) {
+                sweep.failure().ifPresent(failure -> {
+                    sweep.server().keepPattern(pattern, failure);
+                    failures.add(failure);
+                });
             }
-            removed += sweep.removed();
+        } finally {
+            context.detachLoads(Loading::detachAll);
         }
-        context.detachLoads(Loading::detachAll);
+        long removed = sweeps.stream().mapToLong(Sweep::removed).sum();
         context.counters.invalidations.add(removed);
-        failures.forEach(context::failed);
+        failures.tell(context);
         return removed;
-    }
-
-    /** The removal of what matches on one server; it knows how far it came. */
-    private static final class Sweep {
-
-        private final Server server;
-        private final byte[] pattern;
-        private final Predicate<byte[]> isOurs;
-        private long removed;
-
-        Sweep(Server server, byte[] pattern, Predicate<byte[]> isOurs) {
-            this.server = server;
-            this.pattern = pattern;
-            this.isOurs = isOurs;
-        }
-
-        void run() {
-            Scan scan = new Scan(server::send, pattern);
-            while (scan.hasNext()) {
-                List<byte[]> page = scan.next().stream().filter(isOurs).toList();
-                if (!page.isEmpty()) {
-                    removed += Reads.number(server.send(Request.unlink(page)));
-                }
-            }
-        }
-
-        long removed() {
-            return removed;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cdirediscache.redis;
 
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.connection.Node;
 import io.github.cdirediscache.connection.Request;
 import io.github.cdirediscache.entry.Entry;
 import io.github.cdirediscache.keys.KeySpace;
@@ -26,9 +28,13 @@ final class KeyListing {
 
     Stream<String> keys(String glob) {
         byte[] pattern = space.pattern(glob);
-        return context.servers.masters().stream()
-                .flatMap(server ->
-                        stream(new Scan(server::send, pattern)).flatMap(page -> present(server, page).stream()));
+        return context.servers.all().stream()
+                .flatMap(server -> server.masters().stream().flatMap(master -> keys(server, master, pattern)));
+    }
+
+    private Stream<String> keys(Server server, Node master, byte[] pattern) {
+        return stream(new Scan(request -> server.send(master, request), pattern))
+                .flatMap(page -> present(server, page).stream());
     }
 
     private static <T> Stream<T> stream(Iterator<T> iterator) {
@@ -39,10 +45,13 @@ final class KeyListing {
     /** The keys that hold a value, and not just a load's lease or a stale value. */
     private List<String> present(Server server, List<byte[]> page) {
         List<?> heads = server.sendAll(page.stream()
-                .map(key -> Request.head(key, Entry.MAX_FIXED_BYTES))
+                .map(key -> Request.head(key, Entry.MAX_FIXED_BYTES).ofMaster())
                 .toList());
         List<String> present = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
+            if (heads.get(i) instanceof CacheUnavailableException failure) {
+                throw failure;
+            }
             String key = space.keyOf(page.get(i));
             if (key != null && heads.get(i) instanceof byte[] head && reads.isPresent(head)) {
                 present.add(key);

@@ -28,23 +28,26 @@ final class NamedCache implements AutoCloseable {
     private final Formats formats;
     private final Clock clock;
     private final LoadOptions loadOptions;
+    private final Topology topology;
     private final CacheContext context;
     private final LocalLocks localLocks = new LocalLocks();
 
     NamedCache(
             CacheConfig config,
-            SharedNodes nodes,
+            SharedTopologies topologies,
             Threads threads,
             List<Serializer> serializers,
             List<Compressor> compressors,
+            KeyFunctions keyFunctions,
             Clock clock) {
         this.config = config;
-        this.space = new KeySpace(config.keyPrefix(), config.version());
+        this.space = keyFunctions.keySpace(config);
         this.threads = threads;
         this.clock = clock;
         this.loadOptions = loadOptions(config);
         this.formats = formats(config.format(), serializers, compressors);
-        this.context = context(config, nodes, threads, clock);
+        this.topology = config.enabled() ? topologies.of(config) : Topology.none();
+        this.context = context(config, topology, threads, clock);
     }
 
     private static Formats formats(FormatConfig format, List<Serializer> serializers, List<Compressor> compressors) {
@@ -59,16 +62,20 @@ final class NamedCache implements AutoCloseable {
                 compressors);
     }
 
-    private CacheContext context(CacheConfig config, SharedNodes nodes, Threads threads, Clock clock) {
+    private CacheContext context(CacheConfig config, Topology topology, Threads threads, Clock clock) {
         CacheLog log = new CacheLog(config.name());
         int limit = config.failure().maxPendingInvalidations();
-        Topology topology = config.enabled()
-                ? Topology.single(nodes.of(config.connection().locations().get(0), config))
-                : Topology.none();
         Servers servers = new Servers(
                 topology,
-                node -> new Server(node, new PendingInvalidations(space, limit), limit, threads.timer(), log));
-        return new CacheContext(config, servers, new Counters(), log, clock);
+                shard -> new Server(shard.node(), new PendingInvalidations(space, limit), limit, threads.timer(), log));
+        return new CacheContext(
+                config,
+                servers,
+                new Counters(),
+                log,
+                clock,
+                threads.workers(),
+                new Payloads(formats, config.format().maxValueSize()));
     }
 
     private static LoadOptions loadOptions(CacheConfig config) {
@@ -105,11 +112,12 @@ final class NamedCache implements AutoCloseable {
     /** One for each server of this cache; none if it is not enabled. */
     Stream<Probe> probes() {
         byte[] key = space.valueKey("health");
-        return context.servers.nodes().stream().map(node -> new Probe(config.name(), node, key));
+        return topology.shards().stream().flatMap(shard -> Probe.of(config.name(), shard, key));
     }
 
     @Override
     public void close() {
+        context.close();
         formats.close();
     }
 }

@@ -1,17 +1,30 @@
 package io.github.cdirediscache.redis;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.RedisErrorException;
 import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out whether a server of a cache answers: a read of a key, since a user may be allowed that and no PING. */
-record Probe(String cacheName, Node node, byte[] key) {
+record Probe(String cacheName, String shard, Node node, ServerRole role, byte[] key) {
+
+    /** One for each server of a shard; one for all together if nobody can say which they are. */
+    static Stream<Probe> of(String cacheName, Topology.Shard shard, byte[] key) {
+        try {
+            return shard.node().members().stream()
+                    .map(member -> new Probe(cacheName, shard.name(), member.node(), member.role(), key));
+        } catch (CacheUnavailableException unknown) {
+            return Stream.of(new Probe(cacheName, shard.name(), shard.node(), ServerRole.UNKNOWN, key));
+        }
+    }
 
     /** Asks each server once and all at the same time, however many caches share it. */
     static List<ServerStatus> ask(List<Probe> probes) {
@@ -21,7 +34,11 @@ record Probe(String cacheName, Node node, byte[] key) {
                 byNode.values().parallelStream().collect(Collectors.toMap(Probe::node, Probe::isAnswered));
         return probes.stream()
                 .map(probe -> new ServerStatus(
-                        probe.cacheName, probe.node.location(), answers.getOrDefault(probe.node, false)))
+                        probe.cacheName,
+                        probe.shard,
+                        probe.node.location(),
+                        probe.role,
+                        answers.getOrDefault(probe.node, false)))
                 .toList();
     }
 
@@ -29,10 +46,10 @@ record Probe(String cacheName, Node node, byte[] key) {
         try {
             node.send(Request.get(key));
             return true;
-        } catch (RedisErrorException answer) {
-            return true;
         } catch (CacheUnavailableException down) {
             return false;
+        } catch (CacheException answer) {
+            return true;
         }
     }
 }

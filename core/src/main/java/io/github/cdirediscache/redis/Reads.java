@@ -1,5 +1,6 @@
 package io.github.cdirediscache.redis;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Lookup;
@@ -11,7 +12,6 @@ import io.github.cdirediscache.entry.Entry;
 import io.github.cdirediscache.entry.EntryCodec;
 import io.github.cdirediscache.keys.KeySpace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading values. What can't be read is a miss. */
 final class Reads<V> {
-
-    private static final int BATCH = 500;
 
     private final CacheContext context;
     private final KeySpace space;
@@ -57,35 +55,21 @@ final class Reads<V> {
         keys.forEach(wanted::add);
         List<String> names = List.copyOf(wanted);
         List<byte[]> physical = names.stream().map(space::valueKey).toList();
-        List<Lookup<V>> found = new ArrayList<>();
-        names.forEach(name -> found.add(Lookup.absent()));
-        context.servers.byServer(physical).forEach((server, places) -> readAll(server, physical, places, found));
+        List<@Nullable Object> answers = context.servers.getAll(physical);
         Map<String, @Nullable V> values = new LinkedHashMap<>();
+        Failures failures = new Failures();
         for (int i = 0; i < names.size(); i++) {
-            if (found.get(i).present()) {
-                values.put(names.get(i), found.get(i).value());
+            Lookup<V> found = answers.get(i) instanceof CacheException failure
+                    ? failures.absent(failure)
+                    : fresh((byte[]) answers.get(i));
+            if (found.present()) {
+                values.put(names.get(i), found.value());
             }
         }
         context.counters.hits.add(values.size());
         context.counters.misses.add(names.size() - values.size());
+        failures.tell(context);
         return values;
-    }
-
-    private void readAll(Server server, List<byte[]> keys, List<Integer> places, List<Lookup<V>> found) {
-        for (int from = 0; from < places.size(); from += BATCH) {
-            List<Integer> batch = places.subList(from, Math.min(places.size(), from + BATCH));
-            List<?> answers;
-            try {
-                answers = list(
-                        server.send(Request.getAll(batch.stream().map(keys::get).toList())));
-            } catch (CacheUnavailableException failure) {
-                context.failed(failure);
-                return;
-            }
-            for (int i = 0; i < batch.size(); i++) {
-                found.set(batch.get(i), fresh((byte[]) answers.get(i)));
-            }
-        }
     }
 
     /** The value in the bytes, if it is one, can be read and is not only kept as stale. */
@@ -171,6 +155,9 @@ final class Reads<V> {
     }
 
     static long number(@Nullable Object answer) {
+        if (answer instanceof CacheException failure) {
+            throw failure;
+        }
         if (answer instanceof Long number) {
             return number;
         }

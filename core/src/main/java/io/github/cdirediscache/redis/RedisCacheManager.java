@@ -2,6 +2,7 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
@@ -36,10 +37,11 @@ public final class RedisCacheManager implements CacheManager {
     private final SortedMap<String, CacheConfig> configs;
     private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
     private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
-    private final SharedNodes nodes = new SharedNodes();
+    private final SharedTopologies topologies = new SharedTopologies();
     private final Threads threads = new Threads();
     private final List<Serializer> serializers;
     private final List<Compressor> compressors;
+    private final KeyFunctions keyFunctions;
     private final Clock clock;
     private volatile boolean closed;
 
@@ -47,6 +49,7 @@ public final class RedisCacheManager implements CacheManager {
         this.configs = Collections.unmodifiableSortedMap(new TreeMap<>(builder.configs));
         this.serializers = List.copyOf(builder.serializers);
         this.compressors = List.copyOf(builder.compressors);
+        this.keyFunctions = new KeyFunctions(builder.keyFunctions);
         this.clock = builder.clock;
         try {
             configs.values().forEach(config -> named.put(config.name(), open(config)));
@@ -81,7 +84,7 @@ public final class RedisCacheManager implements CacheManager {
     }
 
     private NamedCache open(CacheConfig config) {
-        return new NamedCache(config, nodes, threads, serializers, compressors, clock);
+        return new NamedCache(config, topologies, threads, serializers, compressors, keyFunctions, clock);
     }
 
     @Override
@@ -127,7 +130,7 @@ public final class RedisCacheManager implements CacheManager {
     public void close() {
         closed = true;
         threads.close();
-        nodes.close();
+        topologies.close();
         named.values().forEach(NamedCache::close);
     }
 
@@ -144,6 +147,7 @@ public final class RedisCacheManager implements CacheManager {
         private final Map<String, CacheConfig> configs = new TreeMap<>();
         private final List<Serializer> serializers = new ArrayList<>();
         private final List<Compressor> compressors = new ArrayList<>();
+        private final Map<String, KeyFunction> keyFunctions = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -181,6 +185,18 @@ public final class RedisCacheManager implements CacheManager {
          */
         public Builder compressor(Compressor compressor) {
             compressors.add(compressor);
+            return this;
+        }
+
+        /**
+         * Adds a function that caches can name by {@code key-function}.
+         *
+         * @param name its name
+         * @param function the function
+         * @return this
+         */
+        public Builder keyFunction(String name, KeyFunction function) {
+            keyFunctions.put(name, function);
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.connection.Node;
 import io.github.cdirediscache.connection.Request;
 import io.github.cdirediscache.connection.Script;
 import io.github.cdirediscache.entry.CorruptEntryException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** Rewrites a cache's entries in today's format while it is in use. */
@@ -31,29 +34,50 @@ final class Reserialization {
         this.reads = reads;
     }
 
+    /** A shard that fails ends its own part alone; what it said is thrown when the others have come to their end. */
     long run(LongConsumer progress) {
-        long seen = 0;
-        long rewritten = 0;
-        for (Server server : context.servers.masters()) {
-            Scan scan = new Scan(server::send, space.allVersionsPattern());
-            while (scan.hasNext()) {
-                List<byte[]> keys =
-                        scan.next().stream().filter(space::isValueOfAnyVersion).toList();
-                for (int from = 0; from < keys.size(); from += BATCH) {
-                    List<byte[]> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
-                    rewritten += rewrite(server, batch);
-                    seen += batch.size();
-                    progress.accept(seen);
-                }
+        Progress seen = new Progress(progress);
+        AtomicLong rewritten = new AtomicLong();
+        List<Runnable> parts = new ArrayList<>();
+        for (Server server : context.servers.all()) {
+            parts.add(() -> SideBySide.run(
+                    context.workers,
+                    server.masters().stream()
+                            .<Runnable>map(master -> () -> run(server, master, seen, rewritten))
+                            .toList()));
+        }
+        try {
+            SideBySide.run(context.workers, parts);
+        } catch (CacheUnavailableException incomplete) {
+            throw new CacheUnavailableException(
+                    "reserialize came not to its end after " + rewritten + " entries; run it again: "
+                            + incomplete.getMessage(),
+                    incomplete);
+        }
+        return rewritten.get();
+    }
+
+    private void run(Server server, Node master, Progress seen, AtomicLong rewritten) {
+        Scan scan = new Scan(request -> server.send(master, request), space.allVersionsPattern());
+        while (scan.hasNext()) {
+            List<byte[]> keys =
+                    scan.next().stream().filter(space::isValueOfAnyVersion).toList();
+            for (int from = 0; from < keys.size(); from += BATCH) {
+                List<byte[]> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
+                rewritten.addAndGet(rewrite(server, batch));
+                seen.add(batch.size());
             }
         }
-        return rewritten;
     }
 
     private long rewrite(Server server, List<byte[]> keys) {
-        List<?> values = server.sendAll(keys.stream().map(Request::get).toList());
+        List<?> values = server.sendAll(
+                keys.stream().map(key -> Request.get(key).ofMaster()).toList());
         List<Request> replacements = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
+            if (values.get(i) instanceof CacheUnavailableException failure) {
+                throw failure;
+            }
             if (values.get(i) instanceof byte[] old) {
                 byte[] key = keys.get(i);
                 rewritten(old)
@@ -74,10 +98,40 @@ final class Reserialization {
         }
         try {
             byte[] now = codec.write(codec.read(old, entry), entry.softExpiry(), entry.loadMillis());
-            return Arrays.equals(now, old) ? Optional.empty() : Optional.of(now);
-        } catch (CorruptEntryException | CacheSerializationException leftAlone) {
+            return Arrays.equals(now, old) || mayLoseSomething(old, now) ? Optional.empty() : Optional.of(now);
+        } catch (UnreadablePayloadException | CorruptEntryException | CacheSerializationException leftAlone) {
             reads.corrupt(leftAlone);
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether today's serializer writes other bytes than those it has written before. Then the value may be of another
+     * type than this view's, of which only a part was read: it is left alone. {@code binary} checks the type itself.
+     */
+    private boolean mayLoseSomething(byte[] old, byte[] now) throws UnreadablePayloadException {
+        RawHeader before = RawHeader.of(old);
+        RawHeader after = RawHeader.of(now);
+        return before != null
+                && after != null
+                && before.serializer().equals(after.serializer())
+                && !before.serializer().equals("binary")
+                && !Arrays.equals(context.payloads.read(old, before), context.payloads.read(now, after));
+    }
+
+    /** Tells how many entries were seen, by all threads together, one call at a time. */
+    private static final class Progress {
+
+        private final LongConsumer listener;
+        private long seen;
+
+        Progress(LongConsumer listener) {
+            this.listener = listener;
+        }
+
+        synchronized void add(int entries) {
+            seen += entries;
+            listener.accept(seen);
         }
     }
 }

@@ -26,7 +26,7 @@ final class Versions {
     }
 
     OptionalInt incrementVersion(String key, int delta) {
-        KeySpace target = space.withVersion(checked(delta));
+        KeySpace target = space.withVersion(sum(space.version(), delta));
         byte[] from = space.valueKey(key);
         byte[] to = target.valueKey(key);
         Server source = context.servers.of(from);
@@ -59,8 +59,9 @@ final class Versions {
         });
     }
 
-    private int checked(int delta) {
-        long version = (long) space.version() + delta;
+    /** The version that is so much higher, if there is one. */
+    static int sum(int from, int delta) {
+        long version = (long) from + delta;
         if (version < 0 || version > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "version must be between 0 and " + Integer.MAX_VALUE + ", would be " + version);

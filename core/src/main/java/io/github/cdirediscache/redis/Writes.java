@@ -1,5 +1,6 @@
 package io.github.cdirediscache.redis;
 
+import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.ExpiryConfig;
 import io.github.cdirediscache.config.LoadConfig;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * soon as Redis answers again.
  */
 final class Writes<V> {
+
+    private static final String CLOSED = "the cache manager is closed";
 
     private final CacheContext context;
     private final KeySpace space;
@@ -41,19 +44,24 @@ final class Writes<V> {
             invalidations.invalidate(key);
             return;
         }
-        Request set = set(physical, value, timeToLive);
         Server server = context.servers.of(physical);
         try {
-            server.send(set);
+            server.send(set(physical, value, timeToLive));
             context.counters.puts.increment();
         } catch (CacheUnavailableException failure) {
-            dropped(server, List.of(physical), failure);
+            keep(server, physical, failure);
+            context.failed(failure);
         } finally {
             context.detachLoads(loading -> loading.detach(physical));
         }
     }
 
     void putAll(Map<String, ? extends @Nullable V> entries, @Nullable Duration timeToLive) {
+        if (context.isClosed()) {
+            context.counters.droppedWrites.add(entries.size());
+            context.failed(new CacheUnavailableException(CLOSED, null));
+            return;
+        }
         List<byte[]> keys = new ArrayList<>();
         List<Request> sets = new ArrayList<>();
         List<String> removed = new ArrayList<>();
@@ -67,21 +75,22 @@ final class Writes<V> {
                 sets.add(set(physical, value, time));
             }
         });
-        List<CacheUnavailableException> failures = new ArrayList<>();
-        context.servers.byServer(keys).forEach((server, places) -> {
-            List<byte[]> own = places.stream().map(keys::get).toList();
-            try {
-                server.sendAll(places.stream().map(sets::get).toList());
-                context.counters.puts.add(own.size());
-            } catch (CacheUnavailableException failure) {
-                keep(server, own, failure);
-                failures.add(failure);
-            } finally {
-                own.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+        Failures failures = new Failures();
+        try {
+            List<@Nullable Object> answers = context.servers.sendEach(keys, sets);
+            for (int i = 0; i < keys.size(); i++) {
+                if (answers.get(i) instanceof CacheUnavailableException failure) {
+                    keep(context.servers.of(keys.get(i)), keys.get(i), failure);
+                    failures.add(failure);
+                } else {
+                    context.counters.puts.increment();
+                }
             }
-        });
-        invalidations.invalidateAll(removed);
-        failures.forEach(context::failed);
+        } finally {
+            keys.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+        }
+        invalidations.invalidateAll(removed, failures);
+        failures.tell(context);
     }
 
     boolean putIfAbsent(String key, @Nullable V value, @Nullable Duration timeToLive) {
@@ -89,7 +98,7 @@ final class Writes<V> {
         Duration time = timeToLive == null ? defaultTime(value) : timeToLive;
         boolean nothing = removes(value, time);
         Expiry expiry = nothing ? new Expiry(0L, Entry.NONE) : expiry(time);
-        byte[] bytes = nothing ? Args.EMPTY : codec.write(value, expiry.softExpiry(), Entry.NONE);
+        byte[] bytes = nothing ? Args.EMPTY : written(value, expiry);
         Object absent = context.servers
                 .of(physical)
                 .send(Request.run(
@@ -135,7 +144,18 @@ final class Writes<V> {
 
     private Request set(byte[] key, @Nullable V value, Duration timeToLive) {
         Expiry expiry = expiry(timeToLive);
-        return Request.set(key, codec.write(value, expiry.softExpiry(), Entry.NONE), expiry.millis());
+        return Request.set(key, written(value, expiry), expiry.millis());
+    }
+
+    private byte[] written(@Nullable V value, Expiry expiry) {
+        try {
+            return codec.write(value, expiry.softExpiry(), Entry.NONE);
+        } catch (CacheSerializationException unwritable) {
+            if (context.isClosed()) {
+                throw new CacheUnavailableException(CLOSED, unwritable);
+            }
+            throw unwritable;
+        }
     }
 
     private Expiry expiry(Duration timeToLive) {
@@ -154,13 +174,8 @@ final class Writes<V> {
                 || (value == null && !context.config.expiry().nullValues());
     }
 
-    private void dropped(Server server, List<byte[]> keys, CacheUnavailableException failure) {
-        keep(server, keys, failure);
-        context.failed(failure);
-    }
-
-    private void keep(Server server, List<byte[]> keys, CacheUnavailableException failure) {
-        context.counters.droppedWrites.add(keys.size());
-        keys.forEach(key -> server.keepKey(key, failure));
+    private void keep(Server server, byte[] key, CacheUnavailableException failure) {
+        context.counters.droppedWrites.increment();
+        server.keepKey(key, failure);
     }
 }

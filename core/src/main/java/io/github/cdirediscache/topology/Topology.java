@@ -3,48 +3,56 @@ package io.github.cdirediscache.topology;
 import io.github.cdirediscache.connection.Node;
 import java.util.List;
 
-/** The servers of a cache: which one reads a key, which one writes it, which ones are scanned. Thread-safe. */
-public interface Topology {
+/** The shards of a cache, and which of them holds a key. Thread-safe. */
+public final class Topology implements AutoCloseable {
 
-    /**
-     * The server that reads a key.
-     *
-     * @param key the physical key
-     * @return the node
-     */
-    Node reader(byte[] key);
+    private final List<Shard> shards;
+    private final Ring ring;
 
-    /**
-     * The server that writes a key, and runs scripts on it.
-     *
-     * @param key the physical key
-     * @return the node, one of {@link #masters()}
-     */
-    Node writer(byte[] key);
-
-    /**
-     * The servers that together hold every key once.
-     *
-     * @return the nodes
-     */
-    List<Node> masters();
-
-    /**
-     * One server for all keys.
-     *
-     * @param node the server
-     * @return the topology
-     */
-    static Topology single(Node node) {
-        return new SingleTopology(node);
+    Topology(List<Shard> shards, Ring ring) {
+        this.shards = List.copyOf(shards);
+        this.ring = ring;
     }
 
     /**
      * No server at all, for a cache that is switched off.
      *
-     * @return the topology; nothing may be asked of it but its (no) masters
+     * @return the topology
      */
-    static Topology none() {
-        return new NoTopology();
+    public static Topology none() {
+        return new Topology(List.of(), Ring.ofOne());
     }
+
+    /**
+     * The shard that holds a key.
+     *
+     * @param key the physical key
+     * @return its place among {@link #shards()}
+     */
+    public int shardOf(byte[] key) {
+        return ring.placeOf(key);
+    }
+
+    /**
+     * The shards.
+     *
+     * @return one, if the keys are not divided here
+     */
+    public List<Shard> shards() {
+        return shards;
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        shards.forEach(shard -> shard.node().close());
+    }
+
+    /**
+     * Servers that hold the same keys.
+     *
+     * @param name the name; empty if the keys are not divided here
+     * @param node the servers
+     */
+    public record Shard(String name, Node node) {}
 }

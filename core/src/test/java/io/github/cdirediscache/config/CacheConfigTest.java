@@ -25,7 +25,11 @@ class CacheConfigTest {
                         "stories",
                         true,
                         new ConnectionConfig(
-                                List.of(Location.parse("host:6379")),
+                                new TopologyConfig(
+                                        TopologyKind.SINGLE,
+                                        List.of(new ShardConfig("", 1, List.of(Location.parse("host:6379")), null)),
+                                        ReadFrom.MASTER,
+                                        null),
                                 0,
                                 null,
                                 null,
@@ -33,9 +37,12 @@ class CacheConfigTest {
                                 Protocol.RESP3,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1),
-                                new PoolConfig(16, 0, Duration.ofMillis(500))),
+                                TlsConfig.DEFAULT,
+                                null,
+                                new PoolConfig(16, 0, Duration.ofMillis(500), null)),
                         "stories",
                         1,
+                        null,
                         new ExpiryConfig(Duration.ofMinutes(5), 0, true, Duration.ofMinutes(5)),
                         new LoadConfig(Duration.ZERO, true, 0, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                         config.format(),
@@ -158,8 +165,9 @@ class CacheConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> CacheConfig.builder("stories").locations("a", "b").build())
-                .withMessage("locations must be one location, were 2: several servers for one cache come in a later"
-                        + " release");
+                .withMessage(
+                        "locations are 2 servers: say what they are to each other, with topology=replicated, sharded,"
+                                + " sentinel or cluster");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class LocationTest {
 
     @Test
     void S01_parseList_blanksAroundItems_areTrimmed() {
-        assertThat(Location.parseList(" a , b:7000,/c.sock "))
+        assertThat(LocationParser.parseList(" a , b:7000,/c.sock "))
                 .containsExactly(Location.tcp("a", 6379), Location.tcp("b", 7000), Location.unix("/c.sock"));
     }
 
@@ -61,7 +61,7 @@ class LocationTest {
     @ValueSource(strings = {"", " ", ",", "a,", ",a", "a,,b", "a, ,b"})
     void S01_parseList_emptyItem_isAnError(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Location.parseList(text))
+                .isThrownBy(() -> LocationParser.parseList(text))
                 .withMessageContaining(" is empty");
     }
 
@@ -232,7 +232,7 @@ class LocationTest {
     @Test
     void S02_parseList_commaInPassword_isShownAsNumberAlone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Location.parseList("redis://bob:12,s!cret,s!cret@host"))
+                .isThrownBy(() -> LocationParser.parseList("redis://bob:12,s!cret,s!cret@host"))
                 .withMessageStartingWith("item 2 of 3 ")
                 .withMessageNotContaining("cret");
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every option with good and bad texts, as one finds them in a properties file. */
 class OptionsTest {
 
+    private static final Location LOCALHOST = Location.parse("localhost:6379");
+
+    /** What has a meaning only beside other options. */
+    private static final Map<String, Map<String, String>> NEEDS = Map.of(
+            "username", Map.of("password", "secret"),
+            "master", Map.of("topology", "replicated"),
+            "weights", Map.of("topology", "sharded"),
+            "read-from", Map.of("topology", "replicated"),
+            "sentinel.master", Map.of("topology", "sentinel"),
+            "sentinel.username",
+                    Map.of("topology", "sentinel", "sentinel.master", "mymaster", "sentinel.password", "secret"),
+            "sentinel.password", Map.of("topology", "sentinel", "sentinel.master", "mymaster"),
+            "tls.trust-store-password", Map.of("tls.trust-store", "a.p12"),
+            "tls.key-store-password", Map.of("tls.key-store", "a.p12"));
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static Arguments good(String option, String text, Function<CacheConfig, Object> read, Object expected) {
@@ -36,11 +52,55 @@ class OptionsTest {
         return config -> String.valueOf(read.apply(config.connection()));
     }
 
+    private static Function<CacheConfig, Object> topology(Function<TopologyConfig, Object> read) {
+        return config -> read.apply(config.connection().topology());
+    }
+
+    private static Function<CacheConfig, Object> sentinel(Function<SentinelConfig, Object> read) {
+        return topology(config -> read.apply(config.sentinel()));
+    }
+
+    private static Function<CacheConfig, Object> tls(Function<TlsConfig, Object> read) {
+        return config -> read.apply(config.connection().tls());
+    }
+
     static Stream<Arguments> good() {
         return Stream.of(
                 good("enabled", "false", CacheConfig::enabled, false),
                 good("enabled", " TRUE ", CacheConfig::enabled, true),
                 good("locations", " [::1] ", connection(ConnectionConfig::locations), "[[::1]:6379]"),
+                good("topology", "Cluster", topology(TopologyConfig::kind), TopologyKind.CLUSTER),
+                good("topology", "replicated", topology(TopologyConfig::kind), TopologyKind.REPLICATED),
+                good(
+                        "master",
+                        " LOCALHOST:6379 ",
+                        topology(config -> config.shards().get(0).master()),
+                        LOCALHOST),
+                good(
+                        "weights",
+                        "localhost:6379 = 7",
+                        topology(config -> config.shards().get(0).weight()),
+                        7),
+                good("read-from", "Any", topology(TopologyConfig::readFrom), ReadFrom.ANY),
+                good("sentinel.master", " mymaster ", sentinel(SentinelConfig::master), "mymaster"),
+                good("sentinel.username", "bob", sentinel(SentinelConfig::username), "bob"),
+                good("sentinel.password", " p w ", sentinel(SentinelConfig::password), " p w "),
+                good("tls.trust-store", " /a/b.p12 ", tls(TlsConfig::trustStore), Path.of("/a/b.p12")),
+                good("tls.trust-store-password", " p w ", tls(TlsConfig::trustStorePassword), " p w "),
+                good("tls.key-store", "b.jks", tls(TlsConfig::keyStore), Path.of("b.jks")),
+                good("tls.key-store-password", " p w ", tls(TlsConfig::keyStorePassword), " p w "),
+                good("tls.verify-hostname", "false", tls(TlsConfig::verifyHostname), false),
+                good(
+                        "socket-factory",
+                        " com.acme.Sockets ",
+                        connection(ConnectionConfig::socketFactory),
+                        "com.acme.Sockets"),
+                good(
+                        "pool.provider",
+                        "com.acme.Pools",
+                        config -> config.connection().pool().provider(),
+                        "com.acme.Pools"),
+                good("key-function", "hashed", CacheConfig::keyFunction, "hashed"),
                 good("database", "15", connection(ConnectionConfig::database), "15"),
                 good("username", "bob", connection(ConnectionConfig::username), "bob"),
                 good("password", " p w ", connection(ConnectionConfig::password), " p w "),
@@ -136,8 +196,36 @@ class OptionsTest {
         return Stream.of(
                 bad("enabled", "1", "\"1\" is not a boolean; write true or false"),
                 bad("locations", "", "item 1 of 1 is empty"),
-                bad("locations", "a,b", "must be one location, were 2"),
+                bad("locations", "a,b", "are 2 servers: say what they are to each other, with topology=replicated"),
                 bad("locations", "a:b", "is not a location: the port must be"),
+                bad("locations", "north=a", "name a shard (name=) or its replicas (|)"),
+                bad("locations", "a|b", "have a meaning only with topology=sharded"),
+                bad(
+                        "topology",
+                        "star",
+                        "\"star\" is unknown; write single or replicated or sharded or sentinel or cluster"),
+                bad("master", "localhost:6380", "localhost:6380 is not one of the locations [localhost:6379]"),
+                bad("master", "a:b", "is not a location: the port must be"),
+                bad("weights", "localhost:6379=0", "must be from 1 to 100, was 0 for \"localhost:6379\""),
+                bad("weights", "localhost:6379=-1", "must be from 1 to 100, was -1"),
+                bad("weights", "localhost:6379=101", "must be from 1 to 100, was 101"),
+                bad("weights", "localhost:6379", "is not a name and a number; write e.g. north=2, south=1"),
+                bad("weights", "a=b", "\"b\" is not a whole number"),
+                bad("weights", "a=1, a=2", "\"a\" has two numbers"),
+                bad("weights", "a=1", "name the shard \"a\", which is not one of localhost:6379"),
+                bad("read-from", "slave", "\"slave\" is unknown; write master or replica or any"),
+                bad("sentinel.master", " ", "must not be empty"),
+                bad("sentinel.username", "", "must not be empty"),
+                bad("sentinel.password", "", "must not be empty"),
+                bad("tls.trust-store", "a\0b", "is not a path of a file"),
+                bad("tls.trust-store", "", "must not be empty"),
+                bad("tls.trust-store-password", "", "must not be empty"),
+                bad("tls.key-store", "a\0b", "is not a path of a file"),
+                bad("tls.key-store-password", "", "must not be empty"),
+                bad("tls.verify-hostname", "no", "\"no\" is not a boolean"),
+                bad("socket-factory", " ", "must not be empty"),
+                bad("pool.provider", " ", "must not be empty"),
+                bad("key-function", " ", "must not be empty"),
                 bad("database", "-1", "must be 0 or more, was -1"),
                 bad("database", "one", "\"one\" is not a whole number"),
                 bad("database", "2147483648", "is not a whole number"),
@@ -256,9 +344,8 @@ class OptionsTest {
     private static Map<String, CacheConfig> read(String option, String text, List<String> problems) {
         Map<String, String> properties = new HashMap<>();
         properties.put("redis-cache.stories.locations", "localhost");
-        if (option.equals("username")) {
-            properties.put("redis-cache.stories.password", "secret");
-        }
+        NEEDS.getOrDefault(option, Map.of())
+                .forEach((needed, value) -> properties.put("redis-cache.stories." + needed, value));
         properties.put("redis-cache.stories." + option, text);
         return CacheConfigs.read(
                 properties.keySet(), key -> Optional.ofNullable(properties.get(key)), Set.of(), problems::add);

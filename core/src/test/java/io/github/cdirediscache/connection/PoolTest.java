@@ -19,7 +19,7 @@ class PoolTest {
                         new ConnectionFactory(
                                 new HostAndPort(server.host(), server.port()),
                                 DefaultJedisClientConfig.builder().resp3().build()),
-                        new PoolConfig(5, 3, Duration.ofMillis(100)))) {
+                        Pool.settings(new PoolConfig(5, 3, Duration.ofMillis(100), null)))) {
             assertThat(pool.getDurationBetweenEvictionRuns()).isPositive();
             assertThat(pool.getMaxTotal()).isEqualTo(5);
             pool.preparePool();

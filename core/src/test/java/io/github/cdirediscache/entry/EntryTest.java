@@ -155,6 +155,23 @@ class EntryTest {
     }
 
     @Test
+    void read_uncompressedAboveMaxValueSize_isCorrupt() throws CorruptEntryException {
+        byte[] text = codec(String.class, "none").write("x".repeat(998), Entry.NONE, Entry.NONE);
+        byte[] bytes = codec(byte[].class, "none").write(new byte[1000], Entry.NONE, Entry.NONE);
+
+        assertThat(new EntryCodec(String.class, formats("none"), 1024, 1000).read(text, Entry.of(text)))
+                .isEqualTo("x".repeat(998));
+        assertThat((byte[]) new EntryCodec(byte[].class, formats("none"), 1024, 1000).read(bytes, Entry.of(bytes)))
+                .hasSize(1000);
+        assertThatExceptionOfType(CorruptEntryException.class)
+                .isThrownBy(() -> new EntryCodec(String.class, formats("none"), 1024, 999).read(text, Entry.of(text)))
+                .withMessageContaining("max-value-size is 999");
+        assertThatExceptionOfType(CorruptEntryException.class)
+                .isThrownBy(() -> new EntryCodec(byte[].class, formats("none"), 1024, 999).read(bytes, Entry.of(bytes)))
+                .withMessageContaining("max-value-size is 999");
+    }
+
+    @Test
     void read_binaryWhereItIsNotAccepted_isCorruptAndSaysSo() {
         Formats binary =
                 Formats.of("binary", Map.of(), List.of(), "none", OptionalInt.empty(), MAX, List.of(), List.of());

@@ -3,7 +3,9 @@ package io.github.cdirediscache.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,22 @@ abstract class CheckedCompressorContract extends CompressorContract {
     @Test
     void S13_compress_ofWhatRepeatsItself_makesItShorter() throws IOException {
         assertThat(compress(compressor(), new byte[100_000])).hasSizeLessThan(1000);
+    }
+
+    /** More than the heap of a test's JVM. */
+    @Test
+    void S13_decompress_ofABombOf600MB_unfoldsNoMoreThanTheLimit() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        byte[] zeros = new byte[1024 * 1024];
+        try (OutputStream out = compressor().compress(bomb)) {
+            for (int i = 0; i < 600; i++) {
+                out.write(zeros);
+            }
+        }
+
+        assertThat(bomb.size()).isLessThan(600 * zeros.length / 100);
+        assertThatThrownBy(() -> decompress(compressor(), bomb.toByteArray(), zeros.length))
+                .isInstanceOf(TooLargeException.class);
     }
 
     @Test

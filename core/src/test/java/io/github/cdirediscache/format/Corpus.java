@@ -1,5 +1,7 @@
 package io.github.cdirediscache.format;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.cdirediscache.cache.TypeRef;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
@@ -8,6 +10,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,21 +26,29 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Values that every serializer takes. The types are public, as Yasson wants them. */
@@ -87,12 +98,19 @@ public final class Corpus {
     /** A record without components. */
     public record Nothing() implements Serializable {}
 
-    /** A sealed type. */
+    /** A sealed type, with its names for JSON-B and for Jackson. */
+    // tag::sealed[]
     @JsonbTypeInfo({
         @JsonbSubtype(alias = "circle", type = Circle.class),
         @JsonbSubtype(alias = "square", type = Square.class)
     })
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(name = "circle", value = Circle.class),
+        @JsonSubTypes.Type(name = "square", value = Square.class)
+    })
     public sealed interface Shape extends Serializable permits Circle, Square {}
+    // end::sealed[]
 
     /** One of its two. */
     public record Circle(double radius) implements Shape {}
@@ -120,6 +138,55 @@ public final class Corpus {
             DayOfWeek day,
             ZoneId zone)
             implements Serializable {}
+
+    /** A sealed type that says nothing of its names. */
+    public sealed interface Bare extends Serializable permits Only {}
+
+    /** Its only one. */
+    public record Only(int x) implements Bare {}
+
+    /** Optionals within a record. */
+    public record Options(
+            Optional<String> text,
+            OptionalInt i,
+            OptionalLong l,
+            OptionalDouble d,
+            Optional<List<Author>> authors,
+            Map<Color, Optional<Integer>> map) {}
+
+    /** A record with a map that knows its key type. */
+    public record WithEnumMap(EnumMap<Color, Integer> map) implements Serializable {}
+
+    record NotPublic(String name) implements Serializable {}
+
+    /** A class with accessors. */
+    public static final class Bean implements Serializable {
+        private static final long serialVersionUID = 1;
+        private String name = "initial";
+
+        /** For who reads. */
+        public Bean() {}
+
+        /** For who writes. */
+        public String getName() {
+            return name;
+        }
+
+        /** For who reads. */
+        public void setName(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bean bean && bean.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
     /** Values of the JDK that are no numbers, texts or times. */
     public record Values(
@@ -166,6 +233,21 @@ public final class Corpus {
     static Stream<Sample> all() {
         return Stream.of(texts(), numbers(), records(), maps(), collections(), arrays(), large())
                 .flatMap(samples -> samples);
+    }
+
+    /** All that is tried, by what it is. */
+    static Map<String, List<Sample>> byKind() {
+        Map<String, List<Sample>> kinds = new LinkedHashMap<>();
+        kinds.put("texts and names", texts().toList());
+        kinds.put("numbers and times", numbers().toList());
+        kinds.put("records and sealed types", records().toList());
+        kinds.put("maps", maps().toList());
+        kinds.put("collections", collections().toList());
+        kinds.put("arrays", arrays().toList());
+        kinds.put("large values", large().toList());
+        kinds.put("`Optional`", optionals().toList());
+        kinds.put("particular", particular().toList());
+        return kinds;
     }
 
     private static Stream<Sample> texts() {
@@ -285,6 +367,75 @@ public final class Corpus {
                 sample("String of 5 MB", "ü".repeat(MEGABYTES_5 / 2), String.class),
                 sample("byte[] of 5 MB", bytes, byte[].class),
                 sample("List of 5 MB", stories, new TypeRef<List<Story>>() {}));
+    }
+
+    static Stream<Sample> optionals() {
+        Author author = new Author("a", 1);
+        return Stream.of(
+                sample("Optional", Optional.of(author), new TypeRef<Optional<Author>>() {}),
+                sample("Optional, empty", Optional.empty(), new TypeRef<Optional<Author>>() {}),
+                sample("Optional of a sealed type", Optional.of(new Circle(1)), new TypeRef<Optional<Shape>>() {}),
+                sample(
+                        "List of Optional",
+                        List.of(Optional.of("a"), Optional.empty()),
+                        new TypeRef<List<Optional<String>>>() {}),
+                sample("OptionalInt", OptionalInt.of(3), OptionalInt.class),
+                sample("OptionalLong, empty", OptionalLong.empty(), OptionalLong.class),
+                sample(
+                        "record of Optionals",
+                        new Options(
+                                Optional.of("x"),
+                                OptionalInt.of(1),
+                                OptionalLong.of(2),
+                                OptionalDouble.of(3),
+                                Optional.of(List.of(author)),
+                                Map.of(Color.RED, Optional.of(1))),
+                        Options.class),
+                sample(
+                        "record of empty Optionals",
+                        new Options(
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalLong.empty(),
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                Map.of()),
+                        Options.class));
+    }
+
+    /** What some serializers take and others don't. */
+    static Stream<Sample> particular() {
+        Bean bean = new Bean();
+        bean.setName("x");
+        Map<String, Integer> nullKey = new HashMap<>();
+        nullKey.put(null, 1);
+        return Stream.of(
+                sample("class with accessors", bean, Bean.class),
+                sample("record that is not public", new NotPublic("a"), NotPublic.class),
+                sample("sealed type without annotations", new Only(1), Bare.class),
+                sample("EnumMap", new EnumMap<>(Map.of(Color.RED, 1)), new TypeRef<EnumMap<Color, Integer>>() {}),
+                sample("EnumMap within a record", new WithEnumMap(new EnumMap<>(Color.class)), WithEnumMap.class),
+                sample("Map with a null key", nullKey, new TypeRef<Map<String, Integer>>() {}),
+                sample("Map by List", Map.of(List.of("a"), 1), new TypeRef<Map<List<String>, Integer>>() {}),
+                sample("Map.Entry", Map.entry("a", 1), new TypeRef<Map.Entry<String, Integer>>() {}),
+                sample("Iterable", List.of(1), new TypeRef<Iterable<Integer>>() {}),
+                sample("ArrayDeque", new ArrayDeque<>(List.of(1)), new TypeRef<ArrayDeque<Integer>>() {}),
+                sample("AtomicInteger", new AtomicInteger(1), AtomicInteger.class),
+                sample("Path", Path.of("/a"), Path.class),
+                sample("Class", String.class, Class.class),
+                sample("NaN", Double.NaN, double.class),
+                sample("Float, infinite", Float.NEGATIVE_INFINITY, float.class),
+                sample("text with a lone surrogate", "a\ud83d", String.class),
+                sample("Object: text", "a", Object.class),
+                sample("Object: Double", 0.5, Object.class),
+                sample("Object: Integer", 5, Object.class),
+                sample("Object: Long", 5L, Object.class),
+                sample("Object: BigDecimal", new BigDecimal("0.50"), Object.class),
+                sample("Object: List", List.of("a", true), Object.class),
+                sample("Object: Map", Map.of("a", "b"), Object.class),
+                sample("Object: record", new Point(1, 2), Object.class),
+                sample("Object: byte[]", new byte[] {1}, Object.class),
+                sample("Number: Integer", 5, Number.class));
     }
 
     private static Sample sample(String name, Object value, TypeRef<?> type) {

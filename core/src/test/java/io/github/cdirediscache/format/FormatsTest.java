@@ -123,6 +123,8 @@ class FormatsTest {
     void S10_serializer_byItsId_isTheOneToWriteWith() {
         assertThat(serializer("json").serializer()).isInstanceOf(JsonSerializer.class);
         assertThat(serializer("binary").serializer()).isInstanceOf(BinarySerializer.class);
+        assertThat(serializer("msgpack").serializer()).isInstanceOf(MsgpackSerializer.class);
+        assertThat(serializer("yaml").serializer()).isInstanceOf(YamlSerializer.class);
         Reverse reverse = new Reverse();
         assertThat(serializer("reverse", reverse).serializer()).isSameAs(reverse);
         assertThat(serializer(Reverse.class.getName()).serializer()).isExactlyInstanceOf(Reverse.class);
@@ -134,6 +136,8 @@ class FormatsTest {
 
         assertThat(formats.acceptedSerializer("json")).containsSame(formats.serializer());
         assertThat(formats.acceptedSerializer("binary")).isEmpty();
+        assertThat(formats.acceptedSerializer("msgpack")).isEmpty();
+        assertThat(formats.acceptedSerializer("yaml")).isEmpty();
         assertThat(formats.acceptedSerializer("reverse")).isEmpty();
         assertThat(formats.acceptedSerializer("")).isEmpty();
         assertThat(formats.acceptedSerializer(Reverse.class.getName())).isEmpty();
@@ -182,7 +186,7 @@ class FormatsTest {
         assertThatThrownBy(() -> serializers("json", Map.of("alow", "com.example"), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "serializer.alow is no option of json and binary; known are allow, binary-data, date-format,"
+                        "serializer.alow is no option of binary, json, msgpack or yaml; known are allow, binary-data, date-format,"
                                 + " locale, max-depth, property-naming, version; did you mean allow?");
         assertThatThrownBy(() -> serializers("binary", Map.of("version", "7"), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -195,16 +199,19 @@ class FormatsTest {
         "JSON, '; did you mean json?'",
         "binry, '; did you mean binary?'",
         "revers, '; did you mean reverse?'",
-        "msgpack, ''"
+        "msgpak, '; did you mean msgpack?'",
+        "yml, '; did you mean yaml?'",
+        "pickle, ''"
     })
     void S47_serializer_unknown_listsTheKnownOnes(String name, String suggestion) {
         assertThatThrownBy(() -> serializer(name, new Reverse()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("serializer must be one of binary, json, reverse or the name of a class, was " + name
-                        + suggestion);
+                .hasMessage(
+                        "serializer must be one of binary, json, msgpack, reverse, yaml or the name of a class, was "
+                                + name + suggestion);
         assertThatThrownBy(() -> serializers("json", Map.of(), List.of(name), List.of(new Reverse())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("serializer.accepts must be one of binary, json, reverse");
+                .hasMessageStartingWith("serializer.accepts must be one of binary, json, msgpack, reverse, yaml");
     }
 
     @ParameterizedTest
@@ -251,24 +258,26 @@ class FormatsTest {
     void S13_compressor_byItsId_isTheOneToWriteWith() {
         assertThat(compressor("none", OptionalInt.empty()).compressor()).isSameAs(Compressors.none());
         assertThat(compressor("zlib", OptionalInt.of(9)).compressor().id()).isEqualTo("zlib");
-        assertThat(compressor("gzip", OptionalInt.empty()).compressor().id()).isEqualTo("gzip");
+        for (String id : List.of("gzip", "bzip2", "zstd", "lz4")) {
+            assertThat(compressor(id, OptionalInt.of(2)).compressor().id()).isEqualTo(id);
+        }
         Formats formats = compressor(WithLevel.class.getName(), OptionalInt.of(19));
         assertThat(((WithLevel) formats.compressor()).level).hasValue(19);
         assertThat(formats.acceptedCompressor("with-level")).containsSame(formats.compressor());
     }
 
     @Test
-    void S13_acceptedCompressor_ofTheJdks_isAlwaysThere() {
+    void S13_acceptedCompressor_ofOurs_isAlwaysThere() {
         Formats formats = compressor("none", OptionalInt.of(99), new WithLevel(OptionalInt.empty()));
 
-        for (String id : List.of("none", "zlib", "gzip")) {
+        for (String id : List.of("none", "zlib", "gzip", "bzip2", "zstd", "lz4")) {
             assertThat(formats.acceptedCompressor(id))
                     .get()
                     .extracting(Compressor::id)
                     .isEqualTo(id);
         }
         assertThat(formats.acceptedCompressor("with-level")).isEmpty();
-        assertThat(formats.acceptedCompressor("bzip2")).isEmpty();
+        assertThat(formats.acceptedCompressor("lzma")).isEmpty();
     }
 
     @Test
@@ -276,11 +285,11 @@ class FormatsTest {
         assertThatThrownBy(() -> compressor("zilb", OptionalInt.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "compressor must be one of gzip, none, zlib or the name of a class, was zilb; did you mean zlib?");
+                        "compressor must be one of bzip2, gzip, lz4, none, zlib, zstd or the name of a class, was zilb; did you mean zlib?");
         assertThatThrownBy(() -> compressor("gzp", OptionalInt.empty())).hasMessageEndingWith("; did you mean gzip?");
         assertThatThrownBy(() -> compressor("gzip", OptionalInt.of(10)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("compressor.level must be from -1 to 9, was 10");
+                .hasMessage("compressor.level must be from -1 to 9, was 10 (compressor gzip)");
     }
 
     @Test

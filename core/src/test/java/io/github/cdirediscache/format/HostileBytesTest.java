@@ -22,6 +22,8 @@ class HostileBytesTest {
     private static final int SIZE = 100_000;
     private static final JsonSerializer JSON = new JsonSerializer();
     private static final BinarySerializer BINARY = new BinarySerializer(Map.of("allow", Corpus.class.getName()), SIZE);
+    private static final Serializer MSGPACK = new MsgpackSerializer(Map.of());
+    private static final Serializer YAML = new YamlSerializer(Map.of());
     private static final List<Type> TYPES = List.of(
             Object.class,
             String.class,
@@ -71,6 +73,50 @@ class HostileBytesTest {
                 .map(parts -> String.join("", parts));
     }
 
+    @Provide
+    Arbitrary<String> nearlyYaml() {
+        return Arbitraries.of(
+                        "- ",
+                        "? ",
+                        ": ",
+                        "\n",
+                        "\n  ",
+                        "[",
+                        "]",
+                        "{",
+                        "}",
+                        ",",
+                        "a",
+                        "id: ",
+                        "\"",
+                        "'",
+                        "|\n",
+                        ">\n",
+                        "&a ",
+                        "*a",
+                        "!!binary ",
+                        "!a ",
+                        "~",
+                        "1",
+                        "-.inf",
+                        "true",
+                        "null",
+                        "<<: ",
+                        "%YAML 1.1\n",
+                        "---\n",
+                        "...\n",
+                        "#",
+                        "@type: ",
+                        "circle",
+                        "\t",
+                        "\\u00",
+                        "\ufeff",
+                        "\ud83d\ude00")
+                .list()
+                .ofMaxSize(30)
+                .map(parts -> String.join("", parts) + "\n...\n");
+    }
+
     @Property(tries = 2000)
     void json_ofRandomBytes_throwsNoError(@ForAll byte[] bytes, @ForAll("types") Type type) {
         read(JSON, bytes, type);
@@ -85,6 +131,33 @@ class HostileBytesTest {
     void json_ofAChangedByte_throwsNoError(@ForAll @IntRange(max = 10_000) int place, @ForAll byte value)
             throws IOException {
         changeAndRead(JSON, place, value);
+    }
+
+    @Property(tries = 10_000)
+    void msgpack_ofRandomBytes_throwsNoError(@ForAll byte[] bytes, @ForAll("types") Type type) {
+        read(MSGPACK, bytes, type);
+    }
+
+    @Property(tries = 10_000)
+    void msgpack_ofAChangedByte_throwsNoError(@ForAll @IntRange(max = 10_000) int place, @ForAll byte value)
+            throws IOException {
+        changeAndRead(MSGPACK, place, value);
+    }
+
+    @Property(tries = 2000)
+    void yaml_ofRandomBytes_throwsNoError(@ForAll byte[] bytes, @ForAll("types") Type type) {
+        read(YAML, bytes, type);
+    }
+
+    @Property(tries = 5000)
+    void yaml_ofNearlyYaml_throwsNoError(@ForAll("nearlyYaml") String text, @ForAll("types") Type type) {
+        read(YAML, text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    @Property(tries = 3000)
+    void yaml_ofAChangedByte_throwsNoError(@ForAll @IntRange(max = 10_000) int place, @ForAll byte value)
+            throws IOException {
+        changeAndRead(YAML, place, value);
     }
 
     @Property(tries = 2000)
@@ -105,6 +178,21 @@ class HostileBytesTest {
     @Property(tries = 5000)
     void decompress_ofRandomBytes_throwsNoError(@ForAll byte[] bytes) {
         for (Compressor compressor : Compressors.all()) {
+            try {
+                Objects.requireNonNull(CompressorContract.decompress(compressor, bytes, SIZE));
+            } catch (IOException e) {
+                Objects.requireNonNull(e);
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void decompress_ofAChangedByte_throwsNoError(@ForAll @IntRange(max = 10_000) int place, @ForAll byte value)
+            throws IOException {
+        byte[] text = "a text that repeats itself, ".repeat(40).getBytes(StandardCharsets.UTF_8);
+        for (Compressor compressor : Compressors.all()) {
+            byte[] bytes = CompressorContract.compress(compressor, text);
+            bytes[place % bytes.length] = value;
             try {
                 Objects.requireNonNull(CompressorContract.decompress(compressor, bytes, SIZE));
             } catch (IOException e) {

@@ -13,10 +13,12 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +26,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,15 +51,6 @@ class JsonSerializerTest extends SerializerContract {
     Serializer serializer() {
         return JSON;
     }
-
-    /** A record with Optionals, which only JSON takes. */
-    public record Options(
-            Optional<String> text,
-            OptionalInt i,
-            OptionalLong l,
-            OptionalDouble d,
-            Optional<List<Corpus.Author>> authors,
-            Map<Corpus.Color, Optional<Integer>> map) {}
 
     /** What one of its fields lacked. */
     public record Older(String name) {}
@@ -85,49 +77,11 @@ class JsonSerializerTest extends SerializerContract {
     /** A record of arrays. */
     public record Arrays(byte[] bytes, int[] ints, String[] texts, List<String>[] lists, char letter) {}
 
-    /** A record with a map that knows its key type. */
-    public record WithEnumMap(EnumMap<Corpus.Color, Integer> map) {}
-
     /** A structure of its own kind. */
     public record Tree(List<Tree> children) {}
 
-    record NotPublic(String name) {}
-
     static Stream<Corpus.Sample> optionals() {
-        Corpus.Author author = new Corpus.Author("a", 1);
-        return Stream.of(
-                Corpus.sample("Optional", Optional.of(author), new TypeRef<Optional<Corpus.Author>>() {}.type()),
-                Corpus.sample("Optional, empty", Optional.empty(), new TypeRef<Optional<Corpus.Author>>() {}.type()),
-                Corpus.sample(
-                        "Optional of a sealed type",
-                        Optional.of(new Corpus.Circle(1)),
-                        new TypeRef<Optional<Corpus.Shape>>() {}.type()),
-                Corpus.sample(
-                        "List of Optional",
-                        List.of(Optional.of("a"), Optional.empty()),
-                        new TypeRef<List<Optional<String>>>() {}.type()),
-                Corpus.sample("OptionalInt", OptionalInt.of(3), OptionalInt.class),
-                Corpus.sample("OptionalLong, empty", OptionalLong.empty(), OptionalLong.class),
-                Corpus.sample(
-                        "record of Optionals",
-                        new Options(
-                                Optional.of("x"),
-                                OptionalInt.of(1),
-                                OptionalLong.of(2),
-                                OptionalDouble.of(3),
-                                Optional.of(List.of(author)),
-                                Map.of(Corpus.Color.RED, Optional.of(1))),
-                        Options.class),
-                Corpus.sample(
-                        "record of empty Optionals",
-                        new Options(
-                                Optional.empty(),
-                                OptionalInt.empty(),
-                                OptionalLong.empty(),
-                                OptionalDouble.empty(),
-                                Optional.empty(),
-                                Map.of()),
-                        Options.class));
+        return Corpus.optionals();
     }
 
     private static String text(Object value, Type type) throws IOException {
@@ -192,13 +146,13 @@ class JsonSerializerTest extends SerializerContract {
                         new TypeRef<EnumMap<Corpus.Color, Integer>>() {}.type()),
                 Corpus.sample(
                         "EnumMap within a record",
-                        new WithEnumMap(new EnumMap<>(Corpus.Color.class)),
-                        WithEnumMap.class),
+                        new Corpus.WithEnumMap(new EnumMap<>(Corpus.Color.class)),
+                        Corpus.WithEnumMap.class),
                 Corpus.sample("Map.Entry", Map.entry("a", 1), new TypeRef<Map.Entry<String, Integer>>() {}.type()),
                 Corpus.sample("Iterable", List.of(1), new TypeRef<Iterable<Integer>>() {}.type()),
                 Corpus.sample("AtomicInteger", new AtomicInteger(1), AtomicInteger.class),
                 Corpus.sample("Path", java.nio.file.Path.of("a"), java.nio.file.Path.class),
-                Corpus.sample("not public", new NotPublic("a"), NotPublic.class),
+                Corpus.sample("not public", new Corpus.NotPublic("a"), Corpus.NotPublic.class),
                 Corpus.sample("NaN", Double.NaN, double.class),
                 Corpus.sample("lone surrogate", "a\ud83d", String.class));
     }
@@ -223,7 +177,7 @@ class JsonSerializerTest extends SerializerContract {
 
     @Test
     void serialize_ofATypeJsonbCantWrite_namesTheClassAndNotTheValue() {
-        assertThatThrownBy(() -> text(new NotPublic("secret"), NotPublic.class))
+        assertThatThrownBy(() -> text(new Corpus.NotPublic("secret"), Corpus.NotPublic.class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("NotPublic")
                 .hasMessageNotContaining("secret");
@@ -283,6 +237,106 @@ class JsonSerializerTest extends SerializerContract {
                 .hasMessageContaining("at most 200 deep");
         assertThatCode(() -> parse("[".repeat(200) + "]".repeat(200), Object.class))
                 .doesNotThrowAnyException();
+    }
+
+    static Stream<Arguments> scalarsOfAnotherKind() {
+        return Stream.of(
+                Arguments.of("\"1e9\"", Boolean.class),
+                Arguments.of("\"true\"", boolean.class),
+                Arguments.of("1", Boolean.class),
+                Arguments.of("\"1e9\"", Character.class),
+                Arguments.of("\"\"", char.class),
+                Arguments.of("\"\\ud83d\\ude00\"", char.class),
+                Arguments.of("1", char.class),
+                Arguments.of("true", Character.class),
+                Arguments.of("1e999999999", Year.class),
+                Arguments.of("1e999999999", OptionalLong.class),
+                Arguments.of("1.5", OptionalInt.class),
+                Arguments.of("\"1\"", OptionalInt.class),
+                Arguments.of("\"2024\"", Year.class),
+                Arguments.of("1.5", int.class),
+                Arguments.of("1e2", Long.class),
+                Arguments.of("1.0", Short.class),
+                Arguments.of("\"1\"", byte.class),
+                Arguments.of("true", Integer.class),
+                Arguments.of("1.5", BigInteger.class),
+                Arguments.of("\"1.5\"", Double.class),
+                Arguments.of("true", float.class),
+                Arguments.of("1", String.class),
+                Arguments.of("true", String.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalarsOfAnotherKind")
+    void S22_deserialize_ofAScalarOfAnotherKind_throwsIOException(String json, Class<?> readAs) {
+        assertThatThrownBy(() -> parse(json, readAs)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> parse(" " + json + "\n", readAs)).isInstanceOf(IOException.class);
+    }
+
+    static Stream<Object> scalars() {
+        return Stream.of(
+                true,
+                'x',
+                '"',
+                '\uffff',
+                (byte) -1,
+                (short) 2,
+                Integer.MIN_VALUE,
+                Long.MAX_VALUE,
+                BigInteger.TEN.pow(9000),
+                Year.of(-44),
+                OptionalInt.of(-1),
+                OptionalInt.empty(),
+                OptionalLong.of(Long.MIN_VALUE),
+                OptionalLong.empty(),
+                1e300,
+                -1.5f,
+                "1e9",
+                "9".repeat(20_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalars")
+    void S22_roundTrip_ofAScalar_givesIt(Object scalar) throws IOException {
+        Class<?> type = scalar.getClass();
+        assertThat(parse(text(scalar, type), type)).isEqualTo(scalar);
+        assertThat(parse(" " + text(scalar, type) + "\n", type)).isEqualTo(scalar);
+    }
+
+    static Stream<Type> typesOfExactNumbers() {
+        return Stream.of(
+                BigInteger.class,
+                BigDecimal.class,
+                Number.class,
+                Corpus.Values.class,
+                new TypeRef<List<BigInteger>>() {}.type(),
+                new TypeRef<Map<BigInteger, String>>() {}.type());
+    }
+
+    @ParameterizedTest
+    @MethodSource("typesOfExactNumbers")
+    void deserialize_ofATextOfManyDigitsWhereANumberMayBeRead_throwsIOException(Type type) {
+        String digits = "\"" + "7".repeat(16_000_000) + "\"";
+
+        for (String text :
+                List.of(digits, "[" + digits + "]", "{" + digits + ":\"x\"}", "{\"integer\":" + digits + "}")) {
+            assertThatThrownBy(() -> parse(text, type)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void S49_roundTrip_ofTextsOfManyDigits_givesThemWhereAllAreTexts() throws IOException {
+        String digits = "7".repeat(20_000);
+        Type map = new TypeRef<Map<String, List<String>>>() {}.type();
+
+        assertThat(parse(text(Map.of(digits, List.of(digits)), map), map)).isEqualTo(Map.of(digits, List.of(digits)));
+    }
+
+    @Test
+    void deserialize_ofMoreThanAMillionObjects_throwsIOException() {
+        String objects = "[" + "{},".repeat(ContainerLimit.MAX) + "{}]";
+
+        assertThatThrownBy(() -> parse(objects, List.class)).hasMessageContaining("at most 1000000 arrays and objects");
     }
 
     @Test

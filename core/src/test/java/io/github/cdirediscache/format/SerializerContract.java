@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -59,12 +60,15 @@ abstract class SerializerContract {
             byte[] cut = Arrays.copyOf(bytes, length);
             try {
                 // A number cut short is a number.
-                assertThat(read(serializer(), cut, sample.type()))
-                        .isInstanceOf(sample.value().getClass());
+                assertThat(read(serializer(), cut, sample.type())).isInstanceOf(boxed(sample.type()));
             } catch (IOException | RuntimeException e) {
                 assertThat(e).isNotNull();
             }
         }
+    }
+
+    private static Class<?> boxed(Type type) {
+        return MethodType.methodType(DeclaredTypes.raw(type)).wrap().returnType();
     }
 
     @Test

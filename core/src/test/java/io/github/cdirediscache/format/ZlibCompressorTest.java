@@ -32,7 +32,7 @@ class ZlibCompressorTest extends CheckedCompressorContract {
     void S13_level_outOfItsRange_throwsIllegalArgumentException(int level) {
         assertThatThrownBy(() -> Compressors.zlib(OptionalInt.of(level)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("compressor.level must be from -1 to 9, was " + level);
+                .hasMessage("compressor.level must be from -1 to 9, was " + level + " (compressor zlib)");
     }
 
     @Test

@@ -43,13 +43,21 @@ abstract class CacheContract {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** A manager of the cache {@code stories}; closed by the subclass after the test. */
-    abstract CacheManager manager(UnaryOperator<CacheConfigBuilder> settings);
+    abstract TestServers servers();
+
+    /** A manager of the cache {@code stories}. */
+    private CacheManager manager(UnaryOperator<CacheConfigBuilder> settings) {
+        return servers().manager(settings);
+    }
 
     /** Writes a key of this cache behind its back. */
-    abstract void writeRaw(String physicalKey, String... command);
+    private void writeRaw(String physicalKey, String... command) {
+        servers().masterOf(physicalKey).command(command);
+    }
 
-    abstract boolean existsRaw(String physicalKey);
+    private boolean existsRaw(String physicalKey) {
+        return servers().masterOf(physicalKey).command("EXISTS", physicalKey).equals("1");
+    }
 
     private <V> Cache<V> cache(Class<V> type) {
         return manager(config -> config).cache("stories", type);

@@ -38,14 +38,38 @@ abstract class LoadingContract {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** A manager of the cache {@code stories}; closed by the subclass after the test. */
-    abstract CacheManager manager(UnaryOperator<CacheConfigBuilder> settings);
+    private static final String LEASED = """
+            local found = {}
+            for _, key in ipairs(redis.call('KEYS', '*')) do
+              local head = redis.call('TYPE', key).ok == 'string' and redis.call('GETRANGE', key, 0, 2) or ''
+              if #head == 3 and string.byte(head, 1) == 202 and bit.band(string.byte(head, 3), 2) ~= 0 then
+                found[#found + 1] = key
+              end
+            end
+            return found
+            """;
 
-    /** The commands that the servers have run since they started, by name. */
-    abstract long commandsRun(String name);
+    abstract TestServers servers();
+
+    /** A manager of the cache {@code stories}. */
+    private CacheManager manager(UnaryOperator<CacheConfigBuilder> settings) {
+        return servers().manager(settings);
+    }
+
+    /** The commands that the masters have run since they started, by name. */
+    private long commandsRun(String name) {
+        return servers().masters().stream()
+                .mapToLong(master -> TestServers.commandsRun(master, name))
+                .sum();
+    }
 
     /** The physical keys whose entries carry a lease. */
-    abstract List<String> leasedKeys();
+    private List<String> leasedKeys() {
+        return servers().masters().stream()
+                .flatMap(server -> server.command("EVAL", LEASED, "0").lines())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
 
     @AfterEach
     void noLeaseIsLeftBehind() {

@@ -3,6 +3,7 @@ package io.github.cdirediscache.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
@@ -25,8 +26,8 @@ class ServerStatusTest {
 
             assertThat(caches.servers())
                     .containsExactly(
-                            new ServerStatus("a", server.location(), true),
-                            new ServerStatus("b", server.location(), true));
+                            new ServerStatus("a", "", server.location(), ServerRole.MASTER, true),
+                            new ServerStatus("b", "", server.location(), ServerRole.MASTER, true));
             assertThat(server.command("INFO", "commandstats")).contains("cmdstat_get:calls=1,");
         }
     }
@@ -35,9 +36,11 @@ class ServerStatusTest {
     void servers_gone_isNotAnsweringUntilItIsBack(RedisServer server) {
         try (CacheManager caches = RedisCacheManager.of(config("a", server).build())) {
             server.stop();
-            assertThat(caches.servers()).containsExactly(new ServerStatus("a", server.location(), false));
+            assertThat(caches.servers())
+                    .containsExactly(new ServerStatus("a", "", server.location(), ServerRole.MASTER, false));
             server.restart();
-            assertThat(caches.servers()).containsExactly(new ServerStatus("a", server.location(), true));
+            assertThat(caches.servers())
+                    .containsExactly(new ServerStatus("a", "", server.location(), ServerRole.MASTER, true));
         }
     }
 
@@ -47,7 +50,8 @@ class ServerStatusTest {
                         .user("app", "secret", "~*", "+@all", "-ping")
                         .start();
                 CacheManager caches = RedisCacheManager.of(config("a", server).build())) {
-            assertThat(caches.servers()).containsExactly(new ServerStatus("a", server.location(), true));
+            assertThat(caches.servers())
+                    .containsExactly(new ServerStatus("a", "", server.location(), ServerRole.MASTER, true));
         }
     }
 

@@ -7,25 +7,33 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.testing.RedisServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
-/** Managers on a test's server, closed after the test, which then looks for what was left behind. */
+/** Managers on a test's servers, closed after the test, which then looks for what was left behind. */
 final class TestCaches implements AutoCloseable {
 
     static final String NAME = "stories";
 
-    private final RedisServer server;
+    private final Supplier<List<RedisServer>> servers;
+    private final UnaryOperator<CacheConfigBuilder> locations;
     private final List<CacheManager> managers = new ArrayList<>();
 
     TestCaches(RedisServer server) {
-        this.server = server;
+        this(() -> List.of(server), config -> config.locations(server.url()));
+    }
+
+    TestCaches(Supplier<List<RedisServer>> servers, UnaryOperator<CacheConfigBuilder> locations) {
+        this.servers = servers;
+        this.locations = locations;
     }
 
     CacheManager manager(UnaryOperator<CacheConfigBuilder> settings) {
-        CacheConfigBuilder config = CacheConfig.builder(NAME).locations(server.url());
+        CacheConfigBuilder config = locations.apply(CacheConfig.builder(NAME));
         CacheManager manager = RedisCacheManager.of(settings.apply(config).build());
         managers.add(manager);
         return manager;
@@ -42,12 +50,16 @@ final class TestCaches implements AutoCloseable {
     @Override
     public void close() {
         managers.forEach(CacheManager::close);
-        if (server.isRunning()) {
-            Awaitility.await("connections closed")
-                    .untilAsserted(() -> assertThat(server.command("CLIENT", "LIST")
-                                    .lines()
-                                    .filter(line -> line.contains("cdi-redis-cache")))
-                            .isEmpty());
-        }
+        managers.clear();
+        servers.get().stream().filter(RedisServer::isRunning).forEach(TestCaches::assertNoConnection);
+    }
+
+    private static void assertNoConnection(RedisServer server) {
+        Awaitility.await("connections closed")
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(() -> assertThat(server.command("CLIENT", "LIST")
+                                .lines()
+                                .filter(line -> line.contains("cdi-redis-cache")))
+                        .isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.format.Compressor;
@@ -10,22 +11,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The serializers and compressors that are beans of the application.
+ * The serializers, compressors and key functions that are beans of the application.
  *
  * @param serializers the serializers
  * @param compressors the compressors
  * @param serializerIds their ids by the names of their classes
  * @param compressorIds their ids by the names of their classes
+ * @param keyFunctions the key functions by the names of their classes, and by their bean names
  */
-record ApplicationFormats(
+record ApplicationBeans(
         List<Serializer> serializers,
         List<Compressor> compressors,
         Map<String, String> serializerIds,
-        Map<String, String> compressorIds) {
+        Map<String, String> compressorIds,
+        Map<String, KeyFunction> keyFunctions) {
 
-    static final ApplicationFormats NONE = new ApplicationFormats(List.of(), List.of(), Map.of(), Map.of());
+    static final ApplicationBeans NONE = new ApplicationBeans(List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
-    static ApplicationFormats of(CdiBeans beans) {
+    static ApplicationBeans of(CdiBeans beans) {
         Map<String, String> serializerIds = new HashMap<>();
         List<CdiBeans.Found<Serializer>> serializers = beans.all(Serializer.class);
         serializers.forEach(found ->
@@ -34,11 +37,17 @@ record ApplicationFormats(
         List<CdiBeans.Found<Compressor>> compressors = beans.all(Compressor.class);
         compressors.forEach(found ->
                 compressorIds.put(found.beanClass().getName(), found.reference().id()));
-        return new ApplicationFormats(
+        Map<String, KeyFunction> keyFunctions = new HashMap<>();
+        beans.all(KeyFunction.class).forEach(found -> {
+            keyFunctions.put(found.beanClass().getName(), found.reference());
+            found.name().ifPresent(name -> keyFunctions.put(name, found.reference()));
+        });
+        return new ApplicationBeans(
                 serializers.stream().map(CdiBeans.Found::reference).toList(),
                 compressors.stream().map(CdiBeans.Found::reference).toList(),
                 serializerIds,
-                compressorIds);
+                compressorIds,
+                keyFunctions);
     }
 
     /** The settings with the ids of these beans where the names of their classes stood: else a second object is made. */
@@ -63,5 +72,6 @@ record ApplicationFormats(
     void addTo(RedisCacheManager.Builder manager) {
         serializers.forEach(manager::serializer);
         compressors.forEach(manager::compressor);
+        keyFunctions.forEach(manager::keyFunction);
     }
 }

@@ -60,7 +60,7 @@ final class CacheBeans {
         @Nullable ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
         try {
-            ApplicationFormats formats = ApplicationFormats.of(new CdiBeans(container, context));
+            ApplicationBeans formats = ApplicationBeans.of(new CdiBeans(container, context));
             RedisCacheManager.Builder manager = RedisCacheManager.builder();
             formats.addTo(manager);
             configs.forEach(config -> manager.cache(formats.withIds(config)));

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.cache.ServerStatus;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,14 @@ record CacheReadiness(CacheManager manager, Set<String> raising) implements Heal
                     .collect(Collectors.joining(", "));
             response.withData("cache." + cache.getKey(), silent.isEmpty() ? "up" : "no answer from " + silent);
             isDegraded |= !silent.isEmpty();
-            isUp &= silent.isEmpty() || !raising.contains(cache.getKey());
+            isUp &= !raising.contains(cache.getKey())
+                    || cache.getValue().stream().allMatch(CacheReadiness::isSpared);
         }
         return response.withData("degraded", isDegraded).status(isUp).build();
+    }
+
+    /** What a replica does, its master can do. */
+    private static boolean isSpared(ServerStatus server) {
+        return server.isAnswering() || server.role() == ServerRole.REPLICA;
     }
 }

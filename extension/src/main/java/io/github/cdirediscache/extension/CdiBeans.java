@@ -29,7 +29,8 @@ record CdiBeans(BeanManager manager, CreationalContext<?> context) implements Be
     /** All beans of a type, each with its class. */
     <T> List<Found<T>> all(Class<T> type) {
         return manager.getBeans(type, Any.Literal.INSTANCE).stream()
-                .<Found<T>>map(bean -> new Found<>(bean.getBeanClass(), reference(bean, type)))
+                .<Found<T>>map(bean ->
+                        new Found<>(bean.getBeanClass(), Optional.ofNullable(bean.getName()), reference(bean, type)))
                 .toList();
     }
 
@@ -54,8 +55,9 @@ record CdiBeans(BeanManager manager, CreationalContext<?> context) implements Be
      * A bean.
      *
      * @param beanClass the class that a name of it in the configuration means
+     * @param name its name, if it has one
      * @param reference the bean itself, or its client proxy
      * @param <T> its type
      */
-    record Found<T>(Class<?> beanClass, T reference) {}
+    record Found<T>(Class<?> beanClass, Optional<String> name, T reference) {}
 }

@@ -95,8 +95,8 @@ public class CdiRedisCacheExtension implements Extension {
 
     /** What can be known before the container knows the application's beans. */
     private Exception allProblems() {
-        if (!discovery.hasFormats()) {
-            FormatCheck.check(configs.values(), ApplicationFormats.NONE, problems::add);
+        if (!discovery.hasApplicationBeans()) {
+            SettingsCheck.check(configs.values(), ApplicationBeans.NONE, problems::add);
         }
         return problems.toException();
     }
@@ -112,7 +112,7 @@ public class CdiRedisCacheExtension implements Extension {
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager container) {
         if (!configs.isEmpty()) {
-            checkFormats(container);
+            checkSettings(container);
         }
         ConditionCheck.checkAmbiguity(conditions, container, problems::add);
         if (!problems.isEmpty()) {
@@ -120,15 +120,15 @@ public class CdiRedisCacheExtension implements Extension {
         }
     }
 
-    private void checkFormats(BeanManager container) {
+    private void checkSettings(BeanManager container) {
         CreationalContext<?> context = container.createCreationalContext(null);
         try {
-            ApplicationFormats formats = discovery.hasFormats()
-                    ? ApplicationFormats.of(new CdiBeans(container, context))
-                    : ApplicationFormats.NONE;
-            FormatCheck.check(configs.values(), formats, problems::add);
+            ApplicationBeans formats = discovery.hasApplicationBeans()
+                    ? ApplicationBeans.of(new CdiBeans(container, context))
+                    : ApplicationBeans.NONE;
+            SettingsCheck.check(configs.values(), formats, problems::add);
         } catch (RuntimeException e) {
-            problems.add("a serializer or compressor of the application can't be created: " + e);
+            problems.add("a serializer, compressor or key function of the application can't be created: " + e);
         } finally {
             context.release();
         }

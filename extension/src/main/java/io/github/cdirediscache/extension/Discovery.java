@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.interceptors.CacheCondition;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Discovery {
 
     private static final List<Class<?>> KINDS =
-            List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class);
+            List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class, KeyFunction.class);
 
     /** Sorted, so that problems come in the same order whatever the order of the container. */
     private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
@@ -106,9 +107,11 @@ final class Discovery {
         return beanNames.stream().noneMatch(name -> name.equals(beanName) || name.startsWith(beanName + "."));
     }
 
-    /** Whether there are serializers or compressors among the beans. */
-    boolean hasFormats() {
-        return beanTypes.contains(Serializer.class) || beanTypes.contains(Compressor.class);
+    /** Whether there are serializers, compressors or key functions among the beans. */
+    boolean hasApplicationBeans() {
+        return beanTypes.contains(Serializer.class)
+                || beanTypes.contains(Compressor.class)
+                || beanTypes.contains(KeyFunction.class);
     }
 
     /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */

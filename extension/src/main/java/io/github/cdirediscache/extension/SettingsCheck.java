@@ -1,8 +1,11 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.connection.Nodes;
+import io.github.cdirediscache.connection.UsersClasses;
 import io.github.cdirediscache.format.Formats;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,24 +14,23 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Finds the serializers, compressors and embedded servers that settings name and that are not there. */
-final class FormatCheck {
+final class SettingsCheck {
 
     private static final String EMBEDDED = "io.github.cdirediscache.testing.EmbeddedRedis";
 
-    private final ApplicationFormats application;
+    private final ApplicationBeans application;
 
     /** The caches by the problem that they have: one setting of {@code default} may concern them all. */
     private final Map<String, Set<String>> found = new LinkedHashMap<>();
 
-    private FormatCheck(ApplicationFormats application) {
+    private SettingsCheck(ApplicationBeans application) {
         this.application = application;
     }
 
-    static void check(Iterable<CacheConfig> configs, ApplicationFormats application, Consumer<String> problems) {
-        FormatCheck check = new FormatCheck(application);
+    static void check(Iterable<CacheConfig> configs, ApplicationBeans application, Consumer<String> problems) {
+        SettingsCheck check = new SettingsCheck(application);
         configs.forEach(config -> check.check(application.withIds(config)));
         check.found.forEach((problem, caches) -> problems.accept(
                 (caches.size() == 1 ? "cache " : "caches ") + String.join(", ", caches) + ": " + problem));
@@ -39,8 +41,19 @@ final class FormatCheck {
         // Apart from each other, so that the one's mistake does not hide the other's.
         check(
                 config.name(),
-                () -> formats(format, format.serializer(), format.serializerOptions(), format.accepts(), "none"));
-        check(config.name(), () -> formats(format, "json", Map.of(), List.of(), format.compressor()));
+                () -> formats(format, format.serializer(), format.serializerOptions(), format.accepts(), "none")
+                        .close());
+        check(
+                config.name(),
+                () -> formats(format, "json", Map.of(), List.of(), format.compressor())
+                        .close());
+        if (config.enabled()) {
+            check(config.name(), () -> Nodes.check(config.connection()));
+        }
+        String keyFunction = config.keyFunction();
+        if (keyFunction != null && !application.keyFunctions().containsKey(keyFunction)) {
+            check(config.name(), () -> UsersClasses.make("key-function", keyFunction, KeyFunction.class));
+        }
         boolean embedded =
                 config.connection().locations().stream().anyMatch(place -> place.kind() == Location.Kind.EMBEDDED);
         if (config.enabled() && embedded && !isThere(EMBEDDED)) {
@@ -68,9 +81,9 @@ final class FormatCheck {
                 application.compressors());
     }
 
-    private void check(String cache, Supplier<Formats> formats) {
+    private void check(String cache, Runnable opening) {
         try {
-            formats.get().close();
+            opening.run();
         } catch (IllegalArgumentException e) {
             add(cache, String.valueOf(e.getMessage()));
         }
@@ -82,7 +95,7 @@ final class FormatCheck {
 
     private static boolean isThere(String className) {
         return isThere(className, Thread.currentThread().getContextClassLoader())
-                || isThere(className, FormatCheck.class.getClassLoader());
+                || isThere(className, SettingsCheck.class.getClassLoader());
     }
 
     private static boolean isThere(String className, ClassLoader loader) {

@@ -3,6 +3,7 @@ package io.github.cdirediscache.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.testing.RedisServer;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @RedisTest
-class ApplicationFormatsTest {
+class ApplicationBeansTest {
 
     @ApplicationScoped
     static class Mark {
@@ -116,7 +118,7 @@ class ApplicationFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mark", "io.github.cdirediscache.extension.ApplicationFormatsTest$MarkSerializer"})
+    @ValueSource(strings = {"mark", "io.github.cdirediscache.extension.ApplicationBeansTest$MarkSerializer"})
     void serializer_isABean_isFoundByIdAndClassName(String name, RedisServer server) {
         try (TestApplication app = application(Fields.class, Mark.class, MarkSerializer.class)
                 .with(server)
@@ -153,7 +155,7 @@ class ApplicationFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"squeeze", "io.github.cdirediscache.extension.ApplicationFormatsTest$SqueezeCompressor"})
+    @ValueSource(strings = {"squeeze", "io.github.cdirediscache.extension.ApplicationBeansTest$SqueezeCompressor"})
     void compressor_isABean_isFoundByIdAndClassName(String name, RedisServer server) {
         try (TestApplication app = application(Fields.class, SqueezeCompressor.class)
                 .with(server)
@@ -168,6 +170,31 @@ class ApplicationFormatsTest {
         }
     }
 
+    @Named("shout")
+    @ApplicationScoped
+    static class Shout implements KeyFunction {
+
+        @Override
+        public String apply(String key) {
+            return key.toUpperCase(Locale.ROOT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shout", "io.github.cdirediscache.extension.ApplicationBeansTest$Shout"})
+    void S46_keyFunction_isABean_isFoundByNameAndClassName(String name, RedisServer server) {
+        try (TestApplication app = application(Fields.class, Shout.class)
+                .with(server)
+                .with("redis-cache.words.key-function", name)
+                .start()) {
+            Cache<String> words = app.get(Fields.class).words;
+            words.put("a", "value");
+
+            assertThat(words.get("a")).contains("value");
+            assertThat(server.command("EXISTS", "words:1:A")).isEqualTo("1");
+        }
+    }
+
     @Test
     void S47_unknownNames_withBeans_areListedWithWhatThereIs() {
         Throwable failure = application(Fields.class, Mark.class, MarkSerializer.class, SqueezeCompressor.class)
@@ -179,7 +206,7 @@ class ApplicationFormatsTest {
         assertThat(failure)
                 .hasMessageContaining("serializer must be one of binary, json, mark")
                 .hasMessageContaining("was marc")
-                .hasMessageContaining("compressor must be one of gzip, none, squeeze, zlib")
+                .hasMessageContaining("compressor must be one of bzip2, gzip, lz4, none, squeeze, zlib, zstd")
                 .hasMessageContaining("was sqeeze");
     }
 

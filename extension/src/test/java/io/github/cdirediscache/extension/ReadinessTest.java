@@ -3,6 +3,7 @@ package io.github.cdirediscache.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.testing.RedisReplication;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.Dependent;
@@ -87,6 +88,25 @@ class ReadinessTest {
             server.pause();
             assertThat(ask(app).getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             server.resume();
+        }
+    }
+
+    @Test
+    void call_replicaGoneAndRaise_isUpButDegradedSinceItsMasterAnswers() {
+        try (RedisReplication group = RedisReplication.start(1);
+                TestApplication app = TestApplication.of(Fields.class)
+                        .with("redis-cache.default.topology", "replicated")
+                        .with(
+                                "redis-cache.default.locations",
+                                group.master().location() + ","
+                                        + group.replicas().get(0).location())
+                        .with("redis-cache.default.on-failure", "raise")
+                        .start()) {
+            group.replicas().get(0).kill();
+            HealthCheckResponse response = ask(app);
+
+            assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+            assertThat(response.getData().orElseThrow()).containsEntry("degraded", true);
         }
     }
 

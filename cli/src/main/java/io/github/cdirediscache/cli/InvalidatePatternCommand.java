@@ -1,0 +1,64 @@
+package io.github.cdirediscache.cli;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.redis.RawCache;
+import io.github.cdirediscache.redis.RedisCacheManager;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Removes the keys that match a pattern. */
+@Command(
+        name = "invalidate-pattern",
+        description = {
+            "Removes the keys of one version of a cache that match a pattern.",
+            "Loads of them that are under way are not stored."
+        })
+final class InvalidatePatternCommand implements Callable<Integer> {
+
+    private final Tool tool;
+
+    @Mixin
+    private CacheArgument cache = new CacheArgument();
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PATTERN",
+            description = "A glob on the key alone: * ? [abc] [^a] [a-c], and a"
+                    + " backslash before what stands for itself.")
+    private String pattern = "";
+
+    @Option(names = "--dry-run", description = "Count the keys, and remove none.")
+    private boolean dryRun;
+
+    InvalidatePatternCommand(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() {
+        CacheConfig config = cache.withoutFormats(tool.settings());
+        tool.print(new Count(config, "pattern", pattern, dryRun, dryRun ? count(config) : remove(config)));
+        return ExitCodes.FINE;
+    }
+
+    private long count(CacheConfig config) {
+        try (RawCache raw = RawCache.open(config);
+                Progress progress = tool.progress("counting")) {
+            long[] seen = {0};
+            raw.entries(pattern).forEach(entry -> progress.seen(++seen[0]));
+            return seen[0];
+        }
+    }
+
+    private long remove(CacheConfig config) {
+        try (CacheManager manager = RedisCacheManager.of(config)) {
+            Cache<Object> values = manager.cache(config.name(), Object.class);
+            return tool.showing("removing", () -> values.invalidatePattern(pattern));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.cdirediscache.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The tool without a command, and the options that every command has. */
+@Command(
+        name = "cdi-redis-cache",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows what stands in the caches of an application, and takes it out.")
+final class Tool implements Runnable {
+
+    private static final String[] FOOTER = {
+        "",
+        "The settings are those of the application: the files of --config, and what the environment and Java's system"
+                + " properties set above them.",
+        "",
+        "Exit codes: 0 fine; 1 failed, or a server does not answer; 2 wrong command line or settings; 3 there is no such"
+                + " key."
+    };
+
+    private final CommandSpec spec;
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The application's microprofile-config.properties. May be repeated: later files win."
+                    + " Default: that file here, or in META-INF.")
+    private List<Path> configs = List.of();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Show no progress. It is shown on a terminal only.")
+    private boolean quiet;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces and log messages.")
+    private boolean debug;
+
+    private Tool(Terminal terminal) {
+        this.terminal = terminal;
+        this.spec = CommandSpec.forAnnotatedObject(this);
+    }
+
+    /** The tool with all its commands. */
+    static CommandLine commandLine(Terminal terminal) {
+        Tool tool = new Tool(terminal);
+        CommandLine commandLine = new CommandLine(tool.spec)
+                .addSubcommand(new CachesCommand(tool))
+                .addSubcommand(new ServersCommand(tool))
+                .addSubcommand(new SizeCommand(tool))
+                .addSubcommand(new KeysCommand(tool))
+                .addSubcommand(new GetCommand(tool))
+                .addSubcommand(new InvalidateCommand(tool))
+                .addSubcommand(new InvalidatePatternCommand(tool))
+                .addSubcommand(new ClearCommand(tool))
+                .addSubcommand(new ReserializeCommand(tool))
+                .setExecutionExceptionHandler(new Failures(tool))
+                .setUsageHelpWidth(100);
+        // Not before: it would stand below each command's help, too.
+        tool.spec.usageMessage().footer(FOOTER);
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    Settings settings() {
+        return Settings.read(configs);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean isDebug() {
+        return debug;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Shows what takes long, if somebody sees it. */
+    Progress progress(String task) {
+        return !quiet && terminal.isErrorTerminal() ? Progress.on(terminal.error(), task) : Progress.none();
+    }
+
+    /** Shows that something takes long which does not say how far it is. */
+    long showing(String task, LongSupplier work) {
+        try (Progress progress = progress(task)) {
+            progress.seen(0);
+            return work.getAsLong();
+        }
+    }
+
+    /** Prints what a command found, in the form that was asked for. */
+    void print(Report report) {
+        PrintWriter out = out();
+        if (json) {
+            Json.print(report, out);
+        } else {
+            report.printText(out);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cdirediscache.cli;
+
+import org.jspecify.annotations.NullMarked;

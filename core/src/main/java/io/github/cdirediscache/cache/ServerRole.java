@@ -1,0 +1,11 @@
+package io.github.cdirediscache.cache;
+
+/** What a server does for a cache. */
+public enum ServerRole {
+    /** It takes the writes. */
+    MASTER,
+    /** It follows a master. */
+    REPLICA,
+    /** Nobody could say. */
+    UNKNOWN
+}

@@ -1,0 +1,11 @@
+package io.github.cdirediscache.config;
+
+/** Which servers of a master and its replicas answer reads. */
+public enum ReadFrom {
+    /** The master alone: a caller reads what it has written. */
+    MASTER,
+    /** The replicas in turn, and the master while none of them answers. */
+    REPLICA,
+    /** All in turn. */
+    ANY
+}

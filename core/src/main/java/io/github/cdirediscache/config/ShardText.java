@@ -1,0 +1,30 @@
+package io.github.cdirediscache.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One item of the option {@code locations}: a location, or a shard as {@code name=location|location}. */
+record ShardText(@Nullable String name, List<Location> locations) {
+
+    static ShardText of(Location location) {
+        return new ShardText(null, List.of(location));
+    }
+
+    /** What decides on the shard's keys if it has no name: where its first server is. */
+    String identity() {
+        return name == null ? locations.get(0).display() : name;
+    }
+
+    boolean isPlain() {
+        return name == null && locations.size() == 1;
+    }
+
+    static List<Location> locations(List<ShardText> items) {
+        return items.stream().flatMap(ShardText::servers).toList();
+    }
+
+    private Stream<Location> servers() {
+        return locations.stream();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cdirediscache.format;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A library that only some formats need, and that an application adds if it uses one of them. */
+enum Library {
+    JACKSON("com.fasterxml.jackson.core:jackson-databind", "com.fasterxml.jackson.databind.json.JsonMapper"),
+    JACKSON_JDK8(
+            "com.fasterxml.jackson.datatype:jackson-datatype-jdk8", "com.fasterxml.jackson.datatype.jdk8.Jdk8Module"),
+    JACKSON_TIME(
+            "com.fasterxml.jackson.datatype:jackson-datatype-jsr310",
+            "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule"),
+    JACKSON_YAML(
+            "com.fasterxml.jackson.dataformat:jackson-dataformat-yaml",
+            "com.fasterxml.jackson.dataformat.yaml.YAMLFactory"),
+    COMMONS_COMPRESS(
+            "org.apache.commons:commons-compress",
+            "org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream"),
+    ZSTD("com.github.luben:zstd-jni", "com.github.luben.zstd.ZstdInputStreamNoFinalizer"),
+    LZ4("at.yawk.lz4:lz4-java", "net.jpountz.lz4.LZ4FrameInputStream");
+
+    static final List<Library> MSGPACK = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME);
+    static final List<Library> YAML = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME, JACKSON_YAML);
+
+    private final String artifact;
+    private final String className;
+
+    Library(String artifact, String className) {
+        this.artifact = artifact;
+        this.className = className;
+    }
+
+    String artifact() {
+        return artifact;
+    }
+
+    /** Whether the loader of this class finds it, which is the one that will link to it. */
+    boolean isThere() {
+        try {
+            Class.forName(className, false, Library.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Makes a format, or says which artifacts it lacks. */
+    static <T> T build(String format, List<Library> libraries, Supplier<T> maker) {
+        List<Library> missing =
+                libraries.stream().filter(library -> !library.isThere()).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    format + " needs what is not on the class path: add " + artifacts(missing.stream()));
+        }
+        try {
+            return maker.get();
+        } catch (LinkageError e) {
+            throw new IllegalArgumentException(
+                    format + " can't be used with the version of " + artifacts(libraries.stream())
+                            + " that is on the class path, or on this machine: " + e,
+                    e);
+        }
+    }
+
+    private static String artifacts(Stream<Library> libraries) {
+        return libraries.map(Library::artifact).collect(joining(", "));
+    }
+}

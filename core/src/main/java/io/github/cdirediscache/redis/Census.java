@@ -1,0 +1,80 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.connection.Script;
+import io.github.cdirediscache.keys.KeySpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/** How many keys of a cache one server has, and how many bytes stand under them. */
+final class Census {
+
+    private static final byte[] EVERY_KEY = Args.of("*");
+
+    /** The number of all keys of the database; the script has a key so that a cluster knows where to run it. */
+    private static final Script ALL_KEYS = new Script("all_keys", true, "return redis.call('DBSIZE')");
+
+    private final ScannedServer server;
+    private final KeySpace space;
+    private final RawReads reads;
+    private final LongConsumer progress;
+
+    Census(ScannedServer server, KeySpace space, RawReads reads, LongConsumer progress) {
+        this.server = server;
+        this.space = space;
+        this.reads = reads;
+        this.progress = progress;
+    }
+
+    RawSize count() {
+        Tally tally = new Tally();
+        Scan scan = server.scan(space.pattern("*"));
+        while (scan.hasNext()) {
+            List<byte[]> page = scan.next();
+            tally.add(page.size(), bytes(page));
+            progress.accept(tally.keys());
+        }
+        return tally.counted();
+    }
+
+    RawSize sample(int atMost) {
+        Tally tally = new Tally();
+        List<byte[]> any = new ArrayList<>();
+        Scan scan = server.scan(EVERY_KEY);
+        while (scan.hasNext() && tally.lookedAt() < atMost) {
+            List<byte[]> page = scan.next();
+            List<byte[]> own =
+                    page.stream().filter(key -> space.keyOf(key) != null).toList();
+            if (any.isEmpty() && !page.isEmpty()) {
+                any.add(own.isEmpty() ? page.get(0) : own.get(0));
+            }
+            tally.add(page.size(), bytes(own));
+        }
+        if (!scan.hasNext()) {
+            return tally.counted();
+        }
+        OptionalLong all = allKeys(any.get(0));
+        return all.isPresent() ? tally.estimate(all.getAsLong()) : count();
+    }
+
+    /** The lengths of what stands under the keys, without those that are gone. */
+    private long[] bytes(List<byte[]> keys) {
+        return keys.isEmpty()
+                ? new long[0]
+                : reads.entries(server.shard(), keys).stream()
+                        .mapToLong(RawEntry::bytes)
+                        .toArray();
+    }
+
+    /** Empty if the user may not ask. */
+    private OptionalLong allKeys(byte[] anyKey) {
+        try {
+            return OptionalLong.of(Reads.number(server.master().send(Request.run(ALL_KEYS, anyKey))));
+        } catch (CacheException refused) {
+            return OptionalLong.empty();
+        }
+    }
+}

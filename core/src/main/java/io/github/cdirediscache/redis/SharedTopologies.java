@@ -1,0 +1,57 @@
+package io.github.cdirediscache.redis;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.ConnectionConfig;
+import io.github.cdirediscache.connection.NodeListener;
+import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.topology.Topologies;
+import io.github.cdirediscache.topology.Topology;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The servers and their connection pools. Two caches share them only if every setting of the connection is the same. */
+final class SharedTopologies implements AutoCloseable {
+
+    private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
+
+    Topology of(CacheConfig config) {
+        Key key = new Key(
+                config.connection(),
+                config.failure().breakerFailures(),
+                config.failure().breakerOpenFor());
+        return topologies.computeIfAbsent(
+                key, missing -> Topologies.open(config.connection(), config.failure(), new Log()));
+    }
+
+    @Override
+    public void close() {
+        topologies.values().forEach(Topology::close);
+    }
+
+    private record Key(ConnectionConfig connection, int breakerFailures, Duration breakerOpenFor) {}
+
+    private static final class Log implements NodeListener {
+
+        @Override
+        public void down(String location, CacheUnavailableException cause) {
+            CacheLog.serverDown(location, cause);
+        }
+
+        @Override
+        public void up(String location) {
+            CacheLog.serverUp(location);
+        }
+
+        @Override
+        public void master(String group, String location) {
+            CacheLog.newMaster(group, location);
+        }
+
+        @Override
+        public void unknown(String group, CacheUnavailableException cause) {
+            CacheLog.serversUnknown(group, cause);
+        }
+    }
+}
