@@ -119,15 +119,6 @@ public final class Request {
     }
 
     /**
-     * Asks whether the server answers.
-     *
-     * @return answers with anything
-     */
-    public static Request ping() {
-        return new Request(Command.PING, true, null);
-    }
-
-    /**
      * Asks a server whether it is a master or a replica.
      *
      * @return answers with a list that begins with {@code master} or {@code slave}
