@@ -3,30 +3,20 @@ package io.github.cdirediscache.it.application;
 import static java.util.stream.Collectors.joining;
 
 import io.github.cdirediscache.testing.RedisServer;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** An application to deploy, put together by one thread: a WAR with the library in it. */
+/** An application to deploy, put together by one thread: a WAR that has the library where the run wants it. */
 public final class Application {
 
     private static final String BEANS_XML = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
             """;
-
-    /** Given by each container module. */
-    private static final String LIBRARIES = "it.libs";
 
     private final String name;
     private final List<Class<?>> classes = new ArrayList<>();
@@ -104,7 +94,7 @@ public final class Application {
                 .addClasses(classes.toArray(Class<?>[]::new))
                 .addAsResource(new StringAsset(properties()), "META-INF/microprofile-config.properties")
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
-        libraries().forEach(jar -> add(war, jar));
+        Placement.ofRun().addTo(war);
         return war;
     }
 
@@ -112,27 +102,5 @@ public final class Application {
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\"))
                 .collect(joining("\n", "", "\n"));
-    }
-
-    private static List<File> libraries() {
-        String directory = System.getProperty(LIBRARIES);
-        if (directory == null) {
-            throw new IllegalStateException("the system property " + LIBRARIES
-                    + " must name the directory of the libraries; run the tests by Maven: mvn verify -pl it/weld -am");
-        }
-        try (Stream<Path> files = Files.list(Path.of(directory))) {
-            return files.map(Path::toFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The embedded Weld looks for beans and extensions only in jars that it is given as archives. */
-    private static void add(WebArchive war, File jar) {
-        if (jar.getName().startsWith("cdi-redis-cache")) {
-            war.addAsLibraries(ShrinkWrap.createFromZipFile(JavaArchive.class, jar));
-        } else {
-            war.addAsLibraries(jar);
-        }
     }
 }
