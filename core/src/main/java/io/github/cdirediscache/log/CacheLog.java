@@ -142,6 +142,16 @@ public final class CacheLog {
                 Integer.toString(limit));
     }
 
+    /**
+     * A change that waited for the commit of a transaction failed. The transaction is not concerned.
+     *
+     * @param cache the cache's name
+     * @param cause why
+     */
+    public static void changeAfterCommitFailed(String cache, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
+    }
+
     private boolean isNew(String kind, Throwable cause) {
         return told.size() < MAX_CAUSES
                 && told.add(kind + ": " + cause.getMessage() + deepest(cause).getClass());

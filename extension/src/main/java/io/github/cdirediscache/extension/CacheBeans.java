@@ -3,7 +3,6 @@ package io.github.cdirediscache.extension;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.interceptors.ChangeTiming;
 import io.github.cdirediscache.interceptors.plan.CacheOperations;
 import io.github.cdirediscache.interceptors.plan.MethodPlans;
 import io.github.cdirediscache.redis.RedisCacheManager;
@@ -79,9 +78,12 @@ final class CacheBeans {
                 ApplicationScoped.class,
                 null,
                 ID + "operations",
-                context ->
-                        CacheOperations.of(plans, proxy(manager), new CdiBeans(container, context), ChangeTiming.NOW),
+                context -> operations(plans, proxy(manager), new CdiBeans(container, context)),
                 operations -> {});
+    }
+
+    private static CacheOperations operations(MethodPlans plans, CacheManager manager, CdiBeans beans) {
+        return CacheOperations.of(plans, manager, beans, Transactions.timing(beans));
     }
 
     /** A cache, for whichever type of value it is asked for. */

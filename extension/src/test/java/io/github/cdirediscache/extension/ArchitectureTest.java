@@ -107,4 +107,15 @@ class ArchitectureTest {
                 .resideInAPackage("org.eclipse.microprofile.health..")
                 .check(CLASSES);
     }
+
+    @Test
+    void transactions_areKnownToWhatIsLoadedWithThemAlone() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*(TransactionTiming|TransactionRegistry|ChangesAfterCommit)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.transaction..")
+                .check(CLASSES);
+    }
 }

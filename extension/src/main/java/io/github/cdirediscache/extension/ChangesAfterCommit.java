@@ -1,0 +1,50 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.interceptors.CacheChange;
+import io.github.cdirediscache.log.CacheLog;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The changes that wait for the end of a transaction, which may come in another thread. */
+final class ChangesAfterCommit implements Synchronization {
+
+    private final List<CacheChange> changes = new CopyOnWriteArrayList<>();
+
+    void add(CacheChange change) {
+        changes.add(change);
+    }
+
+    boolean concern(String cacheName, String key) {
+        for (CacheChange change : changes) {
+            if (change.concerns(cacheName, key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void beforeCompletion() {}
+
+    /**
+     * Where nobody knows how it ended ({@link Status#STATUS_UNKNOWN}, after a heuristic decision) the changes are made: a
+     * value too few in the cache does less harm than an old one.
+     */
+    @Override
+    public void afterCompletion(int status) {
+        if (status != Status.STATUS_ROLLEDBACK) {
+            changes.forEach(ChangesAfterCommit::make);
+        }
+    }
+
+    /** The transaction is over, and a failure would stop the other changes and be told to nobody. */
+    private static void make(CacheChange change) {
+        try {
+            change.action().run();
+        } catch (RuntimeException failure) {
+            CacheLog.changeAfterCommitFailed(change.cacheName(), failure);
+        }
+    }
+}

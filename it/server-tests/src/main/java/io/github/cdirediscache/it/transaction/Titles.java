@@ -1,0 +1,43 @@
+package io.github.cdirediscache.it.transaction;
+
+import io.github.cdirediscache.interceptors.CacheDefaults;
+import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
+import io.github.cdirediscache.interceptors.CachePut;
+import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.interceptors.CacheValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A bean with and without transactions of its own. */
+@ApplicationScoped
+@CacheDefaults(cacheName = "titles")
+class Titles {
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @CacheResult(key = "{id}")
+    public String find(String id) {
+        return "run " + runs.incrementAndGet();
+    }
+
+    @CacheInvalidate(key = "{id}")
+    public void change(String id) {}
+
+    @CacheInvalidatePattern(pattern = "{prefix}*")
+    public void changeAll(String prefix) {}
+
+    @CachePut(key = "{id}")
+    public void save(String id, @CacheValue String title) {}
+
+    @Transactional
+    @CacheInvalidate(key = "{id}")
+    public void changeInTransaction(String id, Runnable work) {
+        work.run();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @CacheInvalidate(key = "{id}")
+    public void changeApart(String id) {}
+}
