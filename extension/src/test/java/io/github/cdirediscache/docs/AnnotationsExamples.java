@@ -16,6 +16,7 @@ import io.github.cdirediscache.interceptors.CacheValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,14 @@ class AnnotationsExamples {
         return database.find(id).orElseThrow(() -> new NoSuchStoryException("no story " + id));
     }
     // end::exceptions
+
+    // tag::transaction
+    @Transactional
+    @CacheInvalidate(cacheName = "stories", key = "{story.id}")
+    public void save(Story story) {
+        database.store(story);
+    }
+    // end::transaction
 
     static class Injected {
 
