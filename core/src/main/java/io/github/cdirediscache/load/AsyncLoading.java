@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -106,11 +107,21 @@ public final class AsyncLoading<V> {
             end(attempt, own, outcome);
         } else if (claim instanceof Claim.Unavailable<V> && attempt.call.current() != null) {
             end(attempt, own, Outcome.stale(attempt.call.current()));
-        } else if (claim instanceof Claim.Unavailable<V> || attempt.nanosLeft() <= 0) {
+        } else if (claim instanceof Claim.Unavailable<V>
+                || attempt.nanosLeft() <= 0
+                || !claimLater(attempt, own, backoff)) {
             then(begin(attempt), attempt, own, alone -> end(attempt, own, alone));
-        } else {
-            Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
+        }
+    }
+
+    /** Returns false if there is no later, since the manager is being closed. */
+    private boolean claimLater(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
+        Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
+        try {
             var unused = timer.schedule(() -> executor.execute(again), backoff.nextMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
         }
     }
 
