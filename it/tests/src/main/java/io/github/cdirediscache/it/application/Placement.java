@@ -51,8 +51,9 @@ public record Placement(List<File> library, List<File> testLibraries, String dep
         }
     }
 
+    /** Without a directory there is nothing to copy, as in containers that see the class path of JUnit. */
     private static List<File> jars(String directory) {
-        if (directory.isEmpty()) {
+        if (directory.isEmpty() || !Files.isDirectory(Path.of(directory))) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(Path.of(directory))) {

@@ -81,11 +81,21 @@ class MistakeIT {
                 .war();
     }
 
-    /** What the exception of a deployment says, and those that it was caused by. */
+    /**
+     * What the exception of a deployment says, and those that it was caused by, and what was logged in this JVM:
+     * OpenWebBeans says there what is wrong.
+     */
     private static String failure(Deployer deployer, String name) {
-        Throwable failure = catchThrowable(() -> deployer.deploy(name));
-        assertThat(failure).as("failure of " + name).isNotNull();
-        return Throwables.getStackTrace(failure);
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        try (LogOfThisJvm log = new LogOfThisJvm()) {
+            Throwable failure = catchThrowable(() -> deployer.deploy(name));
+            assertThat(failure).as("failure of " + name).isNotNull();
+            return Throwables.getStackTrace(failure) + log.text();
+        } finally {
+            // OpenWebBeans leaves that of the application, which did not start.
+            thread.setContextClassLoader(loader);
+        }
     }
 
     @Test
