@@ -4,6 +4,11 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigs;
 import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheInvalidateAll;
+import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
+import io.github.cdirediscache.interceptors.CachePut;
+import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
 import io.github.cdirediscache.interceptors.plan.MethodPlans;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -46,6 +51,22 @@ public class CdiRedisCacheExtension implements Extension {
 
     void keepInterceptorsOnce(@Observes @WithAnnotations(Interceptor.class) ProcessAnnotatedType<?> event) {
         interceptors.keepOnce(event);
+    }
+
+    void discoverType(
+            @Observes
+                    @WithAnnotations({
+                        CacheResult.class,
+                        CachePut.class,
+                        CacheInvalidate.class,
+                        CacheInvalidate.List.class,
+                        CacheInvalidateAll.class,
+                        CacheInvalidateAll.List.class,
+                        CacheInvalidatePattern.class,
+                        CacheInvalidatePattern.List.class
+                    })
+                    ProcessAnnotatedType<?> event) {
+        discovery.annotatedType(event.getAnnotatedType().getJavaClass());
     }
 
     void discoverPoint(@Observes ProcessInjectionPoint<?, ?> event) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Discovery {
 
     private static final List<Class<?>> KINDS =
             List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class, KeyFunction.class);
+
+    /** By its name, since runtimes without REST clients lack the class. */
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     /** Sorted, so that problems come in the same order whatever the order of the container. */
     private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
@@ -57,6 +61,20 @@ final class Discovery {
             if (raw instanceof Class<?> known && KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(known))) {
                 beanTypes.add(known);
             }
+        }
+    }
+
+    /**
+     * Takes an interface that MicroProfile REST Client will make a bean of: too late to be seen as one, and with
+     * interceptors all the same.
+     */
+    void annotatedType(Class<?> type) {
+        if (type.isInterface()
+                && Arrays.stream(type.getAnnotations())
+                        .anyMatch(annotation ->
+                                annotation.annotationType().getName().equals(REST_CLIENT))
+                && MethodPlanner.isConcerned(type)) {
+            annotated.add(type);
         }
     }
 

@@ -52,13 +52,16 @@ final class AnnotatedMethods {
                 .flatMap(AnnotatedMethods::bindings);
     }
 
-    /** The annotated methods that a class declares or inherits, default methods too, without those that it overrides. */
+    /**
+     * The annotated methods that a class declares or inherits, default methods too, without those that it overrides. Of an
+     * interface that a container implements, as it does with REST clients, all.
+     */
     static List<Method> of(Class<?> beanClass) {
         List<Method> found = new ArrayList<>();
         Set<Signature> seen = new HashSet<>();
         for (Class<?> type : supertypes(beanClass)) {
             List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> !type.isInterface() || method.isDefault())
+                    .filter(method -> !type.isInterface() || method.isDefault() || beanClass.isInterface())
                     .toList();
             methods.stream()
                     // The compiler copies annotations to the bridge methods that it makes.

@@ -2,12 +2,14 @@ package io.github.cdirediscache.interceptors.plan;
 
 import io.github.cdirediscache.interceptors.CacheCondition;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plans of all annotated methods of an application. Immutable; made by {@link MethodPlanner#plans()}. */
 public final class MethodPlans {
@@ -57,14 +59,15 @@ public final class MethodPlans {
         return plans.isEmpty();
     }
 
-    /** The plan of a method as called on an object: its class may be one that the container derived from the bean's. */
+    /**
+     * The plan of a method as called on an object: its class may be one that the container derived from the bean's, or a
+     * proxy of the interface that the bean is known by.
+     */
     Optional<MethodPlan> find(Class<?> targetClass, Method method) {
-        for (Class<?> type = targetClass; type != null; type = type.getSuperclass()) {
-            MethodPlan plan = plans.get(new BeanMethod(type, method));
-            if (plan != null) {
-                return Optional.of(plan);
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(
+                        Stream.<Class<?>>iterate(targetClass, type -> type != null, Class::getSuperclass),
+                        Arrays.stream(targetClass.getInterfaces()))
+                .flatMap(type -> Stream.ofNullable(plans.get(new BeanMethod(type, method))))
+                .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.interceptors.CacheValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -512,5 +513,48 @@ class MethodPlannerTest {
         assertThat(problems)
                 .anySatisfy(problem ->
                         assertThat(problem).contains("." + method + ": ").contains(parts));
+    }
+
+    interface Remote<T> {
+        @CacheResult(cacheName = "remote", key = "{0}")
+        T ask(String id);
+    }
+
+    interface StoryClient extends Remote<Story> {
+        @CacheInvalidate(cacheName = "remote", key = "{0}")
+        void forget(String id);
+    }
+
+    @Test
+    void plan_interfaceThatTheContainerImplements_abstractMethodsAreFoundOnItsProxy() throws Exception {
+        planner.plan(StoryClient.class);
+        StoryClient proxy = (StoryClient) Proxy.newProxyInstance(
+                StoryClient.class.getClassLoader(),
+                new Class<?>[] {StoryClient.class},
+                (self, method, arguments) -> null);
+
+        MethodPlans plans = planner.plans();
+
+        assertThat(problems).isEmpty();
+        assertThat(plans.find(proxy.getClass(), Remote.class.getMethod("ask", String.class)))
+                .hasValueSatisfying(plan -> assertThat(plan.result()).isNotNull());
+        assertThat(plans.find(proxy.getClass(), StoryClient.class.getMethod("forget", String.class)))
+                .hasValueSatisfying(plan -> assertThat(plan.removals()).hasSize(1));
+    }
+
+    static class Implementation implements StoryClient {
+        @Override
+        public Story ask(String id) {
+            return new Story(1);
+        }
+
+        @Override
+        public void forget(String id) {}
+    }
+
+    @Test
+    void plan_classThatImplementsAnnotatedInterface_isNotConcerned() {
+        assertThat(MethodPlanner.isConcerned(Implementation.class)).isFalse();
+        assertThat(MethodPlanner.isConcerned(StoryClient.class)).isTrue();
     }
 }

@@ -1,0 +1,24 @@
+package io.github.cdirediscache.it.rest;
+
+import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheResult;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** A client of that service. */
+@RegisterRestClient(configKey = "weather")
+@Path("forecasts")
+public interface Weather {
+
+    @GET
+    @Path("{city}")
+    @CacheResult(cacheName = "weather", key = "{city}")
+    String forecast(@PathParam("city") String city);
+
+    @GET
+    @Path("{city}")
+    @CacheInvalidate(cacheName = "weather", key = "{city}")
+    String changed(@PathParam("city") String city);
+}
