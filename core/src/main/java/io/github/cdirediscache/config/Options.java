@@ -31,7 +31,7 @@ final class Options {
     private static final String SERIALIZER_PREFIX = "serializer.";
 
     /** Keys that are no cache's, without {@link #ROOT}. */
-    static final List<String> GLOBAL = List.of("interceptor-priority");
+    static final List<String> GLOBAL = List.of("interceptor-priority", "tracing");
 
     /** What the reference lists: all options, and one row for those that only serializers know. */
     static final List<Option> REFERENCE = List.of(

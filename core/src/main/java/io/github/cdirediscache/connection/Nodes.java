@@ -1,5 +1,6 @@
 package io.github.cdirediscache.connection;
 
+import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
@@ -22,6 +23,7 @@ public final class Nodes {
     private final ConnectionConfig connection;
     private final FailureConfig failure;
     private final NodeListener listener;
+    private final @Nullable RequestObserver observer;
     private final SSLSocketFactory ssl;
     private final @Nullable SocketFactory users;
     private final PoolProvider pools;
@@ -32,12 +34,18 @@ public final class Nodes {
      * @param connection how to talk to the servers
      * @param failure when to leave one alone
      * @param listener is told when one goes and comes
+     * @param observer is told of every exchange; {@code null} for nobody
      * @throws IllegalArgumentException if a file or a class can't be used; names the option
      */
-    public Nodes(ConnectionConfig connection, FailureConfig failure, NodeListener listener) {
+    public Nodes(
+            ConnectionConfig connection,
+            FailureConfig failure,
+            NodeListener listener,
+            @Nullable RequestObserver observer) {
         this.connection = connection;
         this.failure = failure;
         this.listener = listener;
+        this.observer = observer;
         this.ssl = TlsContext.sockets(connection.tls());
         this.users = sockets(connection);
         this.pools = pools(connection);
@@ -103,7 +111,9 @@ public final class Nodes {
         ConnectionFactory connections = new ConnectionFactory(sockets(server, client), client);
         ConnectionPool pool = pools.pool(server.display(), connections, Pool.settings(connection.pool()));
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), System::nanoTime);
-        return new GuardedNode(new JedisNode(server.display(), pool), breaker, listener);
+        Node node = new JedisNode(server.display(), pool);
+        return new GuardedNode(
+                observer == null ? node : new ObservedNode(node, client.getDatabase(), observer), breaker, listener);
     }
 
     private JedisSocketFactory sockets(Location server, JedisClientConfig client) {

@@ -201,6 +201,11 @@ public final class Request {
         return new Request(command, repeatable, script, redirected, true, arguments);
     }
 
+    /** The command. */
+    String name() {
+        return command.toString();
+    }
+
     boolean isRedirected() {
         return redirected;
     }

@@ -152,6 +152,16 @@ public final class CacheLog {
         LOGGER.log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
     }
 
+    /**
+     * The caches can't be measured. They work all the same.
+     *
+     * @param by what they were to be measured by
+     * @param cause why
+     */
+    public static void metricsFailed(String by, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
+    }
+
     private boolean isNew(String kind, Throwable cause) {
         return told.size() < MAX_CAUSES
                 && told.add(kind + ": " + cause.getMessage() + deepest(cause).getClass());

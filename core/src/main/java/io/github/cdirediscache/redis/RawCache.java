@@ -33,7 +33,7 @@ public final class RawCache implements AutoCloseable {
 
     private final CacheConfig config;
     private final KeySpace space;
-    private final SharedTopologies topologies = new SharedTopologies();
+    private final SharedTopologies topologies = new SharedTopologies(null);
     private final Topology topology;
     private final Formats formats;
     private final RawReads reads;

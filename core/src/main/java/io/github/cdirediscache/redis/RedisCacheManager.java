@@ -3,6 +3,7 @@ package io.github.cdirediscache.redis;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeyFunction;
+import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns caches on Redis. Caches with the same connection settings share their connections; nothing is connected before
@@ -37,7 +39,7 @@ public final class RedisCacheManager implements CacheManager {
     private final SortedMap<String, CacheConfig> configs;
     private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
     private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
-    private final SharedTopologies topologies = new SharedTopologies();
+    private final SharedTopologies topologies;
     private final Threads threads = new Threads();
     private final List<Serializer> serializers;
     private final List<Compressor> compressors;
@@ -51,6 +53,7 @@ public final class RedisCacheManager implements CacheManager {
         this.compressors = List.copyOf(builder.compressors);
         this.keyFunctions = new KeyFunctions(builder.keyFunctions);
         this.clock = builder.clock;
+        this.topologies = new SharedTopologies(builder.observer);
         try {
             configs.values().forEach(config -> named.put(config.name(), open(config)));
         } catch (RuntimeException invalid) {
@@ -149,6 +152,7 @@ public final class RedisCacheManager implements CacheManager {
         private final List<Compressor> compressors = new ArrayList<>();
         private final Map<String, KeyFunction> keyFunctions = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable RequestObserver observer;
 
         private Builder() {}
 
@@ -208,6 +212,17 @@ public final class RedisCacheManager implements CacheManager {
          */
         public Builder clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /**
+         * Sets who is told of everything that is sent to Redis.
+         *
+         * @param value the observer; nobody by default
+         * @return this
+         */
+        public Builder observer(RequestObserver value) {
+            observer = value;
             return this;
         }
 

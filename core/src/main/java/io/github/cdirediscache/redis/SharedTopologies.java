@@ -1,6 +1,7 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.connection.NodeListener;
@@ -10,11 +11,17 @@ import io.github.cdirediscache.topology.Topology;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The servers and their connection pools. Two caches share them only if every setting of the connection is the same. */
 final class SharedTopologies implements AutoCloseable {
 
     private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
+    private final @Nullable RequestObserver observer;
+
+    SharedTopologies(@Nullable RequestObserver observer) {
+        this.observer = observer;
+    }
 
     Topology of(CacheConfig config) {
         Key key = new Key(
@@ -22,7 +29,7 @@ final class SharedTopologies implements AutoCloseable {
                 config.failure().breakerFailures(),
                 config.failure().breakerOpenFor());
         return topologies.computeIfAbsent(
-                key, missing -> Topologies.open(config.connection(), config.failure(), new Log()));
+                key, missing -> Topologies.open(config.connection(), config.failure(), new Log(), observer));
     }
 
     @Override

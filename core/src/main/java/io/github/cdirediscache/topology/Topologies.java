@@ -1,5 +1,6 @@
 package io.github.cdirediscache.topology;
 
+import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
@@ -32,11 +33,16 @@ public final class Topologies {
      * @param connection where they are, and how to talk to them
      * @param failure when to leave one alone
      * @param listener is told what happens to them
+     * @param observer is told of every exchange; {@code null} for nobody
      * @return the topology
      * @throws IllegalArgumentException if a file or a class that the settings name can't be used
      */
-    public static Topology open(ConnectionConfig connection, FailureConfig failure, NodeListener listener) {
-        return new Topologies(new Nodes(connection, failure, listener), listener).open(connection.topology());
+    public static Topology open(
+            ConnectionConfig connection,
+            FailureConfig failure,
+            NodeListener listener,
+            @Nullable RequestObserver observer) {
+        return new Topologies(new Nodes(connection, failure, listener, observer), listener).open(connection.topology());
     }
 
     private Topology open(TopologyConfig config) {

@@ -31,13 +31,16 @@ final class CacheBeans {
 
     private final BeanManager container;
     private final Discovery discovery;
+    private final boolean isTraced;
+    private final Metrics metrics = new Metrics();
 
     /** Of the application: that of the thread which uses a cache first may be any. */
     private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
 
-    CacheBeans(BeanManager container, Discovery discovery) {
+    CacheBeans(BeanManager container, Discovery discovery, boolean isTraced) {
         this.container = container;
         this.discovery = discovery;
+        this.isTraced = isTraced;
     }
 
     /** The manager of all caches. It is made when it is used first, and closed with the application. */
@@ -51,7 +54,12 @@ final class CacheBeans {
                 null,
                 ID + "manager",
                 context -> open(copied, context),
-                CacheManager::close);
+                this::close);
+    }
+
+    private void close(CacheManager manager) {
+        metrics.close();
+        manager.close();
     }
 
     private CacheManager open(List<CacheConfig> configs, CreationalContext<?> context) {
@@ -63,7 +71,12 @@ final class CacheBeans {
             RedisCacheManager.Builder manager = RedisCacheManager.builder();
             formats.addTo(manager);
             configs.forEach(config -> manager.cache(formats.withIds(config)));
-            return manager.build();
+            if (isTraced) {
+                Tracing.observer(container).ifPresent(manager::observer);
+            }
+            CacheManager opened = manager.build();
+            metrics.start(container, opened);
+            return opened;
         } finally {
             thread.setContextClassLoader(before);
         }

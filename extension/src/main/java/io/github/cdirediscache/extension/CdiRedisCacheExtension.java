@@ -84,6 +84,7 @@ public class CdiRedisCacheExtension implements Extension {
         names.addAll(discovery.injectedNames());
         configs = read(config, names);
         conditions = plans.conditions();
+        boolean isTraced = Tracing.isOn(config, problems::add);
         PointCheck.check(discovery, problems);
         ConditionCheck.check(conditions, discovery, problems::add);
         if (problems.isUrgent()) {
@@ -91,7 +92,7 @@ public class CdiRedisCacheExtension implements Extension {
             return;
         }
         names.addAll(configs.keySet());
-        addBeans(event, new CacheBeans(container, discovery), plans, names);
+        addBeans(event, new CacheBeans(container, discovery, isTraced), plans, names);
     }
 
     private MethodPlans plan(ApplicationConfig config) {

@@ -22,18 +22,9 @@ final class ReadinessBean {
     /** The check of these caches, if the runtime has MicroProfile Health and there are caches. */
     static Optional<Bean<?>> of(
             Collection<CacheConfig> configs, Class<?> ofDeployment, Supplier<CacheManager> manager) {
-        return configs.isEmpty() || !isHealthThere()
+        return configs.isEmpty() || !OptionalClass.isThere("org.eclipse.microprofile.health.HealthCheck")
                 ? Optional.empty()
                 : Optional.of(Checked.bean(configs, ofDeployment, manager));
-    }
-
-    private static boolean isHealthThere() {
-        try {
-            Class.forName("org.eclipse.microprofile.health.HealthCheck", false, ReadinessBean.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
     }
 
     /** Is loaded only if there is MicroProfile Health. */

@@ -10,18 +10,8 @@ final class Transactions {
 
     /** After the commit where there is a transaction, else at once. */
     static ChangeTiming timing(Beans beans) {
-        return areThere() ? TransactionTiming.of(beans) : ChangeTiming.NOW;
-    }
-
-    private static boolean areThere() {
-        try {
-            Class.forName(
-                    "jakarta.transaction.TransactionSynchronizationRegistry",
-                    false,
-                    Transactions.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        return OptionalClass.isThere("jakarta.transaction.TransactionSynchronizationRegistry")
+                ? TransactionTiming.of(beans)
+                : ChangeTiming.NOW;
     }
 }

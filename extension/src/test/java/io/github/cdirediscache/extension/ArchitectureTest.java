@@ -118,4 +118,22 @@ class ArchitectureTest {
                 .resideInAPackage("jakarta.transaction..")
                 .check(CLASSES);
     }
+
+    @Test
+    void telemetry_isKnownToWhatIsLoadedWithItAlone() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*(OpenTelemetryBean|OpenTelemetryMetrics|RequestSpans)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*MicroProfileMetrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.metrics..")
+                .check(CLASSES);
+    }
 }
