@@ -30,8 +30,7 @@ class NeighboursIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private static Application shop(String name) {
-        // A servlet is no bean: of the cache that it injects Open Liberty tells a feature nothing.
-        return Application.named(name).with(Shop.class).set("redis-cache.goods.timeout", "10m");
+        return Application.named(name).with(Shop.class, Goods.class);
     }
 
     @Deployment(name = FIRST, managed = false, testable = false)
