@@ -53,8 +53,13 @@ final class CacheBeans {
                 ApplicationScoped.class,
                 null,
                 ID + "manager",
-                context -> open(copied, context),
+                context -> measured(open(copied, context)),
                 this::close);
+    }
+
+    private CacheManager measured(CacheManager manager) {
+        metrics.start(container, manager);
+        return manager;
     }
 
     private void close(CacheManager manager) {
@@ -74,9 +79,7 @@ final class CacheBeans {
             if (isTraced) {
                 Tracing.observer(container).ifPresent(manager::observer);
             }
-            CacheManager opened = manager.build();
-            metrics.start(container, opened);
-            return opened;
+            return manager.build();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,8 +1,9 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.CacheManager;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Unmanaged;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +17,29 @@ final class MicroProfileMetrics {
 
     private MicroProfileMetrics() {}
 
+    /** The registry that is meant is told by the place that it is injected into, so there has to be such a place. */
+    static final class Injected {
+
+        @Inject
+        MetricRegistry registry;
+
+        static MetricRegistry in(BeanManager container) {
+            return new Unmanaged<>(container, Injected.class)
+                    .newInstance()
+                    .produce()
+                    .inject()
+                    .get()
+                    .registry;
+        }
+    }
+
     /** Returns what ends it; nothing where the application has no registry. */
     static List<Runnable> start(BeanManager container, CacheManager caches) {
-        Instance<MetricRegistry> registry = container.createInstance().select(MetricRegistry.class);
-        return registry.isResolvable() ? start(registry.get(), caches) : List.of();
+        return RuntimeBean.containers(container)
+                .filter(each -> !each.getBeans(MetricRegistry.class).isEmpty())
+                .findFirst()
+                .map(each -> start(Injected.in(each), caches))
+                .orElse(List.of());
     }
 
     private static List<Runnable> start(MetricRegistry registry, CacheManager caches) {

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.CacheManager;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -19,9 +20,12 @@ final class OpenTelemetryMetrics {
 
     private OpenTelemetryMetrics() {}
 
-    /** Returns what ends it; nothing where the application has no OpenTelemetry. */
+    /**
+     * Returns what ends it; nothing where the application has no OpenTelemetry. The global one is not asked for: asking
+     * would set it for good.
+     */
     static List<Runnable> start(BeanManager container, CacheManager caches) {
-        return OpenTelemetryBean.find(container)
+        return RuntimeBean.find(container, OpenTelemetry.class)
                 .map(telemetry -> start(telemetry.getMeter(SCOPE), caches))
                 .orElse(List.of());
     }

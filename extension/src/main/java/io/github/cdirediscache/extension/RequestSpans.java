@@ -7,6 +7,8 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Optional;
 
 /**
  * Makes a span of each exchange with Redis, in the span of whoever uses the cache.
@@ -21,8 +23,10 @@ final class RequestSpans implements RequestObserver {
         this.tracer = tracer;
     }
 
-    static RequestObserver of(OpenTelemetry telemetry) {
-        return new RequestSpans(telemetry.getTracer(OpenTelemetryMetrics.SCOPE));
+    /** Empty where the application has no OpenTelemetry. */
+    static Optional<RequestObserver> of(BeanManager container) {
+        return RuntimeBean.find(container, OpenTelemetry.class)
+                .map(telemetry -> new RequestSpans(telemetry.getTracer(OpenTelemetryMetrics.SCOPE)));
     }
 
     @Override

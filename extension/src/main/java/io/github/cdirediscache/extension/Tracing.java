@@ -29,7 +29,7 @@ final class Tracing {
     /** What makes spans of requests; empty where the application has no OpenTelemetry. */
     static Optional<RequestObserver> observer(BeanManager container) {
         return OptionalClass.isThere("io.opentelemetry.api.OpenTelemetry")
-                ? OpenTelemetryBean.find(container).map(RequestSpans::of)
+                ? RequestSpans.of(container)
                 : Optional.empty();
     }
 }

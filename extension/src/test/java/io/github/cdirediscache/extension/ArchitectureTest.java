@@ -123,14 +123,14 @@ class ArchitectureTest {
     void telemetry_isKnownToWhatIsLoadedWithItAlone() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*(OpenTelemetryBean|OpenTelemetryMetrics|RequestSpans)")
+                .haveNameNotMatching(".*(OpenTelemetryMetrics|RequestSpans)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.opentelemetry..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*MicroProfileMetrics")
+                .haveNameNotMatching(".*MicroProfileMetrics(\\$Injected)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.microprofile.metrics..")

@@ -16,9 +16,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The module is installed, and what an application imports of it differs. */
+@Tag("server-once")
 @ArquillianTest
 @RunAsClient
 class ImportIT {
@@ -135,7 +137,8 @@ class ImportIT {
     void deploy_libraryOfAnotherVersionInTheApplication_moduleIsUsedAndBothAreNamed() throws Exception {
         assertThat(isCached("import-two-versions")).isTrue();
         assertThat(server.log("import-two-versions"))
-                .containsPattern("WARN .*CRC4002: cdi-redis-cache \\S+ of \\S+/modules/io/github/cdirediscache/main/\\S+ is used")
+                .containsPattern(
+                        "WARN .*CRC4002: cdi-redis-cache \\S+ of \\S+/modules/io/github/cdirediscache/main/\\S+ is used")
                 .containsPattern("9\\.9\\.9 of \\S+import-two-versions\\.war/WEB-INF/lib/cdi-redis-cache\\.jar")
                 .containsPattern("CRC4001: .*/modules/io/github/cdirediscache/main/");
     }

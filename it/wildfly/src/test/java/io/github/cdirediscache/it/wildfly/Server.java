@@ -30,7 +30,8 @@ record Server(Path home) {
     /** What an application answers to a request that it has to answer. */
     static String get(String path) throws IOException, InterruptedException {
         var response = CLIENT.send(
-                request("http://127.0.0.1:" + System.getProperty("it.http-port") + "/" + path), BodyHandlers.ofString());
+                request("http://127.0.0.1:" + System.getProperty("it.http-port") + "/" + path),
+                BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.body();
     }

@@ -41,16 +41,22 @@ record WildFlyPage(List<Block> blocks) {
 
     /** The commands under a heading. */
     String commands(String heading) {
-        return only(heading, blocks.stream()
-                .filter(block -> block.heading().equals(heading) && block.language().equals("sh"))
-                .toList());
+        return only(
+                heading,
+                blocks.stream()
+                        .filter(block -> block.heading().equals(heading)
+                                && block.language().equals("sh"))
+                        .toList());
     }
 
     /** The block that has a word in its first line. */
     String block(String word) {
-        return only(word, blocks.stream()
-                .filter(block -> block.text().lines().findFirst().orElse("").contains(word))
-                .toList());
+        return only(
+                word,
+                blocks.stream()
+                        .filter(block ->
+                                block.text().lines().findFirst().orElse("").contains(word))
+                        .toList());
     }
 
     /** The headings with commands, in order. */

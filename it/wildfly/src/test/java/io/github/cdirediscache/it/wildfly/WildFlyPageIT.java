@@ -16,10 +16,12 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/wildfly.md says, on a server that is started by its own script. */
+@Tag("server-once")
 class WildFlyPageIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -70,7 +72,9 @@ class WildFlyPageIT {
         }
         Path cli = to.resolve("bin/jboss-cli.xml");
         Files.writeString(
-                cli, Files.readString(cli).replace("<port>9990<", "<port>" + System.getProperty("wildfly.management") + "<"));
+                cli,
+                Files.readString(cli)
+                        .replace("<port>9990<", "<port>" + System.getProperty("wildfly.management") + "<"));
     }
 
     private void write(WebArchive war) {
@@ -95,8 +99,8 @@ class WildFlyPageIT {
                 .start();
         await("start of the server")
                 .atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(Server.status(System.getProperty("it.health"))).isEqualTo(200));
+                .untilAsserted(() -> assertThat(Server.status(System.getProperty("it.health")))
+                        .isEqualTo(200));
     }
 
     private void awaitEnd() throws InterruptedException {
@@ -109,7 +113,9 @@ class WildFlyPageIT {
 
     private void bash(String commands) throws IOException, InterruptedException {
         Process process = process("commands.txt", "bash", "-eu", "-c", commands).start();
-        assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).as(commands).isTrue();
+        assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS))
+                .as(commands)
+                .isTrue();
         assertThat(process.exitValue())
                 .as(commands + Files.readString(folder.resolve("commands.txt")))
                 .isZero();
@@ -123,7 +129,8 @@ class WildFlyPageIT {
 
     @Test
     void page_commandsInOrder_doWhatItSays() throws Exception {
-        assertThat(page.headings()).containsExactly("Install", "Deploy", "For every application", "Upgrade", "Uninstall");
+        assertThat(page.headings())
+                .containsExactly("Install", "Deploy", "For every application", "Upgrade", "Uninstall");
         start();
 
         run("Install");
@@ -133,8 +140,9 @@ class WildFlyPageIT {
         bash("\"$JBOSS_HOME\"/bin/jboss-cli.sh --connect \"deploy shop-without-import.war\"");
         assertThat(isCached("shop-without-import")).isFalse();
         run("For every application");
-        await().atMost(LONG).ignoreExceptions().untilAsserted(() -> assertThat(isCached("shop-without-import"))
-                .isTrue());
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(isCached("shop-without-import")).isTrue());
         assertThat(isCached("shop")).isTrue();
 
         Path old = home.resolve("modules/io/github/cdirediscache/main/of-an-older-version.jar");
@@ -162,7 +170,8 @@ class WildFlyPageIT {
 
         assertThat(page.blocks())
                 .anySatisfy(block -> assertThat(block.text())
-                        .contains("<Dependencies>" + Wars.IMPORT.substring("Dependencies: ".length()) + "</Dependencies>"));
+                        .contains("<Dependencies>" + Wars.IMPORT.substring("Dependencies: ".length())
+                                + "</Dependencies>"));
         assertThat(pom).contains("<layer>redis-cache-global</layer>", "<layer>ee-core-profile-server</layer>");
         for (String element : List.of("wildfly-galleon-pack", "cdi-redis-cache-wildfly-feature-pack")) {
             assertThat(pom).contains("<artifactId>" + element + "</artifactId>");
