@@ -3,7 +3,6 @@ package io.github.cdirediscache.extension;
 import io.github.cdirediscache.log.CacheLog;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.security.CodeSource;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copies of this library that an application sees: on a server, one may be in the application and one in a module.
@@ -31,24 +31,25 @@ record LibraryCopies(String used, Map<String, String> versions) {
         return of(Thread.currentThread().getContextClassLoader());
     }
 
-    static LibraryCopies of(ClassLoader application) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        URL own = LibraryCopies.class.getResource(FILE);
+    static LibraryCopies of(@Nullable ClassLoader application) {
+        @Nullable URL own = LibraryCopies.class.getResource(FILE);
         if (own == null) {
-            return new LibraryCopies("an unknown place", versions);
+            return new LibraryCopies("an unknown place", Map.of());
         }
+        Map<String, String> versions = new LinkedHashMap<>();
         try {
             versions.put(place(own), version(own));
             for (URL copy : copies(application)) {
                 versions.put(place(copy), version(copy));
             }
+            return new LibraryCopies(place(own), versions);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // No reason to fail an application.
+            return new LibraryCopies(place(own), Map.of());
         }
-        return new LibraryCopies(place(own), versions);
     }
 
-    private static List<URL> copies(ClassLoader application) throws IOException {
+    private static List<URL> copies(@Nullable ClassLoader application) throws IOException {
         return application == null ? List.of() : Collections.list(application.getResources(FOLDER + FILE));
     }
 

@@ -88,6 +88,8 @@ class WildFlyPageIT {
                 .redirectOutput(folder.resolve(log).toFile());
         builder.environment().put("JBOSS_HOME", home.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("wildfly.java"));
+        // A dozen JVMs that do little.
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return builder;
     }
 
