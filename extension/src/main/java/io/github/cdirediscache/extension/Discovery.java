@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -40,10 +41,15 @@ final class Discovery {
     private final List<CachePoint> points = new ArrayList<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
+    private @Nullable Class<?> injected;
     private @Nullable Class<?> ofDeployment;
 
     void injectionPoint(InjectionPoint point) {
-        CachePoint.of(point).ifPresent(points::add);
+        CachePoint.of(point).ifPresent(found -> {
+            points.add(found);
+            @Nullable Member member = point.getMember();
+            injected = member == null ? injected : member.getDeclaringClass();
+        });
     }
 
     void bean(ProcessBean<?> event) {
@@ -130,6 +136,14 @@ final class Discovery {
         return beanTypes.contains(Serializer.class)
                 || beanTypes.contains(Compressor.class)
                 || beanTypes.contains(KeyFunction.class);
+    }
+
+    /** A class that uses a cache; any one of the application if caches are only configured. */
+    Class<?> user() {
+        if (!annotated.isEmpty()) {
+            return annotated.first();
+        }
+        return injected == null ? ofDeployment() : injected;
     }
 
     /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */
