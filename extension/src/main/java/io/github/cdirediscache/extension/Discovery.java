@@ -38,12 +38,16 @@ final class Discovery {
     private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
 
     private final List<CachePoint> points = new ArrayList<>();
+    private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
     private @Nullable Class<?> ofDeployment;
 
     void injectionPoint(InjectionPoint point) {
-        CachePoint.of(point).ifPresent(points::add);
+        CachePoint.of(point).ifPresent(found -> {
+            points.add(found);
+            injected.add(point.getMember().getDeclaringClass());
+        });
     }
 
     void bean(ProcessBean<?> event) {
@@ -91,6 +95,13 @@ final class Discovery {
     /** The bean classes with caching annotations, sorted. */
     Set<Class<?>> annotatedBeans() {
         return annotated;
+    }
+
+    /** The classes that have caching annotations or get caches injected. */
+    Set<Class<?>> beansWithCaches() {
+        Set<Class<?>> all = new HashSet<>(injected);
+        all.addAll(annotated);
+        return all;
     }
 
     /** The places where caches are injected. */
