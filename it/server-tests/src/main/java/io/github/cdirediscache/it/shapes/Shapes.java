@@ -20,8 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** Value classes in two shapes, of which a WAR has one, and a resource that writes and reads values of them all. */
 record Shapes(List<String> types) {
 
-    static final List<String> CHANGES =
-            List.of("added", "dropped", "renamed", "retyped", "reduced", "grown", "moved");
+    static final List<String> CHANGES = List.of("added", "dropped", "renamed", "retyped", "reduced", "grown", "moved");
 
     static final Shapes OLD = new Shapes(List.of(
             "record Added(String a) implements Serializable { static Added sample() { return new Added(\"x\"); } }",
