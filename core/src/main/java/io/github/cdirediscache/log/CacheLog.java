@@ -3,6 +3,7 @@ package io.github.cdirediscache.log;
 import java.io.ObjectStreamException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -160,6 +161,41 @@ public final class CacheLog {
      */
     public static void metricsFailed(String by, Throwable cause) {
         LOGGER.log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
+    }
+
+    /**
+     * An application has been deployed, and has caches.
+     *
+     * @param application where its classes are
+     * @param caches the names of its caches
+     * @param version of this library
+     * @param location where this library is
+     */
+    public static void deployed(String application, Collection<String> caches, String version, String location) {
+        LOGGER.log(
+                Level.INFO,
+                "CRC4001: caches of {0}: {1} (cdi-redis-cache {2} of {3})",
+                application,
+                String.join(", ", caches),
+                version,
+                location);
+    }
+
+    /**
+     * An application has this library several times, and not all are the same.
+     *
+     * @param version the version that is used
+     * @param location where that is
+     * @param others versions and places of the others
+     */
+    public static void severalVersions(String version, String location, Collection<String> others) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC4002: cdi-redis-cache {0} of {1} is used, and the application also has {2}; keep one of them, in the"
+                        + " application or in the server",
+                version,
+                location,
+                String.join(", ", others));
     }
 
     private boolean isNew(String kind, Throwable cause) {

@@ -46,6 +46,8 @@ public class CdiRedisCacheExtension implements Extension {
     public CdiRedisCacheExtension() {}
 
     void registerInterceptors(@Observes BeforeBeanDiscovery event) {
+        // Before classes of another version fail.
+        LibraryCopies.ofApplication().warnOfVersions();
         interceptors.register(event, ApplicationConfig.current(), problems::add);
     }
 
@@ -140,6 +142,8 @@ public class CdiRedisCacheExtension implements Extension {
         ConditionCheck.checkAmbiguity(conditions, container, problems::add);
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(problems.toException());
+        } else if (!configs.isEmpty()) {
+            LibraryCopies.ofApplication().tell(discovery.user(), configs.keySet());
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,7 @@ final class Discovery {
     /** By its name, since runtimes without REST clients lack the class. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
-    /** Sorted, so that problems come in the same order whatever the order of the container. */
-    private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
+    private final Set<Class<?>> annotated = new HashSet<>();
 
     private final List<CachePoint> points = new ArrayList<>();
     private final Set<Class<?>> injected = new HashSet<>();
@@ -46,7 +45,10 @@ final class Discovery {
     void injectionPoint(InjectionPoint point) {
         CachePoint.of(point).ifPresent(found -> {
             points.add(found);
-            injected.add(point.getMember().getDeclaringClass());
+            @Nullable Member member = point.getMember();
+            if (member != null) {
+                injected.add(member.getDeclaringClass());
+            }
         });
     }
 
@@ -93,8 +95,18 @@ final class Discovery {
     }
 
     /** The bean classes with caching annotations, sorted. */
-    Set<Class<?>> annotatedBeans() {
-        return annotated;
+    List<Class<?>> annotatedBeans() {
+        return sorted(annotated);
+    }
+
+    /**
+     * So that problems come in the same order whatever the order of the container. No sorted set, since the modules of an
+     * EAR may have classes of one name.
+     */
+    private static List<Class<?>> sorted(Set<Class<?>> classes) {
+        List<Class<?>> sorted = new ArrayList<>(classes);
+        sorted.sort(Comparator.comparing(Class::getName));
+        return sorted;
     }
 
     /** The classes that have caching annotations or get caches injected. */
@@ -141,6 +153,12 @@ final class Discovery {
         return beanTypes.contains(Serializer.class)
                 || beanTypes.contains(Compressor.class)
                 || beanTypes.contains(KeyFunction.class);
+    }
+
+    /** A class that uses a cache; any one of the application if caches are only configured. */
+    Class<?> user() {
+        List<Class<?>> users = sorted(annotated.isEmpty() ? injected : annotated);
+        return users.isEmpty() ? ofDeployment() : users.get(0);
     }
 
     /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */

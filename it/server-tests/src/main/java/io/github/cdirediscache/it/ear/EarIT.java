@@ -69,6 +69,12 @@ class EarIT {
     }
 
     @Test
+    void open_classesOfOneNameInBothWars_areCachedBoth() throws Exception {
+        assertThat(get("ear-one/door/one")).isEqualTo(get("ear-one/door/one"));
+        assertThat(get("ear-two/door/two")).isEqualTo(get("ear-two/door/two"));
+    }
+
+    @Test
     void find_beanOfAWar_isCachedWithItsOwnClasses() throws Exception {
         assertThat(get("ear-one/workshop"))
                 .isEqualTo("Optional[[Part[name=nut, number=1]]] Optional[Part[name=bolt, number=2]]");

@@ -1,0 +1,107 @@
+package io.github.cdirediscache.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryCopiesTest {
+
+    private static final String FILE = "io/github/cdirediscache/extension/version.properties";
+    private static final Logger LOGGER = Logger.getLogger("io.github.cdirediscache");
+
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            messages.add(entry.getLevel() + " " + MessageFormat.format(entry.getMessage(), entry.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void listen() {
+        LOGGER.addHandler(handler);
+    }
+
+    @AfterEach
+    void endListening() {
+        LOGGER.removeHandler(handler);
+    }
+
+    /** A copy of another place, as the library of an application beside that of its server. */
+    private LibraryCopies withCopy(String version) throws IOException {
+        Path file = folder.resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "version=" + version);
+        try (URLClassLoader application =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, LibraryCopies.class.getClassLoader())) {
+            return LibraryCopies.of(application);
+        }
+    }
+
+    private static String ownVersion() {
+        LibraryCopies own = LibraryCopies.of(LibraryCopies.class.getClassLoader());
+        return String.valueOf(own.versions().get(own.used()));
+    }
+
+    @Test
+    void tell_oneCopy_namesCachesAndVersion() {
+        LibraryCopies copies = LibraryCopies.of(LibraryCopies.class.getClassLoader());
+
+        copies.tell(LibraryCopiesTest.class, List.of("users", "stories"));
+
+        assertThat(ownVersion()).matches("\\d+\\..*");
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("INFO CRC4001: caches of file:")
+                .contains("test-classes", ": stories, users (cdi-redis-cache " + ownVersion() + " of file:");
+    }
+
+    @Test
+    void warnOfVersions_oneCopy_isSilent() {
+        LibraryCopies.of(LibraryCopies.class.getClassLoader()).warnOfVersions();
+
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void warnOfVersions_copyOfTheSameVersion_isSilent() throws IOException {
+        withCopy(ownVersion()).warnOfVersions();
+
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void warnOfVersions_copyOfAnotherVersion_namesBoth() throws IOException {
+        withCopy("9.9.9").warnOfVersions();
+
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING CRC4002: cdi-redis-cache " + ownVersion() + " of file:")
+                .contains("is used", "9.9.9 of " + folder.toUri().toURL());
+    }
+}
