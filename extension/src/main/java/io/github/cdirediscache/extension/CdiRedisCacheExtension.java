@@ -86,6 +86,7 @@ public class CdiRedisCacheExtension implements Extension {
         names.addAll(discovery.injectedNames());
         configs = read(config, names);
         conditions = plans.conditions();
+        MisplacedConfig.check(discovery.beansWithCaches(), config, problems::add);
         boolean isTraced = Tracing.isOn(config, problems::add);
         PointCheck.check(discovery, problems);
         ConditionCheck.check(conditions, discovery, problems::add);

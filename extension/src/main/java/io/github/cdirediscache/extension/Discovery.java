@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +34,21 @@ final class Discovery {
     /** By its name, since runtimes without REST clients lack the class. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
-    /** Sorted, so that problems come in the same order whatever the order of the container. */
-    private final SortedSet<Class<?>> annotated = new TreeSet<>(Comparator.comparing(Class::getName));
+    private final Set<Class<?>> annotated = new HashSet<>();
 
     private final List<CachePoint> points = new ArrayList<>();
+    private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
-    private @Nullable Class<?> injected;
     private @Nullable Class<?> ofDeployment;
 
     void injectionPoint(InjectionPoint point) {
         CachePoint.of(point).ifPresent(found -> {
             points.add(found);
             @Nullable Member member = point.getMember();
-            injected = member == null ? injected : member.getDeclaringClass();
+            if (member != null) {
+                injected.add(member.getDeclaringClass());
+            }
         });
     }
 
@@ -95,8 +95,25 @@ final class Discovery {
     }
 
     /** The bean classes with caching annotations, sorted. */
-    Set<Class<?>> annotatedBeans() {
-        return annotated;
+    List<Class<?>> annotatedBeans() {
+        return sorted(annotated);
+    }
+
+    /**
+     * So that problems come in the same order whatever the order of the container. No sorted set, since the modules of an
+     * EAR may have classes of one name.
+     */
+    private static List<Class<?>> sorted(Set<Class<?>> classes) {
+        List<Class<?>> sorted = new ArrayList<>(classes);
+        sorted.sort(Comparator.comparing(Class::getName));
+        return sorted;
+    }
+
+    /** The classes that have caching annotations or get caches injected. */
+    Set<Class<?>> beansWithCaches() {
+        Set<Class<?>> all = new HashSet<>(injected);
+        all.addAll(annotated);
+        return all;
     }
 
     /** The places where caches are injected. */
@@ -140,10 +157,8 @@ final class Discovery {
 
     /** A class that uses a cache; any one of the application if caches are only configured. */
     Class<?> user() {
-        if (!annotated.isEmpty()) {
-            return annotated.first();
-        }
-        return injected == null ? ofDeployment() : injected;
+        List<Class<?>> users = sorted(annotated.isEmpty() ? injected : annotated);
+        return users.isEmpty() ? ofDeployment() : users.get(0);
     }
 
     /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application to deploy, put together by one thread: a WAR that has the library where the run wants it. */
@@ -17,6 +20,8 @@ public final class Application {
     private static final String BEANS_XML = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
             """;
+
+    private static final String PROPERTIES = "META-INF/microprofile-config.properties";
 
     private final String name;
     private final List<Class<?>> classes = new ArrayList<>();
@@ -92,10 +97,47 @@ public final class Application {
         // Properties in WEB-INF/classes/META-INF are found by every container, in META-INF of the WAR not.
         WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClasses(classes.toArray(Class<?>[]::new))
-                .addAsResource(new StringAsset(properties()), "META-INF/microprofile-config.properties")
+                .addAsResource(new StringAsset(properties()), PROPERTIES)
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
         Placement.ofRun().addTo(war);
         return war;
+    }
+
+    /**
+     * The application as an EAR with its configuration in a jar of {@code lib}, where all modules have it from.
+     *
+     * @param modules WARs of {@link #module()}, and jars of enterprise beans
+     * @return the archive
+     */
+    public EnterpriseArchive ear(Archive<?>... modules) {
+        EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
+                .addAsModules(modules)
+                .addAsLibraries(ShrinkWrap.create(JavaArchive.class, name + "-configuration.jar")
+                        .addAsResource(new StringAsset(properties()), PROPERTIES));
+        Placement.ofRun().addTo(ear);
+        return ear;
+    }
+
+    /**
+     * The classes as a WAR for an EAR, without the library and without a configuration.
+     *
+     * @return the archive
+     */
+    public WebArchive module() {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addClasses(classes.toArray(Class<?>[]::new))
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+        Placement.ofRun().addToModule(war);
+        return war;
+    }
+
+    /**
+     * The classes as a WAR for an EAR, with its configuration where nobody reads it.
+     *
+     * @return the archive
+     */
+    public WebArchive moduleWithConfiguration() {
+        return module().addAsResource(new StringAsset(properties()), PROPERTIES);
     }
 
     private String properties() {

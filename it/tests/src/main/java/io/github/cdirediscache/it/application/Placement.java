@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -22,6 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public record Placement(List<File> library, List<File> testLibraries, String dependencies) {
 
+    private static final String MANIFEST = "Manifest-Version: 1.0\nDependencies: ";
     private static final String LIBRARY = "it.library";
     private static final String TEST_LIBRARIES = "it.test-libs";
     private static final String DEPENDENCIES = "it.dependencies";
@@ -47,7 +49,22 @@ public record Placement(List<File> library, List<File> testLibraries, String dep
         library.forEach(jar -> add(war, jar));
         testLibraries.forEach(war::addAsLibraries);
         if (!dependencies.isEmpty()) {
-            war.setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: " + dependencies + "\n"));
+            war.setManifest(new StringAsset(MANIFEST + dependencies + "\n"));
+        }
+    }
+
+    /** Gives an EAR what this placement wants in it, for all its modules. */
+    void addTo(EnterpriseArchive ear) {
+        library.forEach(ear::addAsLibraries);
+        if (!dependencies.isEmpty()) {
+            ear.setManifest(new StringAsset(MANIFEST + dependencies + "\n"));
+        }
+    }
+
+    /** Gives a module of an EAR what it does not have from the EAR. */
+    void addToModule(WebArchive war) {
+        if (!dependencies.isEmpty()) {
+            war.setManifest(new StringAsset(MANIFEST + dependencies + "\n"));
         }
     }
 

@@ -1,14 +1,13 @@
 package io.github.cdirediscache.it.mistake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cdirediscache.it.application.Application;
+import io.github.cdirediscache.it.application.Mistake;
 import io.github.cdirediscache.it.application.Servers;
 import io.github.cdirediscache.it.shared.Author;
 import io.github.cdirediscache.it.shared.Story;
 import java.util.stream.Stream;
-import org.assertj.core.util.Throwables;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -81,27 +80,9 @@ class MistakeIT {
                 .war();
     }
 
-    /**
-     * What the exception of a deployment says, and those that it was caused by, and what was logged: OpenWebBeans says
-     * nowhere else what is wrong, and of Open Liberty's message Arquillian tells the first line.
-     */
-    private static String failure(Deployer deployer, String name) {
-        Thread thread = Thread.currentThread();
-        ClassLoader loader = thread.getContextClassLoader();
-        try (LogOfThisJvm log = new LogOfThisJvm()) {
-            LogOfServer server = LogOfServer.fromNow();
-            Throwable failure = catchThrowable(() -> deployer.deploy(name));
-            assertThat(failure).as("failure of " + name).isNotNull();
-            return Throwables.getStackTrace(failure) + log.text() + server.text();
-        } finally {
-            // OpenWebBeans leaves that of the application, which did not start.
-            thread.setContextClassLoader(loader);
-        }
-    }
-
     @Test
     void S47_deploy_badSettings_allAreSaid(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-settings"))
+        assertThat(Mistake.of(deployer, "mistake-settings"))
                 .contains("redis-cache.innocent.timeuot", "redis-cache.innocent.timeout", "10 minutes or so")
                 .contains("redis-cache.innocent.lease", "has no unit")
                 .contains("redis-cache.innocent.pool.max-connections", "many")
@@ -114,12 +95,12 @@ class MistakeIT {
 
     @Test
     void S47_deploy_noLocation_isSaid(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-location")).contains("redis-cache.innocent.locations");
+        assertThat(Mistake.of(deployer, "mistake-location")).contains("redis-cache.innocent.locations");
     }
 
     @Test
     void S47_deploy_badMethods_allAreSaid(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-methods"))
+        assertThat(Mistake.of(deployer, "mistake-methods"))
                 .contains(Stream.of(
                                 "nothing",
                                 "shared",
@@ -138,21 +119,21 @@ class MistakeIT {
 
     @Test
     void S47_deploy_badTypes_allAreSaidAndNoConnectionIsLeft(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-types"))
+        assertThat(Mistake.of(deployer, "mistake-types"))
                 .contains("WrongTypes.one", "WrongTypes.several", "WrongTypes.generic");
         assertThat(Servers.shared().command("CLIENT", "LIST")).doesNotContain("name=mistake-types ");
     }
 
     @Test
     void S47_deploy_badInjectionPoints_allAreSaid(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-injection"))
+        assertThat(Mistake.of(deployer, "mistake-injection"))
                 .contains("Nameless.unknown", "@Named")
                 .contains("odd name!");
     }
 
     @Test
     void S47_deploy_mistakesOfEveryKind_areInOneMessage(@ArquillianResource Deployer deployer) {
-        assertThat(failure(deployer, "mistake-all"))
+        assertThat(Mistake.of(deployer, "mistake-all"))
                 .contains("WrongMethods.nothing", "WrongTypes.several", "odd name!")
                 .contains("redis-cache.mixed.timeout", "jsonb");
     }

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.it.mistake;
+package io.github.cdirediscache.it.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

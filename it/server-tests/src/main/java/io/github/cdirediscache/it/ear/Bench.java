@@ -1,0 +1,17 @@
+package io.github.cdirediscache.it.ear;
+
+import io.github.cdirediscache.interceptors.CacheResult;
+import jakarta.ejb.Stateless;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** In the EAR's jar of enterprise beans, which both WARs see. */
+@Stateless
+public class Bench {
+
+    private static final AtomicInteger RUNS = new AtomicInteger();
+
+    @CacheResult(cacheName = "bench", key = "{name}")
+    public String find(String name) {
+        return name + " " + RUNS.incrementAndGet();
+    }
+}
