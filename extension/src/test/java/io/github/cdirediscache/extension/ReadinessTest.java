@@ -111,6 +111,19 @@ class ReadinessTest {
     }
 
     @Test
+    void call_applicationHasEnded_isUpSinceItSaysNothingOfTheOthers(RedisServer server) {
+        HealthCheck check;
+        try (TestApplication app = application(server).start()) {
+            check = app.get(HealthCheck.class, Readiness.Literal.INSTANCE);
+        }
+
+        HealthCheckResponse response = check.call();
+
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(response.getData()).contains(Map.of("application", "ended"));
+    }
+
+    @Test
     void call_cacheIsNotEnabled_isUpWithoutIt(RedisServer server) {
         try (TestApplication app =
                 application(server).with("redis-cache.words.enabled", "false").start()) {

@@ -1,0 +1,8 @@
+package io.github.cdirediscache.demo.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** Where the resources are. */
+@ApplicationPath("api")
+public class Api extends Application {}
