@@ -46,9 +46,18 @@ public class CdiRedisCacheExtension implements Extension {
     public CdiRedisCacheExtension() {}
 
     void registerInterceptors(@Observes BeforeBeanDiscovery event) {
-        // Before classes of another version fail.
-        LibraryCopies.ofApplication().warnOfVersions();
+        checkCopies();
         interceptors.register(event, ApplicationConfig.current(), problems::add);
+    }
+
+    private void checkCopies() {
+        LibraryCopies copies = LibraryCopies.ofApplication();
+        // Before classes of another version fail.
+        copies.warnOfVersions();
+        if (LibraryCopies.isHidden(Thread.currentThread().getContextClassLoader())) {
+            problems.add(copies.clash());
+            problems.hurry();
+        }
     }
 
     void keepInterceptorsOnce(@Observes @WithAnnotations(Interceptor.class) ProcessAnnotatedType<?> event) {

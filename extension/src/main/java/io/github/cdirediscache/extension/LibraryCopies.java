@@ -49,6 +49,19 @@ record LibraryCopies(String used, Map<String, String> versions) {
         }
     }
 
+    /**
+     * Whether an application has a copy of its own, and loads that one although its server has this one. Then two extensions
+     * act, and the container mixes up their proxies, which have the same names.
+     */
+    static boolean isHidden(@Nullable ClassLoader application) {
+        try {
+            return application != null && application.loadClass(LibraryCopies.class.getName()) != LibraryCopies.class;
+        } catch (ClassNotFoundException notOnThisLevel) {
+            // That of an EAR does not see what its modules have.
+            return false;
+        }
+    }
+
     private static List<URL> copies(@Nullable ClassLoader application) throws IOException {
         return application == null ? List.of() : Collections.list(application.getResources(FOLDER + FILE));
     }
@@ -71,6 +84,15 @@ record LibraryCopies(String used, Map<String, String> versions) {
 
     private String usedVersion() {
         return versions.getOrDefault(used, "of an unknown version");
+    }
+
+    /** Says what to do about a copy that {@linkplain #isHidden hides} this one. */
+    String clash() {
+        List<String> others =
+                versions.keySet().stream().filter(place -> !place.equals(used)).toList();
+        return "the application loads the cdi-redis-cache of " + String.join(", ", others)
+                + " before the one of the server, " + used
+                + ": take one of them away, or let the application load the server's classes first";
     }
 
     void warnOfVersions() {

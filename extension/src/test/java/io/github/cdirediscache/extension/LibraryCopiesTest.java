@@ -67,6 +67,32 @@ class LibraryCopiesTest {
     }
 
     @Test
+    void isHidden_applicationSeesThisCopyOrNone_isFalse() throws IOException {
+        assertThat(LibraryCopies.isHidden(LibraryCopies.class.getClassLoader())).isFalse();
+        assertThat(LibraryCopies.isHidden(null)).isFalse();
+        try (URLClassLoader alone = new URLClassLoader(new URL[0], null)) {
+            assertThat(LibraryCopies.isHidden(alone)).isFalse();
+        }
+    }
+
+    @Test
+    void isHidden_applicationLoadsItsOwnCopy_isTrue() throws IOException {
+        URL classes = LibraryCopies.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader apart = new URLClassLoader(new URL[] {classes}, null)) {
+            assertThat(LibraryCopies.isHidden(apart)).isTrue();
+        }
+    }
+
+    @Test
+    void clash_namesBothPlaces() throws IOException {
+        assertThat(withCopy("9.9.9").clash())
+                .contains(
+                        folder.toUri().toURL().toString(),
+                        LibraryCopies.of(null).used())
+                .contains("take one of them away");
+    }
+
+    @Test
     void tell_oneCopy_namesCachesAndVersion() {
         LibraryCopies copies = LibraryCopies.of(LibraryCopies.class.getClassLoader());
 

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cdirediscache.it.application.Application;
-import io.github.cdirediscache.it.application.Mistake;
 import io.github.cdirediscache.testing.RedisServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -38,14 +35,6 @@ class HealthIT {
                 .set("redis-cache.patient.socket-timeout", "500ms")
                 .set("redis-cache.patient.connect-timeout", "500ms")
                 .set("redis-cache.patient.breaker.open-for", "50ms")
-                .war();
-    }
-
-    @Deployment(name = "impatient", managed = false, testable = false)
-    static WebArchive mistaken() {
-        return Application.named("impatient")
-                .with(Patient.class)
-                .set("redis-cache.patient.timeout", "soon")
                 .war();
     }
 
@@ -76,12 +65,5 @@ class HealthIT {
         assertThat(degraded.statusCode()).isEqualTo(200);
         assertThat(withoutBlanks(degraded)).contains("\"degraded\":true").doesNotContain("\"cache.patient\":\"up\"");
         await().untilAsserted(() -> assertThat(withoutBlanks(ask())).contains("\"degraded\":false"));
-    }
-
-    @Test
-    void ready_deploymentFailed_isUpForTheOthers(@ArquillianResource Deployer deployer) {
-        assertThat(Mistake.of(deployer, "impatient")).contains("redis-cache.patient.timeout");
-
-        await().untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(200));
     }
 }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.it.wildfly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.cdirediscache.it.application.Page;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ImportIT {
 
     @Deployment(name = "import-structure", managed = false, testable = false)
     static WebArchive structure() throws IOException {
-        String structure = WildFlyPage.read().block("jboss-deployment-structure.xml");
+        String structure = Page.read().block("jboss-deployment-structure.xml");
         return Wars.counting("import-structure")
                 .addAsWebInfResource(new StringAsset(structure), "jboss-deployment-structure.xml");
     }

@@ -1,6 +1,9 @@
 package io.github.cdirediscache.it.wildfly;
 
 import io.github.cdirediscache.it.application.Application;
+import io.github.cdirediscache.it.visits.Rest;
+import io.github.cdirediscache.it.visits.Visits;
+import io.github.cdirediscache.it.visits.VisitsResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 

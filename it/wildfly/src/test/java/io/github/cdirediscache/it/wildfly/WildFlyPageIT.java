@@ -3,6 +3,7 @@ package io.github.cdirediscache.it.wildfly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cdirediscache.it.application.Page;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -35,11 +36,11 @@ class WildFlyPageIT {
 
     private Path home;
     private Process server;
-    private WildFlyPage page;
+    private Page page;
 
     @BeforeEach
     void prepare() throws IOException {
-        page = WildFlyPage.read();
+        page = Page.read();
         home = folder.resolve("server");
         copy(Server.ofRun().home(), home);
         Files.copy(Path.of(System.getProperty("it.module-zip")), folder.resolve(ZIP));

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.it.wildfly;
+package io.github.cdirediscache.it.visits;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.it.wildfly;
+package io.github.cdirediscache.it.visits;
 
 import io.github.cdirediscache.interceptors.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;

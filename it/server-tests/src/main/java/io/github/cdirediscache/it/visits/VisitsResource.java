@@ -1,4 +1,4 @@
-package io.github.cdirediscache.it.wildfly;
+package io.github.cdirediscache.it.visits;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

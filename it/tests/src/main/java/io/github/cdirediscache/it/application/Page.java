@@ -1,13 +1,20 @@
-package io.github.cdirediscache.it.wildfly;
+package io.github.cdirediscache.it.application;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code docs/wildfly.md}. */
-record WildFlyPage(List<Block> blocks) {
+/**
+ * A page of the documentation on a server, named by the system property {@code it.page}.
+ *
+ * @param blocks its fenced blocks, in order
+ */
+public record Page(List<Block> blocks) {
+
+    private static final String PAGE = "it.page";
 
     /**
      * A fenced block.
@@ -16,14 +23,20 @@ record WildFlyPage(List<Block> blocks) {
      * @param language of it
      * @param text what it holds
      */
-    record Block(String heading, String language, String text) {}
+    public record Block(String heading, String language, String text) {}
 
-    static WildFlyPage read() throws IOException {
+    /**
+     * Reads the page of this run.
+     *
+     * @return the page
+     * @throws IOException if there is none
+     */
+    public static Page read() throws IOException {
         List<Block> blocks = new ArrayList<>();
         String heading = "";
-        String language = null;
+        @Nullable String language = null;
         StringBuilder text = new StringBuilder();
-        for (String line : Files.readAllLines(Path.of(System.getProperty("it.page")))) {
+        for (String line : Files.readAllLines(Path.of(System.getProperty(PAGE, "")))) {
             if (language != null && line.equals("```")) {
                 blocks.add(new Block(heading, language, text.toString()));
                 language = null;
@@ -36,11 +49,16 @@ record WildFlyPage(List<Block> blocks) {
                 heading = line.substring(3);
             }
         }
-        return new WildFlyPage(blocks);
+        return new Page(blocks);
     }
 
-    /** The commands under a heading. */
-    String commands(String heading) {
+    /**
+     * The commands under a heading.
+     *
+     * @param heading the heading, which has one block of commands
+     * @return the commands
+     */
+    public String commands(String heading) {
         return only(
                 heading,
                 blocks.stream()
@@ -49,8 +67,13 @@ record WildFlyPage(List<Block> blocks) {
                         .toList());
     }
 
-    /** The block that has a word in its first line. */
-    String block(String word) {
+    /**
+     * The block that has a word in its first line.
+     *
+     * @param word the word
+     * @return the text of the block
+     */
+    public String block(String word) {
         return only(
                 word,
                 blocks.stream()
@@ -59,8 +82,12 @@ record WildFlyPage(List<Block> blocks) {
                         .toList());
     }
 
-    /** The headings with commands, in order. */
-    List<String> headings() {
+    /**
+     * What there is to run.
+     *
+     * @return the headings with commands, in order
+     */
+    public List<String> headings() {
         return blocks.stream()
                 .filter(block -> block.language().equals("sh"))
                 .map(Block::heading)
@@ -69,7 +96,7 @@ record WildFlyPage(List<Block> blocks) {
 
     private static String only(String wanted, List<Block> found) {
         if (found.size() != 1) {
-            throw new AssertionError("docs/wildfly.md must have one block of \"" + wanted + "\", has " + found.size());
+            throw new AssertionError("the page must have one block of \"" + wanted + "\", has " + found.size());
         }
         return found.get(0).text();
     }
