@@ -32,11 +32,7 @@ class CopiesIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        server = new ScriptedServer(
-                Path.of(System.getProperty("liberty.home")),
-                Path.of(System.getProperty("liberty.usr")),
-                "copies",
-                folder);
+        server = ScriptedServer.ofRun("copies", folder);
         Path apps = Files.createDirectories(server.directory().resolve("apps"));
         server.write(apps, withLibrary("and-library", ""));
         server.write(apps, withLibrary("and-other-version", "9.9.9"));

@@ -32,6 +32,12 @@ record ScriptedServer(Path home, Path usr, String name, Path folder) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final long LONG_SECONDS = 180;
 
+    /** One that this run has made of {@code src/test/liberty}. */
+    static ScriptedServer ofRun(String name, Path folder) {
+        return new ScriptedServer(
+                Path.of(System.getProperty("liberty.home")), Path.of(System.getProperty("liberty.usr")), name, folder);
+    }
+
     /** An application of annotations and a properties file. */
     static WebArchive counting(String application) {
         // With a setting, and so with a name in EL, each copy that acts would have a bean of that name.

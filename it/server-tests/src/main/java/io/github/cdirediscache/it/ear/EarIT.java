@@ -40,7 +40,10 @@ class EarIT {
                                 .module(),
                         Application.named("ear-two")
                                 .with(Door.class, Rest.class)
-                                .module());
+                                .module())
+                // WildFly sees the health checks of lib alone: it needs a bean there.
+                .addAsLibraries(
+                        ShrinkWrap.create(JavaArchive.class, "ear-library.jar").addClass(Tool.class));
     }
 
     /** Of two WARs: Open Liberty takes an EAR of one WAR for that WAR, and reads its configuration. */
@@ -78,6 +81,19 @@ class EarIT {
     void find_beanOfAWar_isCachedWithItsOwnClasses() throws Exception {
         assertThat(get("ear-one/workshop"))
                 .isEqualTo("Optional[[Part[name=nut, number=1]]] Optional[Part[name=bolt, number=2]]");
+    }
+
+    @Test
+    void ready_ear_hasTheCheck() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("it.health")))
+                .build();
+        String health = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body()
+                .replaceAll("\\s", "");
+
+        // Once, or on Open Liberty once for each WAR.
+        assertThat(health).contains("\"name\":\"redis-cache\"", "\"cache.bench\":\"up\"");
     }
 
     @Test

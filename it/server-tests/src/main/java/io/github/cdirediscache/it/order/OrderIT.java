@@ -9,6 +9,10 @@ import io.github.cdirediscache.it.application.Application;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -22,12 +26,15 @@ class OrderIT {
     Validated validated;
 
     @Inject
+    Guarded guarded;
+
+    @Inject
     @Named("order")
     Cache<String> cache;
 
     @Deployment
     static WebArchive application() {
-        return Application.named("order").with(Validated.class).war();
+        return Application.named("order").with(Validated.class, Guarded.class).war();
     }
 
     @Test
@@ -85,5 +92,43 @@ class OrderIT {
         assertThat(validated.withFallback("a")).isEqualTo("instead");
 
         assertThat(validated.runs()).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void asynchronous_miss_isStoredAndAHitStartsNothing() throws Exception {
+        String value = guarded.asynchronous("a").toCompletableFuture().get(20, TimeUnit.SECONDS);
+        int runs = guarded.runs();
+
+        CompletionStage<String> hit = guarded.asynchronous("a");
+
+        assertThat(hit.toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo(value);
+        assertThat(guarded.runs()).isEqualTo(runs);
+        assertThat(cache.get("asynchronous.a")).contains(value);
+        assertThat(value).doesNotEndWith(" by " + Thread.currentThread().getId());
+    }
+
+    @Test
+    void timeout_hangingMethod_isAFailedLoad() {
+        int runs = guarded.runs();
+
+        assertThatThrownBy(() -> guarded.hanging("a")).isInstanceOf(TimeoutException.class);
+
+        assertThat(guarded.runs()).isEqualTo(runs + 1);
+        assertThat(cache.contains("never.a")).isFalse();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void circuitBreaker_open_hitsAreAnsweredAllTheSame() {
+        assertThat(guarded.broken("good")).isEqualTo("good");
+        int runs = guarded.runs();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> guarded.broken("bad")).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThatThrownBy(() -> guarded.broken("bad")).isInstanceOf(CircuitBreakerOpenException.class);
+        assertThatThrownBy(() -> guarded.broken("other")).isInstanceOf(CircuitBreakerOpenException.class);
+        assertThat(guarded.broken("good")).isEqualTo("good");
+        assertThat(guarded.runs()).isEqualTo(runs + 2);
     }
 }

@@ -57,4 +57,11 @@ public class Cities {
     public String changed(@PathParam("city") String city) {
         return weather.changed(city);
     }
+
+    @GET
+    @Path("weather/{city}/unsteady")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String unsteady(@PathParam("city") String city) {
+        return weather.unsteady(city);
+    }
 }

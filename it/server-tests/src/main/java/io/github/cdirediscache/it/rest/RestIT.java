@@ -69,4 +69,14 @@ class RestIT {
 
         assertThat(get("cities/weather/lund")).isNotEqualTo(first);
     }
+
+    @Test
+    void client_retriedMethod_triesAgainOnAMissAndNotOnAHit() throws Exception {
+        String first = get("cities/weather/kiruna/unsteady");
+        String asked = get("forecasts/asked");
+
+        assertThat(first).isEqualTo("kiruna 3");
+        assertThat(get("cities/weather/kiruna/unsteady")).isEqualTo(first);
+        assertThat(get("forecasts/asked")).isEqualTo(asked).isEqualTo("3");
+    }
 }

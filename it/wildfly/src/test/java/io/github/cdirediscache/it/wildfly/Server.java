@@ -36,6 +36,13 @@ record Server(Path home) {
         return response.body();
     }
 
+    /** Whether an application of {@link Wars#counting} answers twice the same. */
+    static boolean isCached(String application) throws IOException, InterruptedException {
+        String first = get(application + "/visits/home");
+        assertThat(first).startsWith("home ");
+        return get(application + "/visits/home").equals(first);
+    }
+
     private static HttpRequest request(String url) {
         return HttpRequest.newBuilder(URI.create(url)).build();
     }
