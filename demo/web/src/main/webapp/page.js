@@ -2,6 +2,7 @@ const PER_SIDE = 4;
 const byId = id => document.getElementById(id);
 let region = 'whole';
 let answering = true;
+let drawings = 0;
 
 async function ask(address, options) {
   const answer = await fetch(`api/${address}`, options);
@@ -45,6 +46,7 @@ async function draw() {
   for (const button of document.querySelectorAll('[data-region]')) {
     button.setAttribute('aria-pressed', String(button.dataset.region === region));
   }
+  const drawing = ++drawings;
   say('Drawing …');
   const began = performance.now();
   const figures = Array.from({ length: PER_SIDE * PER_SIDE }, () => document.createElement('figure'));
@@ -52,8 +54,10 @@ async function draw() {
   const froms = await Promise.all(
     figures.map((figure, i) => drawTile(figure, i % PER_SIDE, Math.floor(i / PER_SIDE))));
   const computed = froms.filter(from => from === 'computed').length;
-  say(`${froms.length} tiles in ${Math.round(performance.now() - began)} ms: `
-    + `${computed} computed, ${froms.length - computed} from the cache.`);
+  if (drawing === drawings) {
+    say(`${froms.length} tiles in ${Math.round(performance.now() - began)} ms: `
+      + `${computed} computed, ${froms.length - computed} from the cache.`);
+  }
 }
 
 function keyLine({ key, secondsLeft }) {
@@ -103,8 +107,9 @@ byId('invalidate').onsubmit = event => {
   });
 };
 byId('power').onclick = () => act(async () => {
-  await ask(`redis/${answering ? 'stop' : 'start'}`, { method: 'POST' });
-  say(answering ? 'Redis is stopped. Choose a region: every tile is computed.' : 'Redis is back, and empty.');
+  const stops = answering;
+  await ask(`redis/${stops ? 'stop' : 'start'}`, { method: 'POST' });
+  say(stops ? 'Redis is stopped. Choose a region: every tile is computed.' : 'Redis is back, and empty.');
 });
 
 setInterval(refresh, 1000);

@@ -3,6 +3,7 @@ package io.github.cdirediscache.demo.web;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.CacheStatistics;
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerStatus;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,11 @@ public class CacheResource {
     }
 
     private List<CachedKey> keys() {
-        return cache.keys("*").distinct().sorted().flatMap(this::cached).toList();
+        try {
+            return cache.keys("*").distinct().sorted().flatMap(this::cached).toList();
+        } catch (CacheUnavailableException goneSinceItAnswered) {
+            return List.of();
+        }
     }
 
     /** Listed a moment ago, it may be gone by now. */

@@ -22,7 +22,9 @@ class ApiIT {
 
     @AfterAll
     static void stop() {
-        demo.close();
+        if (demo != null) {
+            demo.close();
+        }
     }
 
     @BeforeEach

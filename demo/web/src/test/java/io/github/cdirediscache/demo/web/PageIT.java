@@ -74,7 +74,7 @@ class PageIT {
         awaitText("hits", text -> Long.parseLong(text) == hits + 16);
         assertThat(figure("misses")).isEqualTo(misses);
         assertThat(figure("loads")).isEqualTo(loads);
-        assertThat(pictureWidths()).hasSize(16).allMatch(width -> width == 160);
+        await().untilAsserted(() -> assertThat(pictureWidths()).hasSize(16).allMatch(width -> width == 160));
     }
 
     @Test
@@ -132,7 +132,7 @@ class PageIT {
         awaitText("answering", "does not answer"::equals);
         press("[data-region=whole]");
         awaitNews(ALL_COMPUTED);
-        assertThat(figure("failures")).isPositive();
+        awaitText("failures", text -> Long.parseLong(text) > 0);
         awaitText("count", "not known"::equals);
 
         awaitText("power", "Start Redis"::equals);

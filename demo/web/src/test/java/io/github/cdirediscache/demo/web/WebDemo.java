@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The program that the demo's command starts: WildFly with the application in it. */
 final class WebDemo implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process server;
@@ -31,24 +33,34 @@ final class WebDemo implements AutoCloseable {
         try {
             int port = freePort();
             File log = new File(System.getProperty("demo.jar") + ".log");
-            Process server = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             System.getProperty("java.home") + "/bin/java",
                             "-Djboss.http.port=" + port,
                             "-jar",
                             System.getProperty("demo.jar"))
                     .redirectErrorStream(true)
-                    .redirectOutput(log)
-                    .start();
-            WebDemo demo = new WebDemo(server, port);
-            await("the application, see " + log)
-                    .atMost(START)
-                    .failFast(() -> !server.isAlive())
-                    .ignoreExceptions()
-                    .until(() -> demo.get("api/cache").statusCode() == 200);
-            return demo;
+                    .redirectOutput(log);
+            // The tests stop the Redis of the demo, and no other one.
+            builder.environment().remove("REDIS_CACHE_DEFAULT_LOCATIONS");
+            WebDemo demo = new WebDemo(builder.start(), port);
+            try {
+                demo.awaitAnswer(log);
+                return demo;
+            } catch (RuntimeException late) {
+                demo.close();
+                throw late;
+            }
         } catch (IOException failed) {
             throw new IllegalStateException("the demo did not start", failed);
         }
+    }
+
+    private void awaitAnswer(File log) {
+        await("the application, see " + log)
+                .atMost(START)
+                .failFast(() -> !server.isAlive())
+                .ignoreExceptions()
+                .until(() -> get("api/cache").statusCode() == 200);
     }
 
     URI address() {
@@ -83,6 +95,9 @@ final class WebDemo implements AutoCloseable {
     @Override
     public void close() {
         server.destroy();
-        server.onExit().join();
+        server.onExit()
+                .completeOnTimeout(server, STOP.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        server.destroyForcibly();
     }
 }
