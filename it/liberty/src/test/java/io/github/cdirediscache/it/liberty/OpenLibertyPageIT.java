@@ -23,6 +23,7 @@ class OpenLibertyPageIT {
     private static final String HERE = """
             <server>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="${env.LIBERTY_HTTP}" httpsPort="-1"/>
+              <applicationManager startTimeout="120s"/>
             </server>
             """;
     private static final String NOTHING = """

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.it.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cdirediscache.it.application.Application;
 import io.github.cdirediscache.it.visits.Rest;
@@ -31,6 +32,7 @@ record ScriptedServer(Path home, Path usr, String name, Path folder) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final long LONG_SECONDS = 180;
+    private static final int HTTP_OK = 200;
 
     /** One that this run has made of {@code src/test/liberty}. */
     static ScriptedServer ofRun(String name, Path folder) {
@@ -82,7 +84,12 @@ record ScriptedServer(Path home, Path usr, String name, Path folder) {
         bash("\"$WLP_HOME/bin/server\" stop " + name + " --force || true");
     }
 
+    /** Whether it answers twice the same. A slow machine may have started the server, and not yet all its applications. */
     boolean isCached(String application) throws IOException, InterruptedException {
+        await(application)
+                .atMost(LONG_SECONDS, TimeUnit.SECONDS)
+                .ignoreExceptions()
+                .until(() -> status(application) == HTTP_OK);
         String first = get(application);
         assertThat(first).startsWith("home ");
         return get(application).equals(first);
@@ -94,7 +101,7 @@ record ScriptedServer(Path home, Path usr, String name, Path folder) {
 
     private static String get(String application) throws IOException, InterruptedException {
         HttpResponse<String> response = ask(application);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(HTTP_OK);
         return response.body();
     }
 
