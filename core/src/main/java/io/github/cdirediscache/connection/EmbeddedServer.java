@@ -1,5 +1,6 @@
 package io.github.cdirediscache.connection;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.config.Location;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,9 @@ final class EmbeddedServer {
             Object location = server.getClass().getMethod("location").invoke(server);
             return Location.parse((String) location);
         } catch (InvocationTargetException failed) {
-            throw new IllegalStateException(
-                    "the embedded Redis did not start: " + failed.getCause(), failed.getCause());
+            throw new CacheException("the embedded Redis did not start: " + failed.getCause(), failed.getCause());
         } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException(
+            throw new CacheException(
                     "the location \"embedded:\" needs the artifact io.github.cdirediscache:cdi-redis-cache-testing"
                             + " on the class path; or set redis-cache.default.locations to a server, such as"
                             + " localhost:6379",

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.it.application.Application;
 import io.github.cdirediscache.it.application.Mistake;
 import io.github.cdirediscache.it.visits.Visits;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -31,9 +36,13 @@ class FailedDeploymentIT {
 
     @Test
     void ready_deploymentFailed_serverIsUpForItsOtherApplications(@ArquillianResource Deployer deployer)
-            throws InterruptedException {
+            throws Exception {
         assertThat(Mistake.of(deployer, "failed")).contains("redis-cache.visits.timeout");
 
-        assertThat(Server.status(System.getProperty("it.health"))).isEqualTo(200);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("it.health")))
+                .build();
+        HttpResponse<String> health = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        assertThat(health.body().replaceAll("\\s", "")).contains("\"application\":\"ended\"");
     }
 }
