@@ -112,5 +112,11 @@ byId('power').onclick = () => act(async () => {
   say(stops ? 'Redis is stopped. Choose a region: every tile is computed.' : 'Redis is back, and empty.');
 });
 
-setInterval(refresh, 1000);
+/** The next question is asked when this one is answered: with a Redis that hangs, answers take longer than a second. */
+async function watch() {
+  await refresh();
+  setTimeout(watch, 1000);
+}
+
+watch();
 act(draw);
