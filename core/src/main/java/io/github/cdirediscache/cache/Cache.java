@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A named cache in Redis: string keys, values of one type, each with a time to live.
  *
  * <p>Every method may be called by any number of threads at once, and by any number of processes that share the
- * cache. Keys are 1 to 1024 bytes of UTF-8; another key is an {@link IllegalArgumentException}. Times are kept in
+ * cache. Keys are 1 byte to 1 MiB (1,048,576 bytes) of UTF-8; any other key is an {@link IllegalArgumentException}. Times are kept in
  * milliseconds; a shorter positive time counts as one millisecond.
  *
  * <p>What happens when Redis cannot be asked depends on the cache's {@code on-failure} setting. With {@code load}

@@ -10,9 +10,9 @@ public interface KeyFunction {
     /**
      * The key that is stored.
      *
-     * @param key the key that the application gave, of 1 to 1024 bytes
-     * @return the same for the same key, always, and another one for another key, or the values of both are one; of 1 to
-     *     1024 bytes. Patterns are held against it, and {@link Cache#keys(String)} lists it
+     * @param key the key that the application gave, of 1 byte to 1 MiB
+     * @return the same for the same key, always, and another one for another key, or the values of both are one; of 1
+     *     byte to 1 MiB. Patterns are held against it, and {@link Cache#keys(String)} lists it
      */
     String apply(String key);
 }

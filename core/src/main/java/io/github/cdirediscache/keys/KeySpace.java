@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeySpace {
 
     /** The longest key, in bytes of UTF-8. */
-    public static final int MAX_KEY_BYTES = 1024;
+    public static final int MAX_KEY_BYTES = 1 << 20;
 
     private static final KeyFunction SAME = key -> key;
 
@@ -81,7 +81,7 @@ public final class KeySpace {
     /**
      * The physical key of a value.
      *
-     * @param key 1 to 1024 bytes of UTF-8
+     * @param key 1 byte to 1 MiB of UTF-8
      * @return the physical key
      * @throws IllegalArgumentException if the key is empty, too long or no well-formed Unicode
      */

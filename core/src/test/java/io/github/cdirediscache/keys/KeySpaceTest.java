@@ -84,16 +84,16 @@ class KeySpaceTest {
 
     @Test
     void valueKey_longestKey_isAccepted() {
-        assertThat(new KeySpace("p", 1).valueKey("x".repeat(1024))).hasSize(4 + 1024);
-        assertThat(new KeySpace("p", 1).valueKey("ä".repeat(512))).hasSize(4 + 1024);
+        assertThat(new KeySpace("p", 1).valueKey("x".repeat(1 << 20))).hasSize(4 + (1 << 20));
+        assertThat(new KeySpace("p", 1).valueKey("ä".repeat(1 << 19))).hasSize(4 + (1 << 20));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "ä"})
     void valueKey_overlongKey_isRefusedWithItsBeginning(String character) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeySpace("p", 1).valueKey(character.repeat(1025)))
-                .withMessageContaining("1024")
+                .isThrownBy(() -> new KeySpace("p", 1).valueKey(character.repeat((1 << 20) + 1)))
+                .withMessageContaining("1048576")
                 .withMessageContaining(character.repeat(64) + "...");
     }
 

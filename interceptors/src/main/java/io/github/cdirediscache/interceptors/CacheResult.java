@@ -59,7 +59,10 @@ public @interface CacheResult {
      * matter. Two methods that share a cache and the shape of their keys, but not the type of the value, are an error at
      * deployment.
      *
-     * <p>A key of more than 1024 bytes is replaced by its beginning and the SHA-256 of the whole.
+     * <p>A key has 1 byte to 1 MiB (1,048,576 bytes) of UTF-8, as in {@link io.github.cdirediscache.cache.Cache Cache},
+     * and is never shortened. If a template gives no text at all, as {@code "{0}"} does for an empty string, the key is
+     * {@code <empty>}. An argument with the text {@code <empty>} or {@code <null>} gets another {@code <} in front, so
+     * a template of one reference never confuses them.
      *
      * @return the template; empty (the default) for a generated key
      */

@@ -27,7 +27,7 @@ record GeneratedKey(MethodParameters parameters, List<Integer> indexes) implemen
             }
             append(indexes.get(i), arguments, key);
         }
-        return KeyLength.bounded(key.append(')').toString());
+        return key.append(')').toString();
     }
 
     @Override

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * A compiled template.
  *
  * @param parts what the key is put together from
- * @param isPattern whether the arguments are escaped as in a glob, and the length is no concern
  */
-record TemplateKey(List<Part> parts, boolean isPattern) implements KeyRule {
+record TemplateKey(List<Part> parts) implements KeyRule {
+
+    private static final String EMPTY = "<empty>";
 
     private static final Set<Class<?>> WHOLE_NUMBERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
@@ -57,6 +58,9 @@ record TemplateKey(List<Part> parts, boolean isPattern) implements KeyRule {
     }
 
     static TemplateKey plan(MethodParameters parameters, String text, boolean isPattern, Consumer<String> problems) {
+        if (text.equals(EMPTY)) {
+            problems.accept("\"" + EMPTY + "\" is the key of an empty argument; choose another text");
+        }
         List<Part> parts = new ArrayList<>();
         for (Template.Piece piece : pieces(text, problems)) {
             if (piece instanceof Template.Literal literal) {
@@ -67,7 +71,7 @@ record TemplateKey(List<Part> parts, boolean isPattern) implements KeyRule {
                         .ifPresent(parts::add);
             }
         }
-        return new TemplateKey(List.copyOf(parts), isPattern);
+        return new TemplateKey(List.copyOf(parts));
     }
 
     @Override
@@ -77,8 +81,7 @@ record TemplateKey(List<Part> parts, boolean isPattern) implements KeyRule {
             built.append(part.text(arguments));
         }
         // A key has at least one byte; a single argument may be an empty text.
-        String key = built.isEmpty() ? "<empty>" : built.toString();
-        return isPattern ? key : KeyLength.bounded(key);
+        return built.isEmpty() ? EMPTY : built.toString();
     }
 
     @Override
