@@ -112,6 +112,12 @@ class AnnotationsTest {
             ran("forgetEverywhere");
         }
 
+        @CacheResult(cacheName = "texts", key = "{author}.{title}")
+        String text(String author, String title) {
+            ran("text");
+            return title;
+        }
+
         @CacheInvalidatePattern(cacheName = "texts", pattern = "{author}.*")
         void forgetAuthor(String author) {
             ran("forgetAuthor");
@@ -321,6 +327,16 @@ class AnnotationsTest {
         assertThat(library.runs("find")).isEqualTo(2);
         assertThat(server.command("KEYS", "*").lines()).containsExactlyInAnyOrder("books:1:(1L)", "books:1:(2L)");
         assertThat(caches.books().statistics().hits()).isEqualTo(1);
+    }
+
+    @Test
+    void cacheResult_longKey_isThatOfTheApiAndMatchesPatterns() {
+        String author = "a".repeat(5000);
+        library.text(author, "title");
+        assertThat(caches.texts().get(author + ".title")).contains("title");
+
+        library.forgetAuthor(author);
+        assertThat(caches.texts().get(author + ".title")).isEmpty();
     }
 
     @Test

@@ -252,6 +252,12 @@ class TemplateKeyTest {
     }
 
     @Test
+    void plan_textOfTheEmptyKey_isAProblem() {
+        KeyRule.template(parameters("text"), "<empty>", problems::add);
+        assertThat(problems).singleElement().asString().contains("<empty>", "choose another text");
+    }
+
+    @Test
     void plan_severalMistakes_areAllReported() {
         KeyRule.template(parameters("two"), "{x}{y}{0.z}", problems::add);
         assertThat(problems).hasSize(3);
