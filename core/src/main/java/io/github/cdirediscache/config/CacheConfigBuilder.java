@@ -3,6 +3,7 @@ package io.github.cdirediscache.config;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.Verify;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class CacheConfigBuilder {
     private Duration loadWait = Duration.ofSeconds(10);
     private String serializer = "json";
     private List<String> serializerAccepts = List.of();
+    private Verify serializerVerify = Verify.FIRST;
     private final Map<String, String> serializerOptions = new TreeMap<>();
     private String compressor = "none";
     private OptionalInt compressorLevel = OptionalInt.empty();
@@ -105,6 +107,7 @@ public final class CacheConfigBuilder {
         loadWait = from.load().loadWait();
         serializer = from.format().serializer();
         serializerAccepts = from.format().accepts();
+        serializerVerify = from.format().verify();
         serializerOptions.putAll(from.format().serializerOptions());
         compressor = from.format().compressor();
         compressorLevel = from.format().compressorLevel();
@@ -609,6 +612,17 @@ public final class CacheConfigBuilder {
     }
 
     /**
+     * Which values are read back and compared before they are stored. By default the first of each class.
+     *
+     * @param value which values
+     * @return this builder
+     */
+    public CacheConfigBuilder serializerVerify(Verify value) {
+        this.serializerVerify = value;
+        return this;
+    }
+
+    /**
      * One thing that the serializer itself is told.
      *
      * @param option the option's name, without {@code serializer.} before it
@@ -787,6 +801,7 @@ public final class CacheConfigBuilder {
                 serializer,
                 serializerAccepts,
                 serializerOptions,
+                serializerVerify,
                 compressor,
                 compressorLevel,
                 compressorMinSize,

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.cache.Verify;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param serializer the serializer to write with, by id or class name
  * @param accepts more serializers that may be read with
  * @param serializerOptions what the serializer itself is told: the options {@code serializer.<name>} by name; sorted
+ * @param verify which values are read back and compared before they are stored
  * @param compressor the compressor to write with, by id or class name
  * @param compressorLevel how hard it tries; empty: as it likes
  * @param compressorMinSize the size in bytes from which on a value is compressed
@@ -21,6 +23,7 @@ public record FormatConfig(
         String serializer,
         List<String> accepts,
         Map<String, String> serializerOptions,
+        Verify verify,
         String compressor,
         OptionalInt compressorLevel,
         int compressorMinSize,
@@ -32,6 +35,7 @@ public record FormatConfig(
      * @param serializer as the component says
      * @param accepts as the component says
      * @param serializerOptions as the component says
+     * @param verify as the component says
      * @param compressor as the component says
      * @param compressorLevel as the component says
      * @param compressorMinSize as the component says

@@ -2,6 +2,7 @@ package io.github.cdirediscache.config;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.github.cdirediscache.cache.Verify;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Options {
             TOPOLOGY, "master", "weights", "read-from", "sentinel.master", "sentinel.username", "sentinel.password");
 
     private static final String ACCEPTS = "serializer.accepts";
+    private static final String VERIFY = "serializer.verify";
 
     /** What every name of a serializer's own option begins with. */
     private static final String SERIALIZER_PREFIX = "serializer.";
@@ -262,6 +264,13 @@ final class Options {
                     "(none)",
                     "More serializers that may be read with. `binary` is never accepted unless it is named.",
                     (b, text) -> b.serializerAccepts(Texts.list(text).toArray(String[]::new))),
+            new Option(
+                    VERIFY,
+                    "`first`, `always` or `never`",
+                    "first",
+                    "Which values are read back and compared before they are stored: see"
+                            + " [Verification](serializers.md#verification).",
+                    (b, text) -> b.serializerVerify(Texts.choice(Verify.class, text))),
             serializerOption(
                     "allow",
                     "(none)",
@@ -276,6 +285,10 @@ final class Options {
                     "date-format",
                     "(ISO 8601)",
                     "The pattern in which `json` writes dates and times, as `DateTimeFormatter` has it."),
+            serializerOption(
+                    "mapping",
+                    "fields",
+                    "What `json` maps: `fields`, whatever their access, or `accessors`, as JSON-B does by itself."),
             serializerOption("locale", "(none)", "The locale of that pattern, as a tag such as `de-CH`."),
             serializerOption(
                     "property-naming",
@@ -345,7 +358,7 @@ final class Options {
 
     /** Whether it is told to the serializer, instead of about serializers. */
     static boolean isOfSerializer(String name) {
-        return name.startsWith(SERIALIZER_PREFIX) && !name.equals(ACCEPTS);
+        return name.startsWith(SERIALIZER_PREFIX) && !name.equals(ACCEPTS) && !name.equals(VERIFY);
     }
 
     private static Option serializerOption(String name, String defaultText, String meaning) {

@@ -1,10 +1,12 @@
 package io.github.cdirediscache.entry;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.format.BoundedInputStream;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Formats;
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.format.Verification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,7 @@ public final class EntryCodec {
     private final Formats formats;
     private final int compressorMinSize;
     private final int maxValueSize;
+    private final Verification verification;
     private final byte[] serializerId;
     private final byte[] compressorId;
 
@@ -46,13 +49,15 @@ public final class EntryCodec {
      * @param formats the serializers and compressors
      * @param compressorMinSize payloads below this many bytes are not compressed
      * @param maxValueSize payloads above this many bytes are neither written nor read
+     * @param verify which values are read back and compared before they are stored
      */
-    public EntryCodec(Type type, Formats formats, int compressorMinSize, int maxValueSize) {
+    public EntryCodec(Type type, Formats formats, int compressorMinSize, int maxValueSize, Verify verify) {
         this.type = type;
         this.rawType = rawType(type);
         this.formats = formats;
         this.compressorMinSize = compressorMinSize;
         this.maxValueSize = maxValueSize;
+        this.verification = new Verification(verify, formats.serializer(), type);
         this.serializerId = Entry.id(formats.serializer().id());
         this.compressorId = Entry.id(formats.compressor().id());
     }
@@ -245,7 +250,17 @@ public final class EntryCodec {
                     unwritable);
         }
         checkSize(payload.size());
+        verify(value, payload);
         return payload;
+    }
+
+    private void verify(Object value, Buffer payload) {
+        try {
+            verification.check(value, payload.array(), payload.size());
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError differs) {
+            throw new CacheSerializationException(
+                    "a value of " + value.getClass().getName() + " is not stored: " + differs.getMessage(), differs);
+        }
     }
 
     private void checkSize(int bytes) {

@@ -73,7 +73,7 @@ public final class Formats implements AutoCloseable {
         Map<String, String> options = Map.copyOf(serializerOptions);
         Registry<Serializer> serializers =
                 new Registry<>(Serializer.class, Serializer::id, new Registry.Parameter<>(Map.class, options));
-        serializers.builtIn("json", () -> new JsonSerializer(only(JsonOptions.NAMES, options)));
+        serializers.builtIn("json", () -> new JsonSerializer(only(JsonOptionNames.ALL, options)));
         serializers.builtIn(
                 "binary", () -> new BinarySerializer(only(BinarySerializer.OPTIONS, options), maxValueSize));
         serializers.builtIn(
@@ -121,7 +121,7 @@ public final class Formats implements AutoCloseable {
 
     /** An option of a serializer that this cache does not use is none: it may come from the cache {@code default}. */
     private static void rejectUnknown(Set<String> options) {
-        Set<String> known = new HashSet<>(JsonOptions.NAMES);
+        Set<String> known = new HashSet<>(JsonOptionNames.ALL);
         known.addAll(BinarySerializer.OPTIONS);
         known.addAll(JacksonOptionNames.ALL);
         UnknownOptions.reject("binary, json, msgpack or yaml", options, known);

@@ -7,12 +7,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The {@code serializer.*} options of {@code json}, made a JSON-B configuration. */
 final class JsonOptions {
-
-    static final Set<String> NAMES = Set.of("binary-data", "date-format", "locale", "property-naming");
 
     private static final Map<String, String> BINARY_DATA = Map.of(
             "base64", BinaryDataStrategy.BASE_64,
@@ -26,10 +23,12 @@ final class JsonOptions {
             "upper-camel-case", PropertyNamingStrategy.UPPER_CAMEL_CASE,
             "upper-camel-case-with-spaces", PropertyNamingStrategy.UPPER_CAMEL_CASE_WITH_SPACES);
 
+    private static final Map<String, Boolean> BY_FIELDS = Map.of("fields", true, "accessors", false);
+
     private JsonOptions() {}
 
     static JsonbConfig read(Map<String, String> options) {
-        UnknownOptions.reject("json", options.keySet(), NAMES);
+        UnknownOptions.reject("json", options.keySet(), JsonOptionNames.ALL);
         JsonbConfig config = new JsonbConfig()
                 .withNullValues(true)
                 // Else an entry from before a record had this component gives null for it, where it should be a miss;
@@ -40,6 +39,9 @@ final class JsonOptions {
                         Choice.of("binary-data", options.getOrDefault("binary-data", "base64"), BINARY_DATA))
                 .withPropertyNamingStrategy(
                         Choice.of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING));
+        if (Choice.of("mapping", options.getOrDefault("mapping", "fields"), BY_FIELDS)) {
+            config.withPropertyVisibilityStrategy(new FieldVisibility());
+        }
         Locale locale = locale(options.getOrDefault("locale", "und"));
         String dateFormat = options.get("date-format");
         if (dateFormat != null) {

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code date-format}</td><td>a pattern of {@link java.time.format.DateTimeFormatter} for all dates and
  * times; what it leaves out is lost</td><td>ISO 8601</td></tr>
  * <tr><td>{@code locale}</td><td>a BCP 47 tag, for {@code date-format}</td><td>the root locale</td></tr>
+ * <tr><td>{@code mapping}</td><td>{@code fields}: the fields of a class, whatever their access; {@code accessors}: as
+ * JSON-B does by itself</td><td>{@code fields}</td></tr>
  * <tr><td>{@code property-naming}</td><td>{@code identity}, {@code lower-case-with-dashes},
  * {@code lower-case-with-underscores}, {@code upper-camel-case}, {@code upper-camel-case-with-spaces}</td>
  * <td>{@code identity}</td></tr>
@@ -39,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Types</caption>
  * <tr><th>type</th><th>as a value and within one</th></tr>
- * <tr><td>records, generic ones too; classes with a public no-argument constructor and accessors</td><td>yes, if
+ * <tr><td>records, generic ones too; classes with a public or protected no-argument constructor, by
+ * their fields</td><td>yes, if
  * they are public. An entry that lacks a component of a record (it is older than the component) is corrupt; a property
  * that a class does not have is ignored, and one that the entry lacks keeps its initial value</td></tr>
  * <tr><td>sealed and other polymorphic types</td><td>with {@code @JsonbTypeInfo}</td></tr>
@@ -70,6 +74,9 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
 
     private final Supplier<Jsonb> jsonb;
     private final Closeable owned;
+
+    /** What stands for a declared type when it is read; there are as many as the application declares. */
+    private final Map<Type, Type> readAs = new ConcurrentHashMap<>();
 
     /** A user's own {@code Jsonb} may write a date as an array; ours never does. */
     private final boolean scalarsAreScalars;
@@ -154,10 +161,14 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
         return value;
     }
 
+    private Type readAs(Type type) {
+        return readAs.computeIfAbsent(type, declared -> OrderedTypes.of(GenericArrays.asList(declared)));
+    }
+
     private @Nullable Object read(String text, Type type) throws IOException {
         Jsonb reading = jsonb.get();
         try {
-            return GenericArrays.toArray(reading.fromJson(text, GenericArrays.asList(type)), type);
+            return GenericArrays.toArray(reading.fromJson(text, readAs(type)), type);
         } catch (RuntimeException e) {
             throw new IOException("JSON is no " + type.getTypeName(), e);
         } catch (StackOverflowError | LinkageError e) {

@@ -101,7 +101,8 @@ final class NamedCache implements AutoCloseable {
                 type,
                 formats,
                 config.format().compressorMinSize(),
-                config.format().maxValueSize());
+                config.format().maxValueSize(),
+                config.format().verify());
         Reads<Object> reads = new Reads<>(context, space, codec);
         Loading<Object> loading = new Loading<>(
                 new RedisLeases<>(context, codec, reads), context.counters, threads.timer(), threads.workers(), clock);

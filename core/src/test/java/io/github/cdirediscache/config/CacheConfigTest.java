@@ -254,7 +254,14 @@ class CacheConfigTest {
         assertThat(config.format().serializerOptions()).containsOnlyKeys("a");
         List<String> accepts = new ArrayList<>(List.of("json"));
         FormatConfig format = new FormatConfig(
-                "json", accepts, config.format().serializerOptions(), "none", OptionalInt.empty(), 0, 1);
+                "json",
+                accepts,
+                config.format().serializerOptions(),
+                config.format().verify(),
+                "none",
+                OptionalInt.empty(),
+                0,
+                1);
         accepts.clear();
         assertThat(format.accepts()).containsExactly("json");
     }

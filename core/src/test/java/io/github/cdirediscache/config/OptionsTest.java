@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.Verify;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,8 @@ class OptionsTest {
                 good("load-wait", "0", config -> config.load().loadWait(), Duration.ZERO),
                 good("serializer", " binary ", config -> config.format().serializer(), "binary"),
                 good("serializer.accepts", "a , b", config -> config.format().accepts(), List.of("a", "b")),
+                good("serializer.verify", "always", config -> config.format().verify(), Verify.ALWAYS),
+                good("serializer.mapping", "x", c -> c.format().serializerOptions(), Map.of("mapping", "x")),
                 good("serializer.allow", "a,b", config -> config.format().serializerOptions(), Map.of("allow", "a,b")),
                 good(
                         "serializer.max-depth",
@@ -265,6 +268,7 @@ class OptionsTest {
                 bad("lease", "forever", positive + "forever"),
                 bad("load-wait", "-1s", finite + "-1s"),
                 bad("serializer", " ", "must not be empty"),
+                bad("serializer.verify", "some", "\"some\" is unknown; write first or always or never"),
                 bad("serializer.accepts", "a,,b", "item 2 of 3 is empty"),
                 bad("compressor", " ", "must not be empty"),
                 bad("compressor.level", "high", "\"high\" is not a whole number"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.format.Formats;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -147,7 +148,7 @@ class EntryTest {
 
     @Test
     void S13_read_bomb_isCorrupt() {
-        byte[] bomb = new EntryCodec(String.class, formats("zlib"), 1024, 100 * MAX)
+        byte[] bomb = new EntryCodec(String.class, formats("zlib"), 1024, 100 * MAX, Verify.FIRST)
                 .write("x".repeat(50 * MAX), Entry.NONE, Entry.NONE);
         assertThat(bomb).hasSizeLessThan(MAX);
         assertThatExceptionOfType(CorruptEntryException.class)
@@ -159,15 +160,18 @@ class EntryTest {
         byte[] text = codec(String.class, "none").write("x".repeat(998), Entry.NONE, Entry.NONE);
         byte[] bytes = codec(byte[].class, "none").write(new byte[1000], Entry.NONE, Entry.NONE);
 
-        assertThat(new EntryCodec(String.class, formats("none"), 1024, 1000).read(text, Entry.of(text)))
+        assertThat(new EntryCodec(String.class, formats("none"), 1024, 1000, Verify.FIRST).read(text, Entry.of(text)))
                 .isEqualTo("x".repeat(998));
-        assertThat((byte[]) new EntryCodec(byte[].class, formats("none"), 1024, 1000).read(bytes, Entry.of(bytes)))
+        assertThat((byte[]) new EntryCodec(byte[].class, formats("none"), 1024, 1000, Verify.FIRST)
+                        .read(bytes, Entry.of(bytes)))
                 .hasSize(1000);
         assertThatExceptionOfType(CorruptEntryException.class)
-                .isThrownBy(() -> new EntryCodec(String.class, formats("none"), 1024, 999).read(text, Entry.of(text)))
+                .isThrownBy(() -> new EntryCodec(String.class, formats("none"), 1024, 999, Verify.FIRST)
+                        .read(text, Entry.of(text)))
                 .withMessageContaining("max-value-size is 999");
         assertThatExceptionOfType(CorruptEntryException.class)
-                .isThrownBy(() -> new EntryCodec(byte[].class, formats("none"), 1024, 999).read(bytes, Entry.of(bytes)))
+                .isThrownBy(() -> new EntryCodec(byte[].class, formats("none"), 1024, 999, Verify.FIRST)
+                        .read(bytes, Entry.of(bytes)))
                 .withMessageContaining("max-value-size is 999");
     }
 
@@ -175,7 +179,7 @@ class EntryTest {
     void read_binaryWhereItIsNotAccepted_isCorruptAndSaysSo() {
         Formats binary =
                 Formats.of("binary", Map.of(), List.of(), "none", OptionalInt.empty(), MAX, List.of(), List.of());
-        byte[] bytes = new EntryCodec(String.class, binary, 1024, MAX).write("x", Entry.NONE, Entry.NONE);
+        byte[] bytes = new EntryCodec(String.class, binary, 1024, MAX, Verify.FIRST).write("x", Entry.NONE, Entry.NONE);
         assertThatExceptionOfType(CorruptEntryException.class)
                 .isThrownBy(() -> codec(String.class, "none").read(bytes, Entry.of(bytes)))
                 .withStackTraceContaining("\"binary\" is not accepted");
@@ -215,7 +219,7 @@ class EntryTest {
     }
 
     private static EntryCodec codec(Type type, String compressor) {
-        return new EntryCodec(type, formats(compressor), 1024, MAX);
+        return new EntryCodec(type, formats(compressor), 1024, MAX, Verify.FIRST);
     }
 
     private static Formats formats(String compressor) {

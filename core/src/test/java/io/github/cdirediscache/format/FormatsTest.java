@@ -187,7 +187,7 @@ class FormatsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "serializer.alow is no option of binary, json, msgpack or yaml; known are allow, binary-data, date-format,"
-                                + " locale, max-depth, property-naming, version; did you mean allow?");
+                                + " locale, mapping, max-depth, property-naming, version; did you mean allow?");
         assertThatThrownBy(() -> serializers("binary", Map.of("version", "7"), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("serializer.version must be 1, was 7");
