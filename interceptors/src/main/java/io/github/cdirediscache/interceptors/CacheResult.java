@@ -57,7 +57,8 @@ public @interface CacheResult {
      * one cache share keys, and {@code find(7L)} finds what {@code @CachePut store(7L)} put. Different argument lists
      * never give the same key: 1, 1L and "1" differ, as do {@code null} and "null"; the order of sets and maps does not
      * matter. Two methods that share a cache and the shape of their keys, but not the type of the value, are an error at
-     * deployment.
+     * deployment; so are two {@code @CacheResult} methods whose keys are generated from the same types, unless one says
+     * {@link #sharedKey()}.
      *
      * <p>A key has 1 byte to 1 MiB (1,048,576 bytes) of UTF-8, as in {@link io.github.cdirediscache.cache.Cache Cache},
      * and is never shortened. If a template gives no text at all, as {@code "{0}"} does for an empty string, the key is
@@ -151,6 +152,16 @@ public @interface CacheResult {
      */
     @Nonbinding
     String exceptionTimeout() default "10s";
+
+    /**
+     * Whether other methods of the cache whose keys are generated from the same types mean the same values, so that they
+     * may find each other's. Without it two such methods are an error at deployment, as {@code countries()} and
+     * {@code currencies()} would be given each other's values. It is enough if one of the two says so.
+     *
+     * @return whether sharing is meant; false by default
+     */
+    @Nonbinding
+    boolean sharedKey() default false;
 
     /**
      * Whether the cache is only written: the method always runs, and its result replaces what is stored, as with
