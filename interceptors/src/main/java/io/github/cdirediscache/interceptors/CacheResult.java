@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  *
  * <p>The value's type is the method's generic return type, resolved against the bean class, so that a
  * {@code List<Story>} comes back as that. What is in an {@code Optional}, a {@code CompletionStage}, a
- * {@code CompletableFuture}, or one of these with an {@code Optional} in it, is the value; an empty {@code Optional} is
- * a stored {@code null}. Streams, iterators, publishers, and whatever must be closed can't be cached.
+ * {@code CompletableFuture}, a {@code Uni}, {@code Mono}, {@code Single}, {@code Maybe} or {@code Publisher} of one
+ * value, or one of these with an {@code Optional} in it, is the value; an empty {@code Optional} is a stored
+ * {@code null}. Streams, iterators, and whatever must be closed can't be cached.
  *
  * <p>Of many callers that miss, in this process and in others, one runs the method; the others wait for its result (see
  * {@link io.github.cdirediscache.cache.Cache#getOrLoad(String, io.github.cdirediscache.cache.Loader,
@@ -64,6 +65,8 @@ public @interface CacheResult {
      * and is never shortened. If a template gives no text at all, as {@code "{0}"} does for an empty string, the key is
      * {@code <empty>}. An argument with the text {@code <empty>} or {@code <null>} gets another {@code <} in front, so
      * a template of one reference never confuses them.
+     *
+     * <p>If no key can be made of a call's arguments, the method runs without the cache.
      *
      * @return the template; empty (the default) for a generated key
      */
