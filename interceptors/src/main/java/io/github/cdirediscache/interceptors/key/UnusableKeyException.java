@@ -7,6 +7,7 @@ public final class UnusableKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Whether another call may have made a key of the same arguments. */
     private final boolean mayExist;
 
     private UnusableKeyException(String message, @Nullable Throwable cause, boolean mayExist) {
