@@ -101,6 +101,7 @@ public class CdiRedisCacheExtension implements Extension {
         conditions = plans.conditions();
         new UsageCheck(plans, discovery, problems::warn)
                 .check(configs.keySet(), System.getenv().keySet());
+        ValueTypeCheck.check(configs, plans, discovery, problems::warn);
         MisplacedConfig.check(discovery.beansWithCaches(), config, problems::add);
         boolean isTraced = Tracing.isOn(config, problems::add);
         PointCheck.check(discovery, problems);

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the library logs while this is open. */
-final class LogMessages extends Handler {
+final class LogMessages extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.github.cdirediscache");
 

@@ -1,0 +1,135 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.interceptors.key.BeanTypes;
+import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import java.io.Serializable;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds declared types whose values a serializer of ours can't keep, as far as the type tells. A value decides for itself
+ * when it is stored; so these are warnings.
+ */
+final class ValueTypeCheck {
+
+    private static final Set<String> OF_JSON = Set.of("JsonbTypeInfo", "JsonbTypeAdapter", "JsonbTypeDeserializer");
+    private static final Set<String> OF_JACKSON = Set.of("JsonTypeInfo", "JsonDeserialize", "JsonCreator");
+
+    private ValueTypeCheck() {}
+
+    /** Looks at the types that methods store and that injection points take, each beside its cache's serializer. */
+    static void check(
+            Map<String, CacheConfig> configs, MethodPlans plans, Discovery discovery, Consumer<String> warnings) {
+        Map<String, Set<Type>> types = new TreeMap<>();
+        plans.storedTypes().forEach((cache, stored) -> add(types, cache, stored.stream()));
+        for (CachePoint point : discovery.points()) {
+            @Nullable String name = point.name();
+            if (name != null) {
+                add(types, name, point.valueType().stream());
+            }
+        }
+        types.forEach((cache, all) -> {
+            @Nullable CacheConfig config = configs.get(cache);
+            if (config != null) {
+                all.stream()
+                        .flatMap(type -> problem(type, config.format().serializer()).stream())
+                        .forEach(problem -> warnings.accept("cache " + cache + ": " + problem));
+            }
+        });
+    }
+
+    private static void add(Map<String, Set<Type>> types, String cache, Stream<Type> more) {
+        more.forEach(type ->
+                types.computeIfAbsent(cache, any -> new LinkedHashSet<>()).add(type));
+    }
+
+    /** What is wrong with a type, or with a part of it; empty if nothing is seen. */
+    static Optional<String> problem(Type type, String serializer) {
+        Class<?> raw = BeanTypes.rawClass(type);
+        Optional<String> own = isOfApplication(raw) ? ofClass(raw, serializer) : Optional.empty();
+        return own.or(() -> BeanTypes.parts(type)
+                .flatMap(part -> problem(part, serializer).stream())
+                .findFirst());
+    }
+
+    private static Optional<String> ofClass(Class<?> raw, String serializer) {
+        return switch (serializer) {
+            case "json" -> json(raw).map(what -> raw.getName() + " " + what);
+            case "msgpack", "yaml" -> unmade(raw, OF_JACKSON).map(what -> raw.getName() + " " + what);
+            case "binary" ->
+                Serializable.class.isAssignableFrom(raw) || raw.isInterface()
+                        ? Optional.empty()
+                        : Optional.of(raw.getName() + " does not implement Serializable, as binary needs it");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> json(Class<?> raw) {
+        if (has(raw, OF_JSON)) {
+            return Optional.empty();
+        }
+        if (!isVisible(raw)) {
+            return Optional.of("is not public, and json can't make objects of it; make it public, or choose msgpack");
+        }
+        return unmade(raw, OF_JSON)
+                .or(() -> raw.isRecord() || raw.isEnum() || hasCreator(raw, "JsonbCreator", ValueTypeCheck::isOpen)
+                        ? Optional.empty()
+                        : Optional.of("has neither a public or protected constructor without parameters nor a"
+                                + " @JsonbCreator, and json can't make objects of it; add one, or choose another"
+                                + " serializer"));
+    }
+
+    private static Optional<String> unmade(Class<?> raw, Set<String> annotations) {
+        boolean isOpen = raw.isInterface() || Modifier.isAbstract(raw.getModifiers());
+        return isOpen && !raw.isEnum() && !has(raw, annotations)
+                ? Optional.of("is " + (raw.isInterface() ? "an interface" : "abstract")
+                        + ", and no annotation says which classes there are; declare the class, or add "
+                        + (annotations == OF_JSON ? "@JsonbTypeInfo" : "@JsonTypeInfo"))
+                : Optional.empty();
+    }
+
+    private static boolean hasCreator(Class<?> raw, String creator, Predicate<Executable> isUsable) {
+        return Stream.concat(Arrays.stream(raw.getDeclaredConstructors()), Arrays.stream(raw.getDeclaredMethods()))
+                .anyMatch(each -> has(each, Set.of(creator))
+                        || (each.getName().equals(raw.getName())
+                                && each.getParameterCount() == 0
+                                && isUsable.test(each)));
+    }
+
+    private static boolean isOpen(Executable constructor) {
+        return Modifier.isPublic(constructor.getModifiers()) || Modifier.isProtected(constructor.getModifiers());
+    }
+
+    private static boolean isVisible(Class<?> raw) {
+        boolean isOpen = Modifier.isPublic(raw.getModifiers()) || Modifier.isProtected(raw.getModifiers());
+        Class<?> outer = raw.getDeclaringClass();
+        return isOpen && (outer == null || !Modifier.isPrivate(outer.getModifiers()));
+    }
+
+    private static boolean has(AnnotatedElement element, Set<String> names) {
+        return Arrays.stream(element.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(Class::getSimpleName)
+                .anyMatch(names::contains);
+    }
+
+    private static boolean isOfApplication(Class<?> raw) {
+        return !raw.isPrimitive()
+                && !raw.isArray()
+                && Stream.of("java.", "javax.", "jakarta.").noneMatch(raw.getName()::startsWith);
+    }
+}
