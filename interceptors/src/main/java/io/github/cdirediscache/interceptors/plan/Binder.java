@@ -38,7 +38,7 @@ record Binder(CacheManager manager, Beans beans, ChangeTiming timing) {
         if (plan.unless() != CacheCondition.Never.class) {
             options = options.withUnless(condition(plan.unless())::test);
         }
-        return new Loading(plan.key(), plan.shape(), cache, options, timing);
+        return new Loading(new CallKey(plan.key(), cache), plan.shape(), cache, options, timing);
     }
 
     private Around storeResult(CallPlan.Store plan) {

@@ -7,17 +7,18 @@ import io.github.cdirediscache.interceptors.key.KeyRule;
 import io.github.cdirediscache.interceptors.key.UnusableKeyException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the keys, or the patterns, of calls. What no key can be made of never fails a call: it goes without the cache. */
 record CallKey(KeyRule rule, Cache<Object> cache) {
 
-    /** The key of a call; empty if there is none, which the cache is told. */
-    Optional<String> of(Object[] arguments) {
+    /** The key of a call; {@code null} if there is none, which the cache is told. */
+    @Nullable String of(Object[] arguments) {
         try {
-            return Optional.of(rule.of(arguments));
+            return rule.of(arguments);
         } catch (UnusableKeyException unusable) {
             tell(unusable);
-            return Optional.empty();
+            return null;
         }
     }
 

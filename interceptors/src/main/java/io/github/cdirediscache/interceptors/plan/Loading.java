@@ -5,25 +5,23 @@ import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.interceptors.ChangeTiming;
 import io.github.cdirediscache.interceptors.async.AsyncType;
 import io.github.cdirediscache.interceptors.async.Stages;
-import io.github.cdirediscache.interceptors.key.KeyRule;
 import jakarta.interceptor.InvocationContext;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a method's value from the cache, or has the method compute it. */
-record Loading(KeyRule key, ReturnShape shape, Cache<Object> cache, LoadOptions options, ChangeTiming timing)
+record Loading(CallKey key, ReturnShape shape, Cache<Object> cache, LoadOptions options, ChangeTiming timing)
         implements Around {
 
     @Override
     public @Nullable Object around(InvocationContext call) throws Exception {
-        Optional<String> calledKey = new CallKey(key, cache).of(call.getParameters());
-        if (calledKey.isEmpty()) {
+        String calledKey = key.of(call.getParameters());
+        if (calledKey == null) {
             return call.proceed();
         }
         AsyncType async = shape.async();
-        return async == null ? now(calledKey.get(), call) : async.of(() -> later(calledKey.get(), call, async));
+        return async == null ? now(calledKey, call) : async.of(() -> later(calledKey, call, async));
     }
 
     private @Nullable Object now(String calledKey, InvocationContext call) throws Exception {
