@@ -117,7 +117,7 @@ public class CdiRedisCacheExtension implements Extension {
     private MethodPlans plan(ApplicationConfig config) {
         MethodPlanner planner = new MethodPlanner(config::text, problems::add);
         discovery.annotatedBeans().forEach(planner::plan);
-        planner.checkInvalidations(discovery::isUsedByCode, problems::warn);
+        planner.checkKeys(discovery::isUsedByCode, problems::warn);
         if (discovery.annotatedBeans().stream().anyMatch(FinalMembers::isIn)) {
             problems.hurry();
         }

@@ -126,16 +126,37 @@ final class KeyUses {
         }
     }
 
-    private static String inVain(Removed removal, KeyShape shape, List<Use> stored) {
-        String shapes = stored.stream()
+    /** Tells of methods that store what no annotated method reads. */
+    void checkPuts(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
+        for (Use put : uses) {
+            List<Use> loads = uses.stream()
+                    .filter(use -> use.isLoad() && use.cacheName().equals(put.cacheName()))
+                    .toList();
+            if (!put.isLoad()
+                    && !loads.isEmpty()
+                    && !unclear.contains(put.cacheName())
+                    && !isUsedElsewhere.test(put.cacheName())
+                    && loads.stream().noneMatch(load -> load.shape().meets(put.shape()))) {
+                warnings.accept(put.method().describe() + ": nothing reads what it stores: in the cache "
+                        + put.cacheName() + " no @CacheResult has keys of the shape " + put.shape() + ", there are "
+                        + shapes(loads));
+            }
+        }
+    }
+
+    private static String shapes(List<Use> uses) {
+        return uses.stream()
                 .map(use -> use.shape() + " of " + use.method().describe())
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String inVain(Removed removal, KeyShape shape, List<Use> stored) {
         boolean isPattern = shape.kind() == KeyShape.Kind.PATTERN;
         return removal.method().describe() + ": @" + (isPattern ? "CacheInvalidatePattern" : "CacheInvalidate")
                 + " removes nothing: in the cache " + removal.plan().cacheName()
                 + " no method stores under keys of the shape "
-                + shape + ", there are " + shapes + "; "
+                + shape + ", there are " + shapes(stored) + "; "
                 + (isPattern
                         ? "write a pattern that matches these"
                         : "give it the same parameters, in the same order (@CacheKey), or the same key template");

@@ -91,14 +91,16 @@ public final class MethodPlanner {
     }
 
     /**
-     * Looks for invalidations that remove nothing; to be called when all methods are planned.
+     * Looks for invalidations that remove nothing, and for values that nothing reads; to be called when all methods are
+     * planned.
      *
      * @param isUsedElsewhere whether a cache is used in other ways than by annotations: what looks like a mistake is a
      *     warning then, and no problem
      * @param warnings is told of these
      */
-    public void checkInvalidations(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
+    public void checkKeys(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
         uses.checkRemovals(isUsedElsewhere, warnings);
+        uses.checkPuts(isUsedElsewhere, warnings);
     }
 
     /**

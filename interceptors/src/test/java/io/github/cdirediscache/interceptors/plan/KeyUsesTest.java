@@ -59,7 +59,7 @@ class KeyUsesTest {
     @Test
     void check_invalidationsThatRemoveNothing_areProblems() {
         planner.plan(Users.class);
-        planner.checkInvalidations(cache -> false, warnings::add);
+        planner.checkKeys(cache -> false, warnings::add);
 
         assertThat(problems)
                 .hasSize(6)
@@ -81,7 +81,7 @@ class KeyUsesTest {
     @Test
     void check_ofACacheThatIsUsedElsewhere_areWarnings() {
         planner.plan(Users.class);
-        planner.checkInvalidations("users"::equals, warnings::add);
+        planner.checkKeys("users"::equals, warnings::add);
 
         assertThat(problems).isEmpty();
         assertThat(warnings).hasSize(6);
@@ -95,7 +95,7 @@ class KeyUsesTest {
     @Test
     void check_cacheThatNobodyStoresInto_isNoProblem() {
         planner.plan(OnlyRemoves.class);
-        planner.checkInvalidations(cache -> false, warnings::add);
+        planner.checkKeys(cache -> false, warnings::add);
         assertThat(problems).isEmpty();
         assertThat(warnings).isEmpty();
     }
@@ -117,8 +117,39 @@ class KeyUsesTest {
     @Test
     void check_keysOfPuts_countToo() {
         planner.plan(OnlyStores.class);
-        planner.checkInvalidations(cache -> false, warnings::add);
+        planner.checkKeys(cache -> false, warnings::add);
         assertThat(problems).singleElement().asString().contains("deleteOther(String)", "s.{#} of ");
+    }
+
+    @CacheDefaults(cacheName = "puts")
+    static class Puts {
+        @CacheResult
+        String find(long id) {
+            return "";
+        }
+
+        @CachePut
+        String store(@CacheKey int id) {
+            return "";
+        }
+
+        @CachePut
+        String good(@CacheKey long id, String name) {
+            return "";
+        }
+    }
+
+    @Test
+    void check_putsThatNothingReads_areWarnings_unlessCodeMay() {
+        planner.plan(Puts.class);
+        planner.checkKeys("puts"::equals, warnings::add);
+        assertThat(warnings).isEmpty();
+        planner.checkKeys(cache -> false, warnings::add);
+        assertThat(problems).isEmpty();
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("store(int): nothing reads what it stores", "(java.lang.Integer)", "find(long)");
     }
 
     @CacheDefaults(cacheName = "broken")
@@ -135,7 +166,7 @@ class KeyUsesTest {
     @Test
     void check_methodWithAnotherProblem_isNotReportedTwice() {
         planner.plan(Broken.class);
-        planner.checkInvalidations(cache -> false, warnings::add);
+        planner.checkKeys(cache -> false, warnings::add);
         assertThat(problems).singleElement().asString().contains("{idd} names no parameter");
     }
 

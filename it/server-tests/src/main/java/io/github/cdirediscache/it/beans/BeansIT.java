@@ -64,6 +64,14 @@ class BeansIT {
     }
 
     @Test
+    void stateless_annotationOfTheBusinessInterface_acts() {
+        String found = stateless.byInterface("a");
+
+        assertThat(stateless.byInterface("a")).isEqualTo(found);
+        assertThat(cache.get("interface.a")).contains(found);
+    }
+
+    @Test
     void singleton_noInterface_isCachedAndInvalidated() {
         String found = singleton.find("a");
         assertThat(singleton.find("a")).isEqualTo(found);

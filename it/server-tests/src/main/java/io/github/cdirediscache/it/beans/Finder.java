@@ -1,5 +1,6 @@
 package io.github.cdirediscache.it.beans;
 
+import io.github.cdirediscache.interceptors.CacheResult;
 import jakarta.ejb.Local;
 
 /** A local business interface. */
@@ -7,4 +8,7 @@ import jakarta.ejb.Local;
 public interface Finder {
 
     String find(String id);
+
+    @CacheResult(cacheName = "beans", key = "interface.{id}")
+    String byInterface(String id);
 }

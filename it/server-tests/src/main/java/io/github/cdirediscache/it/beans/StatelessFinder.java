@@ -12,4 +12,9 @@ public class StatelessFinder implements Finder {
     public String find(String id) {
         return Counted.run(id);
     }
+
+    @Override
+    public String byInterface(String id) {
+        return Counted.run(id);
+    }
 }
