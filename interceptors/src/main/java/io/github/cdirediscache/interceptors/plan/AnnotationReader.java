@@ -39,6 +39,10 @@ final class AnnotationReader {
     }
 
     MethodPlan plan() {
+        if (SuspendFunctions.is(method)) {
+            SuspendFunctions.tell(problems);
+            return new MethodPlan(null, null, List.of());
+        }
         Interceptable.check(beanMethod, problems);
         @Nullable CacheResult result = method.getAnnotation(CacheResult.class);
         @Nullable CachePut put = method.getAnnotation(CachePut.class);
