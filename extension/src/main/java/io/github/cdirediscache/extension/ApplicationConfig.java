@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String> failure) {
 
+    private static final String REMEDY =
+            "add io.smallrye.config:smallrye-config to the class path, or on Open Liberty the feature mpConfig-3.1";
+
     /** Finds the text of a property; may fail on one and find the next. */
     @FunctionalInterface
     interface Lookup {
@@ -31,9 +34,17 @@ record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String>
                     SecretKeys.unlocked(config, () -> toList(config.getPropertyNames())),
                     name -> SecretKeys.unlocked(config, () -> value(config, name)),
                     Optional.empty());
-        } catch (RuntimeException | LinkageError e) {
-            return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(e.toString()));
+        } catch (LinkageError absent) {
+            return failed("MicroProfile Config is not there (" + absent + "); " + REMEDY);
+        } catch (RuntimeException e) {
+            // So is a missing implementation.
+            return failed(
+                    e + (e instanceof IllegalStateException ? "; if there is no MicroProfile Config, " + REMEDY : ""));
         }
+    }
+
+    private static ApplicationConfig failed(String why) {
+        return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(why));
     }
 
     /** The value. One that refers to a property that is not set is a mistake, though for the API it is absent. */
