@@ -56,7 +56,7 @@ final class LazyJsonb implements Closeable {
             return JsonbProvider.provider();
         } catch (JsonbException | ServiceConfigurationError e) {
             throw new IllegalArgumentException(
-                    "serializer json needs a JSON-B 3.0 provider on the class path: add " + Library.YASSON, e);
+                    "serializer json needs a JSON-B 3.0 provider on the class path: add " + Library.JSON_B.remedy(), e);
         }
     }
 
