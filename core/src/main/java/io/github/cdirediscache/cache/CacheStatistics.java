@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param invalidations keys removed by this process
  * @param corrupt entries that could not be read
  * @param unserializable values that could not be written
+ * @param unusableKeys annotated calls that ran without the cache, since no key could be made of their arguments
  * @param failures operations that Redis did not answer
  * @param droppedWrites writes given up because Redis did not answer
  * @param pendingInvalidations invalidations waiting for Redis to answer again, now
@@ -30,6 +31,7 @@ public record CacheStatistics(
         long invalidations,
         long corrupt,
         long unserializable,
+        long unusableKeys,
         long failures,
         long droppedWrites,
         long pendingInvalidations) {

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.text.Suggestions;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,24 @@ import java.util.TreeSet;
  * @param serializerOptions the options that only serializers know
  */
 record PropertyNames(NavigableSet<String> caches, Set<String> used, NavigableSet<String> serializerOptions) {
+
+    /** What other caches call our options. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("ttl", "timeout"),
+            Map.entry("time-to-live", "timeout"),
+            Map.entry("expire-after-write", "timeout"),
+            Map.entry("expiration", "timeout"),
+            Map.entry("expiry", "timeout"),
+            Map.entry("expires", "timeout"),
+            Map.entry("expires-in", "timeout"),
+            Map.entry("max-age", "timeout"),
+            Map.entry("null-ttl", "null-timeout"),
+            Map.entry("prefix", "key-prefix"),
+            Map.entry("host", "locations"),
+            Map.entry("hosts", "locations"),
+            Map.entry("url", "locations"),
+            Map.entry("uri", "locations"),
+            Map.entry("servers", "locations"));
 
     static PropertyNames of(Iterable<String> properties, Set<String> used, Problems problems) {
         PropertyNames names = new PropertyNames(new TreeSet<>(), used, new TreeSet<>());
@@ -51,6 +70,10 @@ record PropertyNames(NavigableSet<String> caches, Set<String> used, NavigableSet
     }
 
     private static String advice(String rest, String cache, String option) {
+        if (OTHER_NAMES.containsKey(option)) {
+            String of = cache.isEmpty() ? Options.DEFAULT_CACHE : cache;
+            return "did you mean " + Options.ROOT + of + "." + OTHER_NAMES.get(option) + "?";
+        }
         Suggestions suggestions = new Suggestions();
         for (Option known : Options.ALL) {
             String name = known.name();

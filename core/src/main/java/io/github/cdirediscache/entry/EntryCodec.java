@@ -19,6 +19,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,45 @@ public final class EntryCodec {
         }
         Buffer payload = serialize(value);
         return compressed(softExpiry, loadMillis, serializerId, payload.array(), payload.size());
+    }
+
+    /**
+     * Whether nobody can change a value, so that several callers may be given one object.
+     *
+     * @param value the value, or {@code null}
+     * @return whether it is of a class that is known to be immutable
+     */
+    public static boolean isImmutable(@Nullable Object value) {
+        return value == null || Immutables.isImmutable(value.getClass());
+    }
+
+    /**
+     * Gives a value to several callers, so that none sees what another does with it.
+     *
+     * @param value the value, or {@code null}
+     * @return gives the value itself if nobody can change it, or if it can't be written; else a new one each time, equal to
+     *     what the value is now
+     */
+    public Supplier<@Nullable Object> copies(@Nullable Object value) {
+        if (value == null || isImmutable(value)) {
+            return () -> value;
+        }
+        try {
+            Buffer payload = new Buffer();
+            formats.serializer().serialize(value, type, payload);
+            return () -> copy(value, payload);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
+            return () -> value;
+        }
+    }
+
+    private Object copy(Object value, Buffer payload) {
+        try {
+            return checkType(formats.serializer()
+                    .deserialize(new ByteArrayInputStream(payload.array(), 0, payload.size()), type));
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
+            return value;
+        }
     }
 
     /**

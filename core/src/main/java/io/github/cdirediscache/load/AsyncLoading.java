@@ -86,7 +86,10 @@ public final class AsyncLoading<V> {
     }
 
     private void followed(Attempt<V> attempt, Outcome<V> outcome) {
-        if (outcome.kind() != Outcome.Kind.ABANDONED) {
+        if (outcome.kind() == Outcome.Kind.VALUE || outcome.kind() == Outcome.Kind.STALE) {
+            Loading.count(listener, attempt.call, outcome);
+            attempt.result.complete(outcome.copy());
+        } else if (outcome.kind() == Outcome.Kind.FAILURE) {
             serve(attempt, outcome);
         } else if (attempt.nanosLeft() > 0) {
             attempt(attempt);
@@ -185,7 +188,7 @@ public final class AsyncLoading<V> {
 
     private void end(Attempt<V> attempt, Flight<V> own, Outcome<V> outcome) {
         flights.leave(attempt.call, own);
-        own.end(outcome);
+        own.land(outcome, leases);
         serve(attempt, outcome);
     }
 

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.load;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,8 @@ public sealed interface Claim<V> {
      *
      * @param value the value
      * @param usableUntil the end of that time, ms since 1970
+     * @param copies gives the value to further callers
      * @param <V> the type of the values
      */
-    record Stale<V>(@Nullable V value, long usableUntil) {}
+    record Stale<V>(@Nullable V value, long usableUntil, Supplier<? extends @Nullable V> copies) {}
 }

@@ -21,6 +21,7 @@ final class Flight<V> {
 
     private final CompletableFuture<Outcome<V>> last = new CompletableFuture<>();
     private volatile long grantedAt = NOT_YET;
+    private volatile boolean isFollowed;
 
     Flight(@Nullable Thread owner) {
         this.owner = owner;
@@ -45,6 +46,17 @@ final class Flight<V> {
 
     boolean isOwnedByThisThread() {
         return owner == Thread.currentThread();
+    }
+
+    /** Takes note that somebody waits. */
+    Flight<V> followed() {
+        isFollowed = true;
+        return this;
+    }
+
+    /** Ends a flight that nobody joins any more, with what its own caller is given. */
+    void land(Outcome<V> outcome, Leases<V> leases) {
+        end(isFollowed ? outcome.forOthers(leases) : outcome);
     }
 
     void granted(long nanos, Claim.@Nullable Stale<V> meanwhile) {

@@ -10,8 +10,8 @@ final class Flights<V> {
 
     /** The flight to wait for; {@code null} if the caller's own took its place. */
     @Nullable Flight<V> join(Call<V> call, Flight<V> own) {
-        Flight<V> joined =
-                underWay.compute(call.id(), (id, found) -> found == null || found.isOverriddenFor(call) ? own : found);
+        Flight<V> joined = underWay.compute(
+                call.id(), (id, found) -> found == null || found.isOverriddenFor(call) ? own : found.followed());
         return joined == own ? null : joined;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.load;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,15 @@ public interface Leases<V> {
      * @param loadMillis how long it took
      */
     void store(Call<V> call, byte[] token, @Nullable V value, long loadMillis);
+
+    /**
+     * Gives a value to several callers, so that none sees what another does with it.
+     *
+     * @param value the value
+     * @return gives the value to one caller after the other: a new object each time, unless nobody can change it or it
+     *     can't be copied
+     */
+    Supplier<? extends @Nullable V> copies(@Nullable V value);
 
     /**
      * Keeps a failure in the place of a value if the options say so, and else gives the claim back. Never throws.

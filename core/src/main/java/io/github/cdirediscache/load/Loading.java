@@ -85,7 +85,8 @@ public final class Loading<V> {
             }
             Outcome<V> outcome = await(other, deadline);
             if (outcome != null && outcome.kind() != Outcome.Kind.ABANDONED) {
-                return served(call, outcome);
+                count(listener, call, outcome);
+                return outcome.copy();
             }
         } while (System.nanoTime() - deadline < 0);
         return alone(call, loader);
@@ -107,7 +108,7 @@ public final class Loading<V> {
             return served(call, outcome);
         } finally {
             flights.leave(call, flight);
-            flight.end(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome);
+            flight.land(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
         }
     }
 

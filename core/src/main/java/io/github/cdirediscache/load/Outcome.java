@@ -1,5 +1,6 @@
 package io.github.cdirediscache.load;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, if it is one
  * @param usableUntil until when a stale value may be served, ms since 1970
  * @param failure what the loader threw, if it did
+ * @param copies gives the value to those who waited
  */
 record Outcome<V>(
         Kind kind,
         @Nullable V value,
         long usableUntil,
-        @Nullable Throwable failure) {
+        @Nullable Throwable failure,
+        Supplier<? extends @Nullable V> copies) {
 
     enum Kind {
         VALUE,
@@ -25,23 +28,33 @@ record Outcome<V>(
     }
 
     static <V> Outcome<V> value(@Nullable V value) {
-        return new Outcome<>(Kind.VALUE, value, Long.MAX_VALUE, null);
+        return new Outcome<>(Kind.VALUE, value, Long.MAX_VALUE, null, () -> value);
     }
 
     static <V> Outcome<V> stale(Claim.Stale<V> stale) {
-        return new Outcome<>(Kind.STALE, stale.value(), stale.usableUntil(), null);
+        return new Outcome<>(Kind.STALE, stale.value(), stale.usableUntil(), null, stale.copies());
     }
 
     static <V> Outcome<V> failure(Throwable failure) {
-        return new Outcome<>(Kind.FAILURE, null, Long.MAX_VALUE, failure);
+        return new Outcome<>(Kind.FAILURE, null, Long.MAX_VALUE, failure, () -> null);
     }
 
     static <V> Outcome<V> abandoned() {
-        return new Outcome<>(Kind.ABANDONED, null, Long.MAX_VALUE, null);
+        return new Outcome<>(Kind.ABANDONED, null, Long.MAX_VALUE, null, () -> null);
+    }
+
+    /** The same for those who wait, who are given objects of their own. */
+    Outcome<V> forOthers(Leases<V> leases) {
+        return kind == Kind.VALUE ? new Outcome<>(kind, value, usableUntil, null, leases.copies(value)) : this;
     }
 
     boolean isUsable(long nowMillis) {
         return nowMillis < usableUntil;
+    }
+
+    /** A value of the caller's own, or the failure thrown as it is. */
+    @Nullable V copy() {
+        return failure == null ? copies.get() : get();
     }
 
     /** The value, or the failure thrown as it is. */

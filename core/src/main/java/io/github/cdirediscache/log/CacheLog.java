@@ -97,7 +97,23 @@ public final class CacheLog {
         if (isNew("unserializable", cause)) {
             LOGGER.log(
                     Level.WARNING,
-                    "CRC2002: cache {0}: a loaded value is not stored (said once per cause): {1}",
+                    "CRC2002: cache {0}: a value is not stored (said once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * No key can be made of a call's arguments. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void unusableKey(Throwable cause) {
+        if (isNew("unusableKey", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2003: cache {0}: a call runs without the cache, since no key can be made of its arguments (said"
+                            + " once per cause): {1}",
                     cache,
                     text(cause));
         }
@@ -196,6 +212,15 @@ public final class CacheLog {
                 String.join(", ", caches),
                 version,
                 location);
+    }
+
+    /**
+     * An application has been deployed, and some of what it says of caches looks like a mistake.
+     *
+     * @param warnings a numbered list
+     */
+    public static void suspicious(String warnings) {
+        LOGGER.log(Level.WARNING, "CRC4003: {0}", warnings);
     }
 
     /**

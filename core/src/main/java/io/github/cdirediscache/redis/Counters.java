@@ -15,6 +15,7 @@ final class Counters implements LoadListener {
     final LongAdder invalidations = new LongAdder();
     final LongAdder corrupt = new LongAdder();
     final LongAdder unserializable = new LongAdder();
+    final LongAdder unusableKeys = new LongAdder();
     final LongAdder failures = new LongAdder();
     final LongAdder droppedWrites = new LongAdder();
     private final LongAdder loads = new LongAdder();
@@ -60,6 +61,7 @@ final class Counters implements LoadListener {
                 invalidations.sum(),
                 corrupt.sum(),
                 unserializable.sum(),
+                unusableKeys.sum(),
                 failures.sum(),
                 droppedWrites.sum(),
                 pendingInvalidations);

@@ -96,7 +96,8 @@ final class Loads<V> {
             return Found.toLoad(new Call<>(key, options, null, Script.sha1Hex(bytes), readAt, sawLease));
         }
         if (entry != null && isDueEarly(entry, options)) {
-            Claim.Stale<V> current = new Claim.Stale<>(value.value(), entry.softExpiry());
+            Claim.Stale<V> current =
+                    new Claim.Stale<>(value.value(), entry.softExpiry(), reads.copies(bytes, entry, value));
             return Found.toLoad(new Call<>(key, options, current, Args.EMPTY, readAt, sawLease));
         }
         context.counters.hits.increment();

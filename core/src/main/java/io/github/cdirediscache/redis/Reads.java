@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reading values. What can't be read is a miss. */
@@ -93,6 +94,14 @@ final class Reads<V> {
             corrupt(unreadable);
             return Lookup.absent();
         }
+    }
+
+    /** Gives a value that has been read to further callers, each its own. */
+    Supplier<@Nullable V> copies(byte[] bytes, Entry entry, Lookup<V> read) {
+        return () -> {
+            Lookup<V> again = EntryCodec.isImmutable(read.value()) ? read : decoded(bytes, entry);
+            return again.present() ? again.value() : read.value();
+        };
     }
 
     /** The failure that an entry holds, if this caller knows it. */

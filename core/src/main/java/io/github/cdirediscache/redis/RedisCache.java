@@ -2,11 +2,13 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheStatistics;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Loader;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
+import io.github.cdirediscache.cache.UncachedCalls;
 import io.github.cdirediscache.entry.EntryCodec;
 import io.github.cdirediscache.keys.KeySpace;
 import io.github.cdirediscache.load.Loading;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A view of a named cache at one version: each operation stands in the class of its kind. */
-final class RedisCache<V> implements Cache<V> {
+final class RedisCache<V> implements Cache<V>, UncachedCalls {
 
     private final CacheContext context;
     private final KeySpace space;
@@ -59,6 +61,17 @@ final class RedisCache<V> implements Cache<V> {
     @Override
     public Cache<V> withVersion(int version) {
         return new RedisCache<>(context, space.withVersion(version), codec, loading, loadOptions);
+    }
+
+    @Override
+    public void withoutKey(RuntimeException cause) {
+        context.counters.unusableKeys.increment();
+        context.log.unusableKey(cause);
+    }
+
+    @Override
+    public void notStored(CacheSerializationException cause) {
+        context.log.unserializable(cause);
     }
 
     @Override

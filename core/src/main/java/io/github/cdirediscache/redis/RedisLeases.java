@@ -15,6 +15,7 @@ import io.github.cdirediscache.load.Leases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Leases in the entries themselves. */
@@ -96,7 +97,7 @@ final class RedisLeases<V> implements Leases<V> {
         Lookup<V> value = reads.decoded(bytes, entry);
         long soft = entry.softExpiry();
         long until = soft == Entry.NONE ? Long.MAX_VALUE : soft + millis(options.staleFor());
-        return value.present() ? new Claim.Stale<>(value.value(), until) : null;
+        return value.present() ? new Claim.Stale<>(value.value(), until, reads.copies(bytes, entry, value)) : null;
     }
 
     @Override
@@ -127,6 +128,12 @@ final class RedisLeases<V> implements Leases<V> {
             throw usersMistake;
         }
         store(call, token, bytes, expiry.millis());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // copies are of the class of the value
+    public Supplier<? extends @Nullable V> copies(@Nullable V value) {
+        return (Supplier<V>) codec.copies(value);
     }
 
     private boolean isNotWanted(@Nullable V value, Duration timeToLive, LoadOptions options) {

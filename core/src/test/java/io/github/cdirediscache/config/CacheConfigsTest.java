@@ -212,6 +212,12 @@ class CacheConfigsTest {
         "serializer.allow, default.serializer.allow",
         "breaker.failure, default.breaker.failures",
         "interceptors-priority, interceptor-priority",
+        "stories.ttl, stories.timeout",
+        "stories.expire-after-write, stories.timeout",
+        "stories.time-to-live, stories.timeout",
+        "stories.prefix, stories.key-prefix",
+        "stories.hosts, stories.locations",
+        "ttl, default.timeout",
     })
     void S47_read_unknownOption_isAProblemWithSuggestion(String key, String suggestion) {
         set("default.locations", "host");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A load that has to wait for another process, while its manager is being closed. */
@@ -39,6 +40,11 @@ class ClosedTimerTest {
 
         @Override
         public void store(Call<String> call, byte[] token, String value, long loadMillis) {}
+
+        @Override
+        public Supplier<String> copies(String value) {
+            return () -> value;
+        }
 
         @Override
         public void fail(Call<String> call, byte[] token, Throwable failure) {}

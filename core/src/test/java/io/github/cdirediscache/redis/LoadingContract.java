@@ -9,6 +9,7 @@ import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeptFailures;
 import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfigBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -565,6 +566,74 @@ abstract class LoadingContract {
                         .toCompletableFuture()
                         .join())
                 .isEqualTo("v");
+    }
+
+    @Test
+    void getOrLoadAsync_callersOfOneLoad_getObjectsOfTheirOwn() {
+        Cache<List<String>> cache = lists(c -> c);
+        CompletableFuture<List<String>> later = new CompletableFuture<>();
+        var first = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        var second = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        var third = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        List<String> loaded = new ArrayList<>(List.of("a"));
+        // Whoever is served first changes what it got.
+        var changed = first.thenAccept(list -> list.add("b"));
+        later.complete(loaded);
+        assertThat(changed.join()).isNull();
+        assertThat(first.join()).isSameAs(loaded).containsExactly("a", "b");
+        assertThat(second.join()).containsExactly("a").isNotSameAs(third.join());
+        assertThat(third.join()).containsExactly("a");
+        assertThat(cache.statistics().loads()).isEqualTo(1);
+    }
+
+    @Test
+    void getOrLoad_callersOfOneLoad_getObjectsOfTheirOwn() throws Exception {
+        Cache<List<String>> cache = lists(c -> c);
+        Gate gate = new Gate();
+        Future<List<String>> first = threads.submit(() -> cache.getOrLoad("k", () -> listOf(gate)));
+        gate.awaitEntered();
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        Future<List<String>> second = threads.submit(() -> {
+            waiting.set(Thread.currentThread());
+            return cache.getOrLoad("k", () -> List.of("not run"));
+        });
+        awaitBlocked(waiting);
+        gate.open("a");
+        first.get().add("b");
+        assertThat(second.get()).isNotSameAs(first.get()).containsExactly("a");
+        assertThat(cache.statistics().loads()).isEqualTo(1);
+    }
+
+    @Test
+    void getOrLoad_callersServedAStaleValue_getObjectsOfTheirOwn() throws Exception {
+        Cache<List<String>> cache = lists(c -> c.staleFor(HOUR).timeout(Duration.ofMillis(30)));
+        cache.put("k", List.of("old"));
+        Awaitility.await().until(() -> cache.get("k").isEmpty());
+        Gate gate = new Gate();
+        Future<List<String>> recomputing = threads.submit(() -> cache.getOrLoad("k", () -> listOf(gate)));
+        gate.awaitEntered();
+        cache.getOrLoad("k", List::of).add("changed");
+        assertThat(cache.getOrLoad("k", List::of)).containsExactly("old");
+        gate.open("new");
+        assertThat(recomputing.get()).containsExactly("new");
+    }
+
+    @Test
+    void getOrLoad_callersOfAnImmutableValue_shareIt() throws Exception {
+        Cache<String> cache = cache();
+        CompletableFuture<String> later = new CompletableFuture<>();
+        var first = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        var second = cache.getOrLoadAsync("k", () -> later, cache.loadOptions()).toCompletableFuture();
+        later.complete(new String("v"));
+        assertThat(second.join()).isSameAs(first.join());
+    }
+
+    private static List<String> listOf(Gate gate) throws Exception {
+        return new ArrayList<>(List.of(gate.load()));
+    }
+
+    private Cache<List<String>> lists(UnaryOperator<CacheConfigBuilder> settings) {
+        return manager(settings).cache("stories", new TypeRef<List<String>>() {});
     }
 
     @Test

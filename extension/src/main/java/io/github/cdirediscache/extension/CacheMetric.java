@@ -49,6 +49,11 @@ enum CacheMetric {
             "{entry}",
             "Entries that could not be read and counted as misses",
             new Series(null, CacheStatistics::corrupt)),
+    UNUSABLE_KEYS(
+            "redis_cache.unusable_keys",
+            "{call}",
+            "Annotated calls that ran without the cache, since no key could be made of their arguments",
+            new Series(null, CacheStatistics::unusableKeys)),
     FAILURES(
             "redis_cache.failures",
             "{operation}",

@@ -80,6 +80,10 @@ public class CdiRedisCacheExtension implements Extension {
         discovery.annotatedType(event.getAnnotatedType().getJavaClass());
     }
 
+    void bindInherited(@Observes ProcessAnnotatedType<?> event) {
+        InheritedBindings.addTo(event);
+    }
+
     void discoverPoint(@Observes ProcessInjectionPoint<?, ?> event) {
         discovery.injectionPoint(event.getInjectionPoint());
     }
@@ -95,6 +99,8 @@ public class CdiRedisCacheExtension implements Extension {
         names.addAll(discovery.injectedNames());
         configs = read(config, names);
         conditions = plans.conditions();
+        new UsageCheck(plans, discovery, problems::warn)
+                .check(configs.keySet(), System.getenv().keySet());
         MisplacedConfig.check(discovery.beansWithCaches(), config, problems::add);
         boolean isTraced = Tracing.isOn(config, problems::add);
         PointCheck.check(discovery, problems);
@@ -110,6 +116,7 @@ public class CdiRedisCacheExtension implements Extension {
     private MethodPlans plan(ApplicationConfig config) {
         MethodPlanner planner = new MethodPlanner(config::text, problems::add);
         discovery.annotatedBeans().forEach(planner::plan);
+        planner.checkInvalidations(discovery::isUsedByCode, problems::warn);
         if (discovery.annotatedBeans().stream().anyMatch(FinalMembers::isIn)) {
             problems.hurry();
         }
@@ -149,10 +156,12 @@ public class CdiRedisCacheExtension implements Extension {
             checkSettings(container);
         }
         ConditionCheck.checkAmbiguity(conditions, container, problems::add);
+        discovery.checkMade(problems::add);
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(problems.toException());
         } else if (!configs.isEmpty()) {
             LibraryCopies.ofApplication().tell(discovery.user(), configs.keySet());
+            problems.tellWarnings();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.log.CacheLog;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,10 +9,16 @@ import java.util.Set;
 final class DeploymentProblems {
 
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private boolean urgent;
 
     void add(String problem) {
         found.add(problem);
+    }
+
+    /** Takes what looks like a mistake and need not be one. */
+    void warn(String warning) {
+        warnings.add(warning);
     }
 
     /** Says that the container will soon fail by itself, with less to say about it and about nothing else. */
@@ -28,13 +35,26 @@ final class DeploymentProblems {
     }
 
     DeploymentException toException() {
-        StringBuilder message = new StringBuilder("redis-cache: ")
-                .append(found.size())
-                .append(found.size() == 1 ? " problem" : " problems");
-        int number = 0;
-        for (String problem : found) {
-            message.append("\n  ").append(++number).append(". ").append(problem);
+        return new DeploymentException("redis-cache: " + list("problem", found));
+    }
+
+    /** Says of an application without problems what looks like a mistake. */
+    void tellWarnings() {
+        if (!warnings.isEmpty()) {
+            CacheLog.suspicious(list("warning", warnings));
         }
-        return new DeploymentException(message.toString());
+    }
+
+    private static String list(String what, Set<String> texts) {
+        StringBuilder list = new StringBuilder()
+                .append(texts.size())
+                .append(' ')
+                .append(what)
+                .append(texts.size() == 1 ? "" : "s");
+        int number = 0;
+        for (String text : texts) {
+            list.append("\n  ").append(++number).append(". ").append(text);
+        }
+        return list.toString();
     }
 }

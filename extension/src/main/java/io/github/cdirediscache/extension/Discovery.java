@@ -1,16 +1,20 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.interceptors.CacheCondition;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.InterceptionFactory;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -18,10 +22,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +47,14 @@ final class Discovery {
     private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
+    private final Map<Class<?>, String> made = new LinkedHashMap<>();
+    private boolean isManagerInjected;
     private @Nullable Class<?> ofDeployment;
 
     void injectionPoint(InjectionPoint point) {
+        if (point.getType() == CacheManager.class) {
+            isManagerInjected = true;
+        }
         CachePoint.of(point).ifPresent(found -> {
             points.add(found);
             @Nullable Member member = point.getMember();
@@ -58,16 +70,55 @@ final class Discovery {
         if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
             managedBean(bean.getBeanClass());
         }
+        if (event instanceof ProcessProducerMethod<?, ?> producer) {
+            intercepting(producer);
+        }
         String name = bean.getName();
         if (name != null) {
             beanNames.add(name);
         }
         for (Type type : bean.getTypes()) {
             Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-            if (raw instanceof Class<?> known && KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(known))) {
-                beanTypes.add(known);
+            if (raw instanceof Class<?> known) {
+                type(event, known);
             }
         }
+    }
+
+    /** Takes the class that a producer gives interceptors by itself. */
+    private void intercepting(ProcessProducerMethod<?, ?> producer) {
+        producer.getAnnotatedProducerMethod().getParameters().stream()
+                .map(Annotated::getBaseType)
+                .filter(type -> type instanceof ParameterizedType generic
+                        && generic.getRawType() == InterceptionFactory.class
+                        && generic.getActualTypeArguments()[0] instanceof Class<?> intercepted
+                        && MethodPlanner.isConcerned(intercepted))
+                .forEach(type -> annotated.add((Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
+    }
+
+    private void type(ProcessBean<?> event, Class<?> type) {
+        if (KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(type))) {
+            beanTypes.add(type);
+        }
+        boolean isMade = !(event instanceof ProcessManagedBean<?>) && !(event.getBean() instanceof Interceptor<?>);
+        if (isMade && MethodPlanner.isConcerned(type)) {
+            made.putIfAbsent(type, event.getBean().toString());
+        }
+    }
+
+    /**
+     * Finds beans that the application or an extension makes itself, so that no interceptor sees their calls, and whose
+     * types have caching annotations.
+     */
+    void checkMade(Consumer<String> problems) {
+        made.forEach((type, bean) -> {
+            if (annotated.stream().noneMatch(type::isAssignableFrom)) {
+                problems.accept(type.getName()
+                        + ": it has caching annotations, and a bean of this type is not made by the"
+                        + " container, so that they would do nothing: " + bean + "; put them on a bean class that calls"
+                        + " it");
+            }
+        });
     }
 
     /**
@@ -127,6 +178,16 @@ final class Discovery {
                 .map(CachePoint::name)
                 .filter(name -> name != null && !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether code may store into a cache, under any key. */
+    boolean isUsedByCode(String cacheName) {
+        return isManagerInjected || injectedNames().contains(cacheName);
+    }
+
+    /** Whether a manager of caches is injected, which gives any cache. */
+    boolean isManagerInjected() {
+        return isManagerInjected;
     }
 
     /** The type of value that all injection points of a cache agree on; empty if they don't, or if there are none. */

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.interceptors.plan.CompleteTypes;
 
 /** Finds what is wrong with the places where caches are injected. */
 final class PointCheck {
@@ -18,6 +19,9 @@ final class PointCheck {
                         + " wildcards, such as Cache<List<Story>>, was "
                         + point.type().getTypeName());
             }
+            point.valueType()
+                    .flatMap(CompleteTypes::problem)
+                    .ifPresent(problem -> problems.add(point.where() + ": " + problem));
         });
     }
 }

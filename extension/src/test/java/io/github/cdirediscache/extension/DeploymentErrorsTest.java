@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.interceptors.CacheDefaults;
 import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheInvalidateAll;
 import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
+import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
+import io.reactivex.rxjava3.core.Completable;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -15,7 +20,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 
 /** No application here starts, and none needs a server. */
 class DeploymentErrorsTest {
@@ -130,7 +138,7 @@ class DeploymentErrorsTest {
 
     @ApplicationScoped
     static class BadCondition {
-        @CacheResult(unless = NeedsArgument.class)
+        @CacheResult(key = "{id}", unless = NeedsArgument.class)
         String find(long id) {
             return "";
         }
@@ -362,6 +370,102 @@ class DeploymentErrorsTest {
                 assertThat(cause).hasMessageNotContaining("s3cret");
             }
         });
+    }
+
+    @ApplicationScoped
+    @CacheDefaults(cacheName = "later")
+    static class Unknown {
+
+        @CacheInvalidateAll
+        Multi<Book> many() {
+            return Multi.createFrom().empty();
+        }
+
+        @CachePut(key = "flux")
+        Flux<Book> flux() {
+            return Flux.empty();
+        }
+
+        @CacheInvalidateAll
+        Future<Book> future() {
+            throw new UnsupportedOperationException();
+        }
+
+        @CacheInvalidateAll(beforeInvocation = true)
+        Future<Book> before() {
+            throw new UnsupportedOperationException();
+        }
+
+        @CacheResult(key = "completable")
+        Completable completable() {
+            return Completable.complete();
+        }
+    }
+
+    @Test
+    void typesThatComeLaterAndCannotBeWaitedFor_areNamed() {
+        assertThat(application(Unknown.class).failure())
+                .hasMessageContaining("redis-cache: 4 problems")
+                .hasMessageContaining("many(): returns a io.smallrye.mutiny.Multi, whose success can't be waited for")
+                .hasMessageContaining("flux(): @CachePut has the type reactor.core.publisher.Flux")
+                .hasMessageContaining("future(): returns a java.util.concurrent.Future")
+                .hasMessageContaining("completable(): @CacheResult has no value to cache");
+    }
+
+    @ApplicationScoped
+    static class Open {
+        @CacheResult(key = "wildcards")
+        List<?> wildcards() {
+            return List.of();
+        }
+
+        @CacheResult(key = "raw")
+        @SuppressWarnings("rawtypes")
+        List raw() {
+            return List.of();
+        }
+
+        @CacheResult(key = "rawMap")
+        @SuppressWarnings("rawtypes")
+        Map rawMap() {
+            return Map.of();
+        }
+
+        @CacheResult(key = "keys")
+        Map<Object, String> keys() {
+            return Map.of();
+        }
+
+        @Inject
+        @Named("open")
+        Cache<List<String>> good;
+
+        @Inject
+        @Named("open")
+        @SuppressWarnings("rawtypes")
+        Cache<List> rawPoint;
+
+        @Inject
+        @Named("open")
+        Cache<Map<Object, String>> keysPoint;
+
+        @Inject
+        @Named("open")
+        Cache<List<?>> wildcardPoint;
+    }
+
+    @Test
+    void typesThatDoNotSayWhatIsInThem_areNamed() {
+        assertThat(application(Open.class).failure())
+                .hasMessageContaining("redis-cache: 7 problems")
+                .hasMessageContaining("wildcards(): @CacheResult has the type java.util.List<?>, whose wildcard")
+                .hasMessageContaining("raw(): @CacheResult has the raw type java.util.List, which does not say")
+                .hasMessageContaining("rawMap(): @CacheResult has the raw type java.util.Map")
+                .hasMessageContaining(
+                        "keys(): @CacheResult has the type java.util.Map<java.lang.Object, java.lang.String>,")
+                .hasMessageContaining("Open.rawPoint: has the raw type java.util.List")
+                .hasMessageContaining("Open.keysPoint: has the type")
+                .hasMessageContaining("Open.wildcardPoint: the type must say the type of the values");
     }
 
     @Test

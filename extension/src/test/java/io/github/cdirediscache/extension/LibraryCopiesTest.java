@@ -7,12 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,33 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryCopiesTest {
 
     private static final String FILE = "io/github/cdirediscache/extension/version.properties";
-    private static final Logger LOGGER = Logger.getLogger("io.github.cdirediscache");
 
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            messages.add(entry.getLevel() + " " + MessageFormat.format(entry.getMessage(), entry.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogMessages messages;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void listen() {
-        LOGGER.addHandler(handler);
+        messages = LogMessages.listening();
     }
 
     @AfterEach
     void endListening() {
-        LOGGER.removeHandler(handler);
+        messages.close();
     }
 
     /** A copy of another place, as the library of an application beside that of its server. */
@@ -99,7 +81,7 @@ class LibraryCopiesTest {
         copies.tell(LibraryCopiesTest.class, List.of("users", "stories"));
 
         assertThat(ownVersion()).matches("\\d+\\..*");
-        assertThat(messages)
+        assertThat(messages.all())
                 .singleElement()
                 .asString()
                 .startsWith("INFO CRC4001: caches of file:")
@@ -110,21 +92,21 @@ class LibraryCopiesTest {
     void warnOfVersions_oneCopy_isSilent() {
         LibraryCopies.of(LibraryCopies.class.getClassLoader()).warnOfVersions();
 
-        assertThat(messages).isEmpty();
+        assertThat(messages.all()).isEmpty();
     }
 
     @Test
     void warnOfVersions_copyOfTheSameVersion_isSilent() throws IOException {
         withCopy(ownVersion()).warnOfVersions();
 
-        assertThat(messages).isEmpty();
+        assertThat(messages.all()).isEmpty();
     }
 
     @Test
     void warnOfVersions_copyOfAnotherVersion_namesBoth() throws IOException {
         withCopy("9.9.9").warnOfVersions();
 
-        assertThat(messages)
+        assertThat(messages.all())
                 .singleElement()
                 .asString()
                 .startsWith("WARNING CRC4002: cdi-redis-cache " + ownVersion() + " of file:")

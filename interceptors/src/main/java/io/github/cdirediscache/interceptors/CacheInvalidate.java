@@ -31,8 +31,11 @@ public @interface CacheInvalidate {
     String cacheName() default "";
 
     /**
-     * The key, as a template. It is made when it is used: after the method, or before it with
-     * {@link #beforeInvocation()}.
+     * The key, as a template. It is made of the arguments before the method runs, also if the invalidation takes place
+     * after it: what the method does to them changes nothing.
+     *
+     * <p>At deployment it is an error if no {@link CacheResult} or {@link CachePut} of the cache can have such a key. If
+     * no key can be made of a call's arguments, none is removed; if one of them can't be read, the cache is cleared.
      *
      * @return the template; empty (the default) for a key generated from the arguments
      * @see CacheResult#key()

@@ -34,6 +34,7 @@ public @interface CacheInvalidatePattern {
      * The pattern, as a template as in {@link CacheResult#key()}, whose own text may hold the glob characters of
      * {@link io.github.cdirediscache.cache.Cache#invalidatePattern(String) Cache.invalidatePattern}:
      * {@code "story.{author}.*"}. The arguments put into it are escaped and match as they are.
+     * It is made before the method runs, as the key of {@link CacheInvalidate#key()}.
      *
      * @return the template; empty (the default) is an error at deployment
      */

@@ -31,7 +31,7 @@ public @interface CachePut {
     String cacheName() default "";
 
     /**
-     * The key, as a template.
+     * The key, as a template. It is made after the method, so that it can be an id which the method assigns.
      *
      * @return the template; empty (the default) for a key generated from the arguments
      * @see CacheResult#key()

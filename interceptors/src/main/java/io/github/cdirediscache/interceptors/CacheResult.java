@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  *
  * <p>The value's type is the method's generic return type, resolved against the bean class, so that a
  * {@code List<Story>} comes back as that. What is in an {@code Optional}, a {@code CompletionStage}, a
- * {@code CompletableFuture}, or one of these with an {@code Optional} in it, is the value; an empty {@code Optional} is
- * a stored {@code null}. Streams, iterators, publishers, and whatever must be closed can't be cached.
+ * {@code CompletableFuture}, a {@code Uni}, {@code Mono}, {@code Single}, {@code Maybe} or {@code Publisher} of one
+ * value, or one of these with an {@code Optional} in it, is the value; an empty {@code Optional} is a stored
+ * {@code null}. Streams, iterators, and whatever must be closed can't be cached.
  *
  * <p>Of many callers that miss, in this process and in others, one runs the method; the others wait for its result (see
  * {@link io.github.cdirediscache.cache.Cache#getOrLoad(String, io.github.cdirediscache.cache.Loader,
@@ -57,12 +58,15 @@ public @interface CacheResult {
      * one cache share keys, and {@code find(7L)} finds what {@code @CachePut store(7L)} put. Different argument lists
      * never give the same key: 1, 1L and "1" differ, as do {@code null} and "null"; the order of sets and maps does not
      * matter. Two methods that share a cache and the shape of their keys, but not the type of the value, are an error at
-     * deployment.
+     * deployment; so are two {@code @CacheResult} methods whose keys are generated from the same types, unless one says
+     * {@link #sharedKey()}.
      *
      * <p>A key has 1 byte to 1 MiB (1,048,576 bytes) of UTF-8, as in {@link io.github.cdirediscache.cache.Cache Cache},
      * and is never shortened. If a template gives no text at all, as {@code "{0}"} does for an empty string, the key is
      * {@code <empty>}. An argument with the text {@code <empty>} or {@code <null>} gets another {@code <} in front, so
      * a template of one reference never confuses them.
+     *
+     * <p>If no key can be made of a call's arguments, the method runs without the cache.
      *
      * @return the template; empty (the default) for a generated key
      */
@@ -151,6 +155,16 @@ public @interface CacheResult {
      */
     @Nonbinding
     String exceptionTimeout() default "10s";
+
+    /**
+     * Whether other methods of the cache whose keys are generated from the same types mean the same values, so that they
+     * may find each other's. Without it two such methods are an error at deployment, as {@code countries()} and
+     * {@code currencies()} would be given each other's values. It is enough if one of the two says so.
+     *
+     * @return whether sharing is meant; false by default
+     */
+    @Nonbinding
+    boolean sharedKey() default false;
 
     /**
      * Whether the cache is only written: the method always runs, and its result replaces what is stored, as with

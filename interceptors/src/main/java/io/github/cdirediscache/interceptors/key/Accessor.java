@@ -48,11 +48,11 @@ final class Accessor {
         }
     }
 
-    /** The property's value; what a getter throws is thrown as it is, checked exceptions in an {@link IllegalStateException}. */
+    /** The property's value; what a getter throws comes in an {@link IllegalStateException}. */
     @Nullable Object get(Object owner) {
         try {
             return (Object) read.invokeExact(owner);
-        } catch (RuntimeException | Error e) {
+        } catch (Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);

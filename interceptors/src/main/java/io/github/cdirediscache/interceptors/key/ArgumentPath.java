@@ -58,8 +58,8 @@ record ArgumentPath(String where, int index, List<Accessor> properties, Type typ
     private @Nullable Object read(Accessor property, Object owner) {
         try {
             return property.get(owner);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(where + " can't be read", e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw UnusableKeyException.unread(where + " can't be read", e);
         }
     }
 
@@ -68,7 +68,9 @@ record ArgumentPath(String where, int index, List<Accessor> properties, Type typ
             String text = Forms.of(value.getClass()).text(value);
             return text == null ? NULL : plain(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+            throw UnusableKeyException.none(where + ": " + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw UnusableKeyException.unread(where + " can't be read", e);
         }
     }
 

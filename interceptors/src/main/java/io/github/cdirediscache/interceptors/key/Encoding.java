@@ -16,6 +16,7 @@ final class Encoding {
             throw new IllegalArgumentException(
                     "a key's values may be nested " + MAX_DEPTH + " deep, and this one is deeper or holds itself");
         }
+        KeyLimit.check(out);
         if (value == null) {
             out.append("null");
         } else {

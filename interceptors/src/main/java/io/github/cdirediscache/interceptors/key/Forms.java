@@ -2,6 +2,7 @@ package io.github.cdirediscache.interceptors.key;
 
 import static java.util.Map.entry;
 
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Date;
 import java.util.HashMap;
@@ -32,11 +34,24 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The form of each class that has one. */
 final class Forms {
 
     private static final Map<Class<?>, Form> VALUES = values();
+
+    /** The forms of all classes that extend another, in the order in which they are tried. */
+    private static final List<Map.Entry<Class<?>, Form>> SUPERTYPES = List.of(
+            entry(Enum.class, new EnumForm()),
+            entry(Set.class, CollectionForm.SET),
+            entry(Collection.class, CollectionForm.LIST),
+            entry(Map.class, CollectionForm.MAP),
+            entry(Date.class, VALUES.get(Date.class)),
+            entry(BigDecimal.class, VALUES.get(BigDecimal.class)),
+            entry(BigInteger.class, VALUES.get(BigInteger.class)),
+            entry(CharSequence.class, new QuotedForm<>("", CharSequence.class, CharSequence::toString)),
+            entry(ZoneId.class, quoted(ZoneId.class, ZoneId::getId)));
 
     private static final ClassValue<Form> OF_CLASS = new ClassValue<>() {
         @Override
@@ -54,7 +69,16 @@ final class Forms {
 
     /** Whether an object declared as this class is a value that a text says all of. */
     static boolean isValue(Class<?> type) {
-        return VALUES.containsKey(type) || type.isEnum() || type == ZoneId.class;
+        return VALUES.containsKey(type)
+                || type.isEnum()
+                || type == ZoneId.class
+                || Stream.of(Date.class, BigDecimal.class, BigInteger.class)
+                        .anyMatch(supertype -> supertype.isAssignableFrom(type));
+    }
+
+    /** Whether all objects declared as this class are of it, and have their text in quotes. */
+    static boolean isFinalValue(Class<?> type) {
+        return VALUES.get(type) instanceof QuotedForm<?> && Modifier.isFinal(type.getModifiers());
     }
 
     private static Form find(Class<?> type) {
@@ -72,13 +96,7 @@ final class Forms {
     }
 
     private static Form findBySupertype(Class<?> type) {
-        Map<Class<?>, Form> supertypes = Map.of(
-                Enum.class, new EnumForm(),
-                List.class, CollectionForm.LIST,
-                Set.class, CollectionForm.SET,
-                Map.class, CollectionForm.MAP,
-                ZoneId.class, quoted(ZoneId.class, ZoneId::getId));
-        for (Map.Entry<Class<?>, Form> supertype : supertypes.entrySet()) {
+        for (Map.Entry<Class<?>, Form> supertype : SUPERTYPES) {
             if (supertype.getKey().isAssignableFrom(type)) {
                 return supertype.getValue();
             }
@@ -102,7 +120,7 @@ final class Forms {
                 entry(String.class, new QuotedForm<>("", String.class, Function.identity())),
                 entry(Character.class, new QuotedForm<>("c", Character.class, Object::toString)),
                 entry(Class.class, new QuotedForm<>("Class", Object.class, type -> ((Class<?>) type).getName())),
-                entry(Date.class, quoted(Date.class, date -> date.toInstant().toString())),
+                entry(Date.class, quoted(Date.class, Forms::text)),
                 entry(Locale.class, new LocaleForm()),
                 entry(Optional.class, new OptionalForm<>(Optional.class, it -> it.isPresent() ? it.get() : null)),
                 entry(
@@ -133,6 +151,17 @@ final class Forms {
                 ZoneOffset.class);
         withText.forEach(type -> values.put(type, quoted(type, Object::toString)));
         return Map.copyOf(values);
+    }
+
+    /** The instant: of a {@code java.sql.Timestamp} with its nanoseconds. */
+    @SuppressWarnings("JavaUtilDate") // the key is made of what the caller has
+    private static String text(Date date) {
+        try {
+            return date.toInstant().toString();
+        } catch (UnsupportedOperationException withoutTime) {
+            // As java.sql.Date and Time have it, which are an instant all the same.
+            return Instant.ofEpochMilli(date.getTime()).toString();
+        }
     }
 
     private static <T> Form quoted(Class<T> type, Function<T, String> toText) {

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.interceptors.key;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,22 +28,38 @@ record GeneratedKey(MethodParameters parameters, List<Integer> indexes) implemen
             }
             append(indexes.get(i), arguments, key);
         }
-        return key.append(')').toString();
+        return KeyLimit.checked(key.append(')'), parameters.methodName());
     }
 
     @Override
-    public String shape() {
-        return indexes.stream()
+    public KeyShape shape() {
+        String text = indexes.stream()
                 .map(index -> KeyTypes.boxed(parameters.type(index)).getTypeName())
                 .collect(Collectors.joining(",", "(", ")"));
+        return new KeyShape(KeyShape.Kind.GENERATED, text, steps(), parameters.names(indexes));
+    }
+
+    private List<KeyShape.Step> steps() {
+        List<KeyShape.Step> steps = new ArrayList<>(KeyShape.Step.text("(").toList());
+        for (int i = 0; i < indexes.size(); i++) {
+            KeyShape.Step.text(i > 0 ? "," : "").forEach(steps::add);
+            ShapeSteps.generated(parameters.type(indexes.get(i))).forEach(steps::add);
+        }
+        KeyShape.Step.text(")").forEach(steps::add);
+        return List.copyOf(steps);
+    }
+
+    private String where(int index) {
+        return parameters.methodName() + ": parameter " + parameters.describe(index) + ": ";
     }
 
     private void append(int index, Object[] arguments, StringBuilder key) {
         try {
             Encoding.append(arguments[index], key, 0);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    parameters.methodName() + ": parameter " + parameters.describe(index) + ": " + e.getMessage(), e);
+            throw UnusableKeyException.none(where(index) + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw UnusableKeyException.unread(where(index) + "can't be read", e);
         }
     }
 }

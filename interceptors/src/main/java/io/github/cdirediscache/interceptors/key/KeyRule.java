@@ -11,17 +11,17 @@ public sealed interface KeyRule permits GeneratedKey, TemplateKey {
      *
      * @param arguments the arguments, as many as the method has parameters
      * @return the text
-     * @throws IllegalArgumentException if an argument is of a class that no key can be made of, or can't be read; the
-     *     message names the method and the parameter
+     * @throws UnusableKeyException if an argument is of a class that no key can be made of, is too long, or can't be
+     *     read; the message names the method and the parameter
      */
     String of(Object[] arguments);
 
     /**
-     * What the rule's keys look like. Two rules of one shape can give one key.
+     * What the rule's keys look like.
      *
-     * @return a text to compare
+     * @return the shape
      */
-    String shape();
+    KeyShape shape();
 
     /**
      * The rule that encodes arguments.

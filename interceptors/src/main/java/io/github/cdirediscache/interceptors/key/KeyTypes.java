@@ -68,7 +68,7 @@ final class KeyTypes {
         if (raw.isRecord()) {
             return judgeRecord(type, raw);
         }
-        return Stream.of(Optional.class, List.class, Set.class, Map.class)
+        return Stream.of(Optional.class, Collection.class, Map.class)
                 .filter(container -> container.isAssignableFrom(raw))
                 .findFirst()
                 .map(container -> judgeArguments(type, container))
@@ -99,11 +99,7 @@ final class KeyTypes {
         if (NEVER.stream().anyMatch(never -> never.isAssignableFrom(raw))) {
             return Verdict.NO;
         }
-        boolean isOpen = raw.isInterface()
-                || raw == Object.class
-                || raw == Record.class
-                || OPEN_VALUES.contains(raw)
-                || Collection.class.isAssignableFrom(raw);
+        boolean isOpen = raw.isInterface() || raw == Object.class || raw == Record.class || OPEN_VALUES.contains(raw);
         return isOpen ? Verdict.AT_CALL : Verdict.NO;
     }
 }

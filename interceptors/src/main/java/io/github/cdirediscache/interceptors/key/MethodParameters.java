@@ -61,6 +61,13 @@ public final class MethodParameters {
         return types.get(index);
     }
 
+    /** The names of some parameters; none if the class file does not have them. */
+    List<String> names(List<Integer> indexes) {
+        return indexes.stream().allMatch(index -> parameters[index].isNamePresent())
+                ? indexes.stream().map(index -> parameters[index].getName()).toList()
+                : List.of();
+    }
+
     int count() {
         return parameters.length;
     }

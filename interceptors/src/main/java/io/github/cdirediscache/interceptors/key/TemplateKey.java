@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 /**
  * A compiled template.
  *
+ * @param methodName the method, for messages
+ * @param isPattern whether it makes patterns
  * @param parts what the key is put together from
  */
-record TemplateKey(List<Part> parts) implements KeyRule {
+record TemplateKey(String methodName, boolean isPattern, List<Part> parts) implements KeyRule {
 
     private static final String EMPTY = "<empty>";
 
@@ -27,9 +29,11 @@ record TemplateKey(List<Part> parts) implements KeyRule {
         String text(Object[] arguments);
 
         String shape();
+
+        List<KeyShape.Step> steps();
     }
 
-    private record Fixed(String text) implements Part {
+    private record Fixed(String text, boolean isPattern) implements Part {
 
         @Override
         public String text(Object[] arguments) {
@@ -39,6 +43,11 @@ record TemplateKey(List<Part> parts) implements KeyRule {
         @Override
         public String shape() {
             return text.replace("{", "{{");
+        }
+
+        @Override
+        public List<KeyShape.Step> steps() {
+            return isPattern ? GlobSteps.of(text) : KeyShape.Step.text(text).toList();
         }
     }
 
@@ -55,6 +64,11 @@ record TemplateKey(List<Part> parts) implements KeyRule {
             boolean isWhole = path.type() instanceof Class<?> raw && WHOLE_NUMBERS.contains(raw);
             return isWhole ? "{#}" : "{" + path.type().getTypeName() + "}";
         }
+
+        @Override
+        public List<KeyShape.Step> steps() {
+            return ShapeSteps.inTemplate(path.type());
+        }
     }
 
     static TemplateKey plan(MethodParameters parameters, String text, boolean isPattern, Consumer<String> problems) {
@@ -64,14 +78,14 @@ record TemplateKey(List<Part> parts) implements KeyRule {
         List<Part> parts = new ArrayList<>();
         for (Template.Piece piece : pieces(text, problems)) {
             if (piece instanceof Template.Literal literal) {
-                parts.add(new Fixed(literal.text()));
+                parts.add(new Fixed(literal.text(), isPattern));
             } else {
                 path(parameters, text, (Template.Reference) piece, problems)
                         .map(path -> new Filled(path, isPattern))
                         .ifPresent(parts::add);
             }
         }
-        return new TemplateKey(List.copyOf(parts));
+        return new TemplateKey(parameters.methodName(), isPattern, List.copyOf(parts));
     }
 
     @Override
@@ -81,12 +95,15 @@ record TemplateKey(List<Part> parts) implements KeyRule {
             built.append(part.text(arguments));
         }
         // A key has at least one byte; a single argument may be an empty text.
-        return built.isEmpty() ? EMPTY : built.toString();
+        return built.isEmpty() ? EMPTY : KeyLimit.checked(built, methodName);
     }
 
     @Override
-    public String shape() {
-        return parts.stream().map(Part::shape).collect(Collectors.joining());
+    public KeyShape shape() {
+        String text = parts.stream().map(Part::shape).collect(Collectors.joining());
+        List<KeyShape.Step> steps =
+                parts.stream().flatMap(part -> part.steps().stream()).toList();
+        return new KeyShape(isPattern ? KeyShape.Kind.PATTERN : KeyShape.Kind.TEMPLATE, text, steps, List.of());
     }
 
     private static List<Template.Piece> pieces(String text, Consumer<String> problems) {

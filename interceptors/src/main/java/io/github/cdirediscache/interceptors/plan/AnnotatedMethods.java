@@ -5,15 +5,20 @@ import io.github.cdirediscache.interceptors.CacheInvalidateAll;
 import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
 import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.interceptors.key.BeanTypes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -56,7 +61,79 @@ final class AnnotatedMethods {
      * The annotated methods that a class declares or inherits, default methods too, without those that it overrides. Of an
      * interface that a container implements, as it does with REST clients, all.
      */
-    static List<Method> of(Class<?> beanClass) {
+    static List<AnnotatedMethod> of(Class<?> beanClass) {
+        List<AnnotatedMethod> found = new ArrayList<>();
+        ofItself(beanClass).forEach(method -> found.add(new AnnotatedMethod(method, method)));
+        found.addAll(implementing(beanClass));
+        return found;
+    }
+
+    /**
+     * The methods of a class that have no caching annotation and implement one that has: of an interface, or an abstract
+     * one. Of several such the nearest counts.
+     */
+    static List<AnnotatedMethod> implementing(Class<?> beanClass) {
+        if (beanClass.isInterface()) {
+            return List.of();
+        }
+        Map<Method, AnnotatedMethod> found = new LinkedHashMap<>();
+        for (Class<?> type : supertypes(beanClass)) {
+            if (type != beanClass && isToImplement(type)) {
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(AnnotatedMethods::isToImplement)
+                        .sorted(Comparator.comparing(Method::toString))
+                        .forEach(source -> implementation(beanClass, source)
+                                .filter(method -> bindings(method).findAny().isEmpty())
+                                .ifPresent(method -> found.putIfAbsent(method, new AnnotatedMethod(method, source))));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static boolean isToImplement(Class<?> type) {
+        return Modifier.isAbstract(type.getModifiers()) && !isOfPlatform(type);
+    }
+
+    /** Saves a look at what can't have the annotations. */
+    private static boolean isOfPlatform(Class<?> type) {
+        return type.getName().startsWith("java.") || type.getName().startsWith("jakarta.");
+    }
+
+    private static boolean isToImplement(Method method) {
+        return !method.isBridge()
+                && (Modifier.isAbstract(method.getModifiers()) || method.isDefault())
+                && bindings(method).findAny().isPresent();
+    }
+
+    /** The method of a class that implements one of a supertype, whose type parameters the class may know. */
+    private static Optional<Method> implementation(Class<?> beanClass, Method source) {
+        BeanTypes types = BeanTypes.of(beanClass);
+        List<Class<?>> parameters = Arrays.stream(source.getGenericParameterTypes())
+                .<Class<?>>map(type -> BeanTypes.rawClass(types.resolve(type)))
+                .toList();
+        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+            Optional<Method> found = Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> !method.isBridge()
+                            && isOverridable(method)
+                            && !Modifier.isAbstract(method.getModifiers())
+                            && method.getName().equals(source.getName())
+                            && parameters.equals(parameterClasses(beanClass, method)))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Class<?>> parameterClasses(Class<?> beanClass, Method method) {
+        BeanTypes types = BeanTypes.of(beanClass);
+        return Arrays.stream(method.getGenericParameterTypes())
+                .<Class<?>>map(type -> BeanTypes.rawClass(types.resolve(type)))
+                .toList();
+    }
+
+    private static List<Method> ofItself(Class<?> beanClass) {
         List<Method> found = new ArrayList<>();
         Set<Signature> seen = new HashSet<>();
         for (Class<?> type : supertypes(beanClass)) {

@@ -6,6 +6,7 @@ import io.github.cdirediscache.interceptors.CacheInvalidateAll;
 import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
 import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.interceptors.key.BeanTypes;
 import io.github.cdirediscache.interceptors.key.KeyRule;
 import java.lang.reflect.Method;
@@ -24,16 +25,20 @@ final class AnnotationReader {
 
     private final BeanMethod beanMethod;
     private final Method method;
+    private final Method source;
     private final Defaults defaults;
     private final KeyReader keys;
     private final Function<String, Optional<String>> config;
     private final Problems problems;
 
-    AnnotationReader(BeanMethod beanMethod, Function<String, Optional<String>> config, Problems problems) {
+    /** A reader of the annotations on {@code source}, which may be the method that the bean's one implements. */
+    AnnotationReader(
+            BeanMethod beanMethod, Method source, Function<String, Optional<String>> config, Problems problems) {
         this.beanMethod = beanMethod;
         this.method = beanMethod.method();
-        this.defaults = Defaults.of(beanMethod.beanClass(), method);
-        this.keys = KeyReader.of(beanMethod);
+        this.source = source;
+        this.defaults = Defaults.of(beanMethod.beanClass(), source);
+        this.keys = KeyReader.of(beanMethod.beanClass(), source);
         this.config = config;
         this.problems = problems;
     }
@@ -44,12 +49,23 @@ final class AnnotationReader {
             return new MethodPlan(null, null, List.of());
         }
         Interceptable.check(beanMethod, problems);
-        @Nullable CacheResult result = method.getAnnotation(CacheResult.class);
-        @Nullable CachePut put = method.getAnnotation(CachePut.class);
+        @Nullable CacheResult result = source.getAnnotation(CacheResult.class);
+        @Nullable CachePut put = source.getAnnotation(CachePut.class);
         MethodPlan plan =
                 new MethodPlan(result == null ? null : result(result), put == null ? null : put(put), removals());
         keys.checkMarkers(put != null, problems);
+        checkSuccess(plan);
         return plan;
+    }
+
+    /** What acts after success needs to know it. */
+    private void checkSuccess(MethodPlan plan) {
+        Class<?> returned = method.getReturnType();
+        boolean waits = plan.put() != null || plan.removals().stream().anyMatch(removal -> !removal.isBefore());
+        if (waits && AsyncTypes.isUnknown(returned)) {
+            problems.accept("returns a " + returned.getName()
+                    + ", whose success can't be waited for; return a value, or " + AsyncTypes.SUPPORTED);
+        }
     }
 
     private @Nullable CallPlan result(CacheResult annotation) {
@@ -65,7 +81,7 @@ final class AnnotationReader {
         return annotation.skipGet()
                 ? new CallPlan.Store(
                         cacheName, key, shape, -1, settings.timeout(), settings.nullTimeout(), annotation.unless())
-                : new CallPlan.Load(cacheName, key, shape, settings, annotation.unless());
+                : new CallPlan.Load(cacheName, key, shape, settings, annotation.unless(), annotation.sharedKey());
     }
 
     private LoadSettings settings(CacheResult annotation, Texts texts, Problems here) {
@@ -88,12 +104,12 @@ final class AnnotationReader {
         Duration timeout = timeout(annotation.timeout(), new Texts(config, here));
         KeyRule key = keys.key(annotation.key(), here);
         int valueIndex = keys.valueIndex();
-        Type type = valueIndex < 0 ? method.getGenericReturnType() : method.getGenericParameterTypes()[valueIndex];
+        Type type = valueIndex < 0 ? method.getGenericReturnType() : source.getGenericParameterTypes()[valueIndex];
         ReturnShape shape = shape(type, here);
         if (shape == null) {
             return null;
         }
-        if (valueIndex >= 0 && shape.isAsync()) {
+        if (valueIndex >= 0 && shape.async() != null) {
             here.accept(
                     "has a @CacheValue parameter of the type " + type.getTypeName() + "; let it be the value itself");
         }
@@ -103,14 +119,14 @@ final class AnnotationReader {
 
     private List<CallPlan.Remove> removals() {
         List<CallPlan.Remove> removals = new ArrayList<>();
-        for (CacheInvalidate each : method.getAnnotationsByType(CacheInvalidate.class)) {
+        for (CacheInvalidate each : source.getAnnotationsByType(CacheInvalidate.class)) {
             KeyRule key = keys.key(each.key(), problems.of("@CacheInvalidate"));
             removals.add(removal(InvalidationKind.KEY, each.cacheName(), key, each.beforeInvocation()));
         }
-        for (CacheInvalidateAll each : method.getAnnotationsByType(CacheInvalidateAll.class)) {
+        for (CacheInvalidateAll each : source.getAnnotationsByType(CacheInvalidateAll.class)) {
             removals.add(removal(InvalidationKind.ALL, each.cacheName(), null, each.beforeInvocation()));
         }
-        for (CacheInvalidatePattern each : method.getAnnotationsByType(CacheInvalidatePattern.class)) {
+        for (CacheInvalidatePattern each : source.getAnnotationsByType(CacheInvalidatePattern.class)) {
             KeyRule pattern = keys.pattern(each.pattern(), problems.of("@CacheInvalidatePattern"));
             removals.add(removal(InvalidationKind.PATTERN, each.cacheName(), pattern, each.beforeInvocation()));
         }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.interceptors.plan;
 
+import io.github.cdirediscache.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.interceptors.key.BeanTypes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -7,28 +8,14 @@ import java.lang.reflect.TypeVariable;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** Which types are values: what can be read once only, or comes later, is none. */
 final class CacheableTypes {
 
-    private static final List<Class<?>> NO_VALUES = List.of(
-            AutoCloseable.class,
-            Iterator.class,
-            Enumeration.class,
-            Spliterator.class,
-            Flow.Publisher.class,
-            Future.class,
-            CompletionStage.class);
-
-    /** Reactive types of libraries that need not be there. */
-    private static final Set<String> NO_VALUES_BY_NAME =
-            Set.of("org.reactivestreams.Publisher", "io.smallrye.mutiny.Uni");
+    private static final List<Class<?>> NO_VALUES =
+            List.of(AutoCloseable.class, Iterator.class, Enumeration.class, Spliterator.class, CompletionStage.class);
 
     private CacheableTypes() {}
 
@@ -59,18 +46,15 @@ final class CacheableTypes {
         if (raw == void.class || raw == Void.class) {
             throw new IllegalArgumentException("has no value to cache; let it return one");
         }
-        if (NO_VALUES.stream().anyMatch(type -> type.isAssignableFrom(raw)) || isNamed(raw)) {
+        if (AsyncTypes.isUnknown(raw) || AsyncTypes.of(raw).isPresent()) {
             throw new IllegalArgumentException("has the type " + whole.getTypeName() + ", and a " + raw.getName()
-                    + " can't be cached; use a value such as a List, in a CompletionStage if it comes later");
+                    + " can't be cached; use a value such as a List, in " + AsyncTypes.SUPPORTED
+                    + " if it comes later");
+        }
+        if (NO_VALUES.stream().anyMatch(type -> type.isAssignableFrom(raw))) {
+            throw new IllegalArgumentException("has the type " + whole.getTypeName() + ", and a " + raw.getName()
+                    + " can't be cached; use a value such as a List");
         }
         BeanTypes.parts(part).forEach(each -> checkParts(whole, each));
-    }
-
-    private static boolean isNamed(Class<?> raw) {
-        return NO_VALUES_BY_NAME.contains(raw.getName()) || supertypes(raw).anyMatch(CacheableTypes::isNamed);
-    }
-
-    private static Stream<Class<?>> supertypes(Class<?> raw) {
-        return Stream.concat(Stream.ofNullable(raw.getSuperclass()), Stream.of(raw.getInterfaces()));
     }
 }

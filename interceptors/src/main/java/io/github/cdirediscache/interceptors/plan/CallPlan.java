@@ -19,13 +19,15 @@ sealed interface CallPlan {
      * @param shape what the method returns
      * @param settings what is said of loads
      * @param unless which values are not stored
+     * @param isShared whether other methods with such keys mean the same values
      */
     record Load(
             String cacheName,
             KeyRule key,
             ReturnShape shape,
             LoadSettings settings,
-            Class<? extends CacheCondition> unless)
+            Class<? extends CacheCondition> unless,
+            boolean isShared)
             implements CallPlan {}
 
     /**

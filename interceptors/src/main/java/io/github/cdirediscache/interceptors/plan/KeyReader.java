@@ -4,6 +4,7 @@ import io.github.cdirediscache.interceptors.CacheKey;
 import io.github.cdirediscache.interceptors.CacheValue;
 import io.github.cdirediscache.interceptors.key.KeyRule;
 import io.github.cdirediscache.interceptors.key.MethodParameters;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,10 +29,8 @@ final class KeyReader {
                 : keys;
     }
 
-    static KeyReader of(BeanMethod beanMethod) {
-        return new KeyReader(
-                MethodParameters.of(beanMethod.beanClass(), beanMethod.method()),
-                beanMethod.method().getParameterCount());
+    static KeyReader of(Class<?> beanClass, Method method) {
+        return new KeyReader(MethodParameters.of(beanClass, method), method.getParameterCount());
     }
 
     KeyRule key(String template, Problems problems) {

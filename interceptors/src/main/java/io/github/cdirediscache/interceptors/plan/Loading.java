@@ -3,8 +3,11 @@ package io.github.cdirediscache.interceptors.plan;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.interceptors.ChangeTiming;
+import io.github.cdirediscache.interceptors.async.AsyncType;
+import io.github.cdirediscache.interceptors.async.Stages;
 import io.github.cdirediscache.interceptors.key.KeyRule;
 import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,18 @@ record Loading(KeyRule key, ReturnShape shape, Cache<Object> cache, LoadOptions 
 
     @Override
     public @Nullable Object around(InvocationContext call) throws Exception {
-        String calledKey = key.of(call.getParameters());
-        if (timing.isPending(cache.name(), calledKey)) {
+        Optional<String> calledKey = new CallKey(key, cache).of(call.getParameters());
+        if (calledKey.isEmpty()) {
             return call.proceed();
         }
-        return shape.isAsync() ? later(calledKey, call) : now(calledKey, call);
+        AsyncType async = shape.async();
+        return async == null ? now(calledKey.get(), call) : async.of(() -> later(calledKey.get(), call, async));
     }
 
     private @Nullable Object now(String calledKey, InvocationContext call) throws Exception {
+        if (timing.isPending(cache.name(), calledKey)) {
+            return call.proceed();
+        }
         Object value = cache.getOrLoad(calledKey, () -> shape.unwrap(call.proceed()), options);
         if (value == null && shape.isPrimitive()) {
             // Somebody else stored a null here, which the method can't return.
@@ -31,19 +38,22 @@ record Loading(KeyRule key, ReturnShape shape, Cache<Object> cache, LoadOptions 
         return shape.wrap(value);
     }
 
-    private CompletableFuture<@Nullable Object> later(String calledKey, InvocationContext call) {
-        CompletionStage<@Nullable Object> value = cache.getOrLoadAsync(calledKey, () -> begin(call), options);
+    private CompletableFuture<@Nullable Object> later(String calledKey, InvocationContext call, AsyncType async) {
+        CompletionStage<@Nullable Object> value = timing.isPending(cache.name(), calledKey)
+                ? begin(call, async)
+                : cache.getOrLoadAsync(calledKey, () -> begin(call, async), options);
         // A stage of this caller's own: callers of one load may each complete or cancel theirs.
         return Stages.map(value, shape::wrap);
     }
 
-    private CompletionStage<@Nullable Object> begin(InvocationContext call) {
+    private CompletionStage<@Nullable Object> begin(InvocationContext call, AsyncType async) {
         try {
-            Object stage = call.proceed();
-            if (stage == null) {
-                throw new NullPointerException(call.getMethod() + " returned null for a stage");
+            Object returned = call.proceed();
+            if (returned == null) {
+                throw new NullPointerException(call.getMethod() + " returned null for a "
+                        + call.getMethod().getReturnType().getSimpleName());
             }
-            return Stages.map((CompletionStage<?>) stage, shape::unwrap);
+            return Stages.map(async.stage(returned), shape::unwrap);
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -1,12 +1,14 @@
 package io.github.cdirediscache.interceptors.plan;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Works out what the caching annotations of an application's beans do, and what is wrong with them. For one thread;
@@ -17,7 +19,7 @@ public final class MethodPlanner {
     private final Map<BeanMethod, MethodPlan> plans = new LinkedHashMap<>();
     private final Function<String, Optional<String>> config;
     private final Consumer<String> problems;
-    private final SharedShapes shapes;
+    private final KeyUses uses;
 
     /**
      * A planner without plans.
@@ -28,7 +30,7 @@ public final class MethodPlanner {
     public MethodPlanner(Function<String, Optional<String>> config, Consumer<String> problems) {
         this.config = config;
         this.problems = problems;
-        this.shapes = new SharedShapes(problems);
+        this.uses = new KeyUses(problems);
     }
 
     /**
@@ -44,6 +46,17 @@ public final class MethodPlanner {
     }
 
     /**
+     * The methods whose caching annotations stand on what they implement, a method of an interface or an abstract one, so
+     * that the container has to be told of them.
+     *
+     * @param beanClass the class
+     * @return the methods; none of an interface
+     */
+    public static List<AnnotatedMethod> inherited(Class<?> beanClass) {
+        return AnnotatedMethods.implementing(beanClass);
+    }
+
+    /**
      * Plans all annotated methods that a bean class declares or inherits.
      *
      * @param beanClass the class
@@ -55,24 +68,37 @@ public final class MethodPlanner {
         AnnotatedMethods.bindingsOfStereotypes(beanClass)
                 .forEach(binding -> problems.accept(
                         beanClass.getName() + ": a stereotype has @" + name(binding) + ", which belongs on methods"));
-        AnnotatedMethods.of(beanClass).forEach(method -> plan(beanClass, method));
+        AnnotatedMethods.of(beanClass).forEach(annotated -> plan(beanClass, annotated));
     }
 
     /**
      * Plans one method. A second time it does nothing.
      *
      * @param beanClass the bean's class, which declares or inherits the method
-     * @param method the method, with at least one caching annotation
+     * @param annotated the method, with at least one caching annotation
      */
-    public void plan(Class<?> beanClass, Method method) {
-        BeanMethod beanMethod = new BeanMethod(beanClass, method);
+    public void plan(Class<?> beanClass, AnnotatedMethod annotated) {
+        BeanMethod beanMethod = new BeanMethod(beanClass, annotated.method());
         if (plans.containsKey(beanMethod)) {
             return;
         }
-        Problems here = new Problems(beanMethod.describe() + ": ", problems);
-        MethodPlan plan = new AnnotationReader(beanMethod, config, here).plan();
+        List<String> found = new ArrayList<>();
+        Problems here = new Problems(beanMethod.describe() + ": ", found::add);
+        MethodPlan plan = new AnnotationReader(beanMethod, annotated.source(), config, here).plan();
+        found.forEach(problems);
         plans.put(beanMethod, plan);
-        shapes.add(beanMethod.describe(), plan);
+        uses.add(beanMethod, plan, !found.isEmpty());
+    }
+
+    /**
+     * Looks for invalidations that remove nothing; to be called when all methods are planned.
+     *
+     * @param isUsedElsewhere whether a cache is used in other ways than by annotations: what looks like a mistake is a
+     *     warning then, and no problem
+     * @param warnings is told of these
+     */
+    public void checkInvalidations(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
+        uses.checkRemovals(isUsedElsewhere, warnings);
     }
 
     /**

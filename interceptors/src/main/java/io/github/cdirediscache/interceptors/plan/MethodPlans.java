@@ -2,11 +2,13 @@ package io.github.cdirediscache.interceptors.plan;
 
 import io.github.cdirediscache.interceptors.CacheCondition;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,25 @@ public final class MethodPlans {
                 .flatMap(MethodPlan::calls)
                 .map(CallPlan::cacheName)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The types of the values that the annotated methods store, by the names of their caches.
+     *
+     * @return the types; a cache that is only invalidated is not there
+     */
+    public Map<String, Set<Type>> storedTypes() {
+        Map<String, Set<Type>> types = new TreeMap<>();
+        plans.values().stream().flatMap(MethodPlan::calls).forEach(call -> {
+            if (call instanceof CallPlan.Load load) {
+                types.computeIfAbsent(load.cacheName(), any -> new LinkedHashSet<>())
+                        .add(load.shape().value());
+            } else if (call instanceof CallPlan.Store store) {
+                types.computeIfAbsent(store.cacheName(), any -> new LinkedHashSet<>())
+                        .add(store.shape().value());
+            }
+        });
+        return types;
     }
 
     /**

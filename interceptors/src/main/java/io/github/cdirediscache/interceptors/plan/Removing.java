@@ -1,5 +1,6 @@
 package io.github.cdirediscache.interceptors.plan;
 
+import io.github.cdirediscache.interceptors.CacheChange;
 import io.github.cdirediscache.interceptors.ChangeTiming;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
@@ -27,20 +28,34 @@ final class Removing implements Around {
         if (call.getContextData().putIfAbsent(mark, true) != null) {
             return call.proceed();
         }
-        each(before, removal -> ChangeTiming.NOW.submit(removal.change(call.getParameters())));
-        if (after.isEmpty()) {
-            return call.proceed();
+        try {
+            return once(call);
+        } finally {
+            // Who tries the call again goes on with the same data.
+            call.getContextData().remove(mark);
         }
-        return Success.of(
-                call, returned -> each(after, removal -> timing.submit(removal.change(call.getParameters()))));
     }
 
-    /** Does all, even if one fails: what the others should remove would stay. */
-    private static void each(List<Removal> removals, Consumer<Removal> action) {
+    private @Nullable Object once(InvocationContext call) throws Exception {
+        // Made now: the method may change what its arguments hold.
+        List<CacheChange> first = changes(before, call);
+        List<CacheChange> last = changes(after, call);
+        each(first, ChangeTiming.NOW::submit);
+        return last.isEmpty() ? call.proceed() : Success.of(call, returned -> each(last, timing::submit), false);
+    }
+
+    private static List<CacheChange> changes(List<Removal> removals, InvocationContext call) {
+        return removals.stream()
+                .flatMap(removal -> removal.change(call.getParameters()).stream())
+                .toList();
+    }
+
+    /** Makes all, even if one fails: what the others should remove would stay. */
+    private static void each(List<CacheChange> changes, Consumer<CacheChange> action) {
         RuntimeException failure = null;
-        for (Removal removal : removals) {
+        for (CacheChange change : changes) {
             try {
-                action.accept(removal);
+                action.accept(change);
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;

@@ -1,27 +1,24 @@
 package io.github.cdirediscache.interceptors.plan;
 
+import io.github.cdirediscache.interceptors.async.AsyncType;
+import io.github.cdirediscache.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.interceptors.key.BeanTypes;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A declared type, taken apart into the value that is cached and what is around it.
  *
  * @param value the value's type, boxed and without variables
- * @param isAsync whether it comes later, in a stage
+ * @param async how it comes, if it comes later
  * @param isOptional whether it is in an {@code Optional}
  * @param isPrimitive whether it can't be {@code null}
  */
-record ReturnShape(Type value, boolean isAsync, boolean isOptional, boolean isPrimitive) {
-
-    private static final Set<Class<?>> ASYNC = Set.of(CompletionStage.class, CompletableFuture.class);
+record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, boolean isPrimitive) {
 
     /**
      * The shape of a return type or of the type of a {@code @CacheValue} parameter.
@@ -30,13 +27,20 @@ record ReturnShape(Type value, boolean isAsync, boolean isOptional, boolean isPr
      */
     static ReturnShape of(BeanTypes types, Type declared) {
         Type outer = types.resolveVariable(declared);
-        boolean isAsync = ASYNC.contains(BeanTypes.rawClass(outer));
-        Type inner = isAsync ? content(types, outer) : outer;
+        AsyncType async = AsyncTypes.of(BeanTypes.rawClass(outer)).orElse(null);
+        if (AsyncTypes.isWithoutValue(BeanTypes.rawClass(outer))) {
+            throw new IllegalArgumentException("has no value to cache; let it return one");
+        }
+        Type inner = async == null ? outer : content(types, outer);
         boolean isOptional = BeanTypes.rawClass(inner) == Optional.class;
-        Type value = types.resolve(isOptional ? content(types, inner) : inner);
+        Type content = isOptional ? content(types, inner) : inner;
+        Type value = types.resolve(content);
         CacheableTypes.check(value);
+        CompleteTypes.problem(content).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         boolean isPrimitive = value instanceof Class<?> raw && raw.isPrimitive();
-        return new ReturnShape(boxed(value), isAsync, isOptional, isPrimitive);
+        return new ReturnShape(boxed(value), async, isOptional, isPrimitive);
     }
 
     /** The value in what a method returned, or a stage of it completed with. An {@code Optional} may be {@code null}. */

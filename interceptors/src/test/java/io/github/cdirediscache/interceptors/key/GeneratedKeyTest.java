@@ -1,7 +1,7 @@
 package io.github.cdirediscache.interceptors.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.Currency;
 import java.util.Date;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -101,7 +105,7 @@ class GeneratedKeyTest {
     @Test
     void of_noArguments_isAPairOfBrackets() {
         assertThat(rule("none").of(new Object[0])).isEqualTo("()");
-        assertThat(rule("none").shape()).isEqualTo("()");
+        assertThat(rule("none").shape().text()).isEqualTo("()");
     }
 
     static Stream<List<@Nullable Object>> distinct() {
@@ -228,19 +232,87 @@ class GeneratedKeyTest {
 
     @Test
     void of_objectWithoutValue_namesMethodParameterAndClass() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> key(1, new Story()))
                 .withMessageContaining(Methods.class.getName() + ".any: parameter b")
                 .withMessageContaining(Story.class.getName());
-        assertThatIllegalArgumentException().isThrownBy(() -> key(List.of(new Holder(new Story())), 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> key(new StringBuilder("a"), 1));
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key(List.of(new Holder(new Story())), 1))
+                .returns(false, UnusableKeyException::mayExist);
     }
 
     @Test
     void of_listThatHoldsItself_isRefused() {
         List<Object> list = new ArrayList<>();
         list.add(list);
-        assertThatIllegalArgumentException().isThrownBy(() -> key(list, 1)).withMessageContaining("nested");
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key(list, 1))
+                .withMessageContaining("nested");
+    }
+
+    @Test
+    void of_valuesThatHoldEachOtherAgainAndAgain_comeToAnEnd() {
+        List<Object> list = List.of("x".repeat(20));
+        for (int i = 0; i < 60; i++) {
+            list = List.of(list, list);
+        }
+        List<Object> large = list;
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key(large, 1))
+                .withMessageContaining("longer than 1048576 bytes");
+    }
+
+    @Test
+    void of_tooLongText_isRefused() {
+        String text = "\u20ac".repeat(400_000);
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key(text, 1))
+                .withMessageContaining("longer than 1048576 bytes")
+                .returns(false, UnusableKeyException::mayExist);
+    }
+
+    @Test
+    void of_argumentThatCannotBeRead_saysThatItMayExist() {
+        List<Object> broken = new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new IllegalArgumentException("broken");
+            }
+
+            @Override
+            public int size() {
+                throw new ConcurrentModificationException("meanwhile");
+            }
+        };
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key(broken, 1))
+                .withMessageContaining("parameter a")
+                .returns(true, UnusableKeyException::mayExist);
+    }
+
+    @Test
+    void of_anyCollection_isAList() {
+        assertThat(key(new ArrayDeque<>(List.of(1, 2)), 0)).isEqualTo("([1,2],0)");
+        assertThat(key(new LinkedHashMap<>(Map.of("a", 1)).values(), 0)).isEqualTo("([1],0)");
+        assertThat(key(Collections.unmodifiableCollection(List.of("a")), 0)).isEqualTo("(['a'],0)");
+        assertThat(key(new TreeSet<>(List.of(2, 1)), 0)).isEqualTo("(set{1,2},0)");
+    }
+
+    @Test
+    @SuppressWarnings("JavaUtilDate") // is what applications have
+    void of_subclassOfAValue_isThatValue() {
+        java.sql.Timestamp timestamp = new java.sql.Timestamp(0);
+        timestamp.setNanos(1_000_001);
+        assertThat(key(timestamp, 0)).isEqualTo("(Date'1970-01-01T00:00:00.001000001Z',0)");
+        assertThat(key(new java.sql.Date(0), 0)).isEqualTo(key(new Date(0), 0));
+        assertThat(key(new java.sql.Time(1), 0)).isEqualTo(key(new Date(1), 0));
+        assertThat(key(
+                        new BigDecimal("1.10") {
+                            private static final long serialVersionUID = 1;
+                        },
+                        0))
+                .isEqualTo("(1.10M,0)");
+        assertThat(key(new StringBuilder("a'b"), 0)).isEqualTo(key("a'b", 0));
     }
 
     @Test
@@ -270,7 +342,9 @@ class GeneratedKeyTest {
     @Test
     void shape_isTheBoxedTypes() {
         MethodParameters parameters = parameters("story");
-        assertThat(KeyRule.generated(parameters, List.of(0), problem -> {}).shape())
+        assertThat(KeyRule.generated(parameters, List.of(0), problem -> {})
+                        .shape()
+                        .text())
                 .isEqualTo("(java.lang.Long)");
     }
 

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.interceptors.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,19 +193,22 @@ class TemplateKeyTest {
     @Test
     void of_openTypes_areCheckedAtTheCall() {
         assertThat(key("{number}.{text}", "open", 1, "x")).isEqualTo("1.x");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> key("{number}.{text}", "open", 1, new StringBuilder("x")))
-                .withMessageContaining(Methods.class.getName() + ".open: {text}")
-                .withMessageContaining("StringBuilder");
+        assertThat(key("{number}.{text}", "open", 1, new StringBuilder("x"))).isEqualTo("1.x");
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> key("{number}.{text}", "open", new AtomicInteger(1), "x"))
+                .withMessageContaining(Methods.class.getName() + ".open: {number}")
+                .withMessageContaining("AtomicInteger")
+                .returns(false, UnusableKeyException::mayExist);
     }
 
     @Test
     void of_getterThatFails_namesMethodAndReference() {
         Story story = new Story(null, new Person(), Optional.empty(), List.of());
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> key("{story.editor.broken}", "story", story, 1L))
                 .withMessageContaining(Methods.class.getName() + ".story: {story.editor.broken}")
-                .withRootCauseInstanceOf(IllegalStateException.class);
+                .withRootCauseInstanceOf(IllegalStateException.class)
+                .returns(true, UnusableKeyException::mayExist);
     }
 
     @Test
@@ -272,7 +276,8 @@ class TemplateKeyTest {
 
     private String shape(String template, String method) {
         return KeyRule.template(parameters(method), template.replace("#}", "#}}"), problems::add)
-                .shape();
+                .shape()
+                .text();
     }
 
     private String key(String template, String method, @Nullable Object... arguments) {

@@ -19,8 +19,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -224,7 +224,7 @@ class MethodPlannerTest {
         }
 
         @CacheResult
-        Flow.Publisher<Story> published(long a) {
+        SubmissionPublisher<Story> published(long a) {
             throw new UnsupportedOperationException();
         }
 
@@ -263,7 +263,7 @@ class MethodPlannerTest {
         assertProblem("stream(long)", "java.util.stream.Stream can't be cached");
         assertProblem("in(long)", "java.io.InputStream can't be cached");
         assertProblem("iterators(long)", "java.util.Iterator can't be cached");
-        assertProblem("published(long)", "java.util.concurrent.Flow$Publisher can't be cached");
+        assertProblem("published(long)", "java.util.concurrent.SubmissionPublisher can't be cached");
         assertProblem("future(long)", "java.util.concurrent.Future can't be cached");
         assertProblem("any(Class)", "has the type T", "write a method for each type", "inject a CacheManager");
         assertProblem("wildcard(long)", "wildcard ? extends ", "name the type");
@@ -487,11 +487,11 @@ class MethodPlannerTest {
         planner.plan(Stories.class);
         assertThat(problems).isEmpty();
         CallPlan.Load load = (CallPlan.Load) planner.plans()
-                .find(Stories.class, AnnotatedMethods.of(Stories.class).get(0))
+                .find(Stories.class, AnnotatedMethods.of(Stories.class).get(0).method())
                 .orElseThrow()
                 .result();
         assertThat(load.shape().value().getTypeName()).isEqualTo("java.util.List<" + Story.class.getName() + ">");
-        assertThat(load.key().shape()).isEqualTo("(" + Story.class.getName() + ")");
+        assertThat(load.key().shape().text()).isEqualTo("(" + Story.class.getName() + ")");
     }
 
     @Test
@@ -553,8 +553,66 @@ class MethodPlannerTest {
     }
 
     @Test
-    void plan_classThatImplementsAnnotatedInterface_isNotConcerned() {
-        assertThat(MethodPlanner.isConcerned(Implementation.class)).isFalse();
+    void plan_classThatImplementsAnnotatedInterface_hasTheAnnotations() throws Exception {
+        assertThat(MethodPlanner.isConcerned(Implementation.class)).isTrue();
         assertThat(MethodPlanner.isConcerned(StoryClient.class)).isTrue();
+
+        planner.plan(Implementation.class);
+
+        assertThat(problems).isEmpty();
+        assertThat(MethodPlanner.inherited(Implementation.class))
+                .extracting(annotated -> annotated.method().getDeclaringClass().getSimpleName() + "."
+                        + annotated.method().getName() + " of "
+                        + annotated.source().getDeclaringClass().getSimpleName())
+                .containsExactlyInAnyOrder("Implementation.ask of Remote", "Implementation.forget of StoryClient");
+        assertThat(planner.plans().find(Implementation.class, Implementation.class.getMethod("ask", String.class)))
+                .hasValueSatisfying(plan -> assertThat(plan.result()).isNotNull());
+    }
+
+    @CacheDefaults(cacheName = "abstracts")
+    abstract static class Finder<K, V> {
+        @CacheResult(key = "{id}")
+        abstract V find(K id);
+
+        @CacheInvalidate(key = "{id}")
+        abstract void forget(K id);
+
+        @CacheResult(key = "named.{name}")
+        V findNamed(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static class LongFinder extends Finder<Long, Story> {
+        @Override
+        Story find(Long key) {
+            return new Story(key);
+        }
+
+        @Override
+        @CacheInvalidate(key = "own.{id}", cacheName = "own")
+        void forget(Long id) {}
+
+        @Override
+        Story findNamed(String name) {
+            return new Story(1);
+        }
+    }
+
+    @Test
+    void plan_abstractMethods_areThoseThatImplementThem_unlessTheseHaveTheirOwn() throws Exception {
+        planner.plan(LongFinder.class);
+        assertThat(problems).isEmpty();
+        MethodPlans plans = planner.plans();
+        assertThat(plans.cacheNames()).containsExactly("abstracts", "own");
+        CallPlan.Load find =
+                (CallPlan.Load) plans.find(LongFinder.class, LongFinder.class.getDeclaredMethod("find", Long.class))
+                        .orElseThrow()
+                        .result();
+        assertThat(find.key().of(new Object[] {7L})).isEqualTo("7");
+        assertThat(find.shape().value()).isEqualTo(Story.class);
+        // A concrete method that is overridden without the annotation: overridden.
+        assertThat(plans.find(LongFinder.class, LongFinder.class.getDeclaredMethod("findNamed", String.class)))
+                .isEmpty();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cdirediscache.cache.TypeRef;
+import io.github.cdirediscache.interceptors.async.AsyncType;
+import io.github.cdirediscache.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.interceptors.key.BeanTypes;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ReturnShapeTest {
 
+    private static final AsyncType STAGE = AsyncTypes.of(CompletionStage.class).orElseThrow();
+
     static class Base<T> {
         T value() {
             throw new UnsupportedOperationException();
@@ -25,35 +29,35 @@ class ReturnShapeTest {
 
     @Test
     void of_plainTypes_areThemselves() {
-        assertThat(of(String.class)).isEqualTo(new ReturnShape(String.class, false, false, false));
+        assertThat(of(String.class)).isEqualTo(new ReturnShape(String.class, null, false, false));
         Type map = new TypeRef<Map<String, List<Integer>>>() {}.type();
-        assertThat(of(map)).isEqualTo(new ReturnShape(map, false, false, false));
+        assertThat(of(map)).isEqualTo(new ReturnShape(map, null, false, false));
         assertThat(of(byte[].class).value()).isEqualTo(byte[].class);
     }
 
     @Test
     void of_primitive_isBoxedAndNeverNull() {
-        assertThat(of(int.class)).isEqualTo(new ReturnShape(Integer.class, false, false, true));
-        assertThat(of(Integer.class)).isEqualTo(new ReturnShape(Integer.class, false, false, false));
+        assertThat(of(int.class)).isEqualTo(new ReturnShape(Integer.class, null, false, true));
+        assertThat(of(Integer.class)).isEqualTo(new ReturnShape(Integer.class, null, false, false));
     }
 
     @Test
     void of_wrappers_areTakenOff() {
         assertThat(of(new TypeRef<Optional<String>>() {}.type()))
-                .isEqualTo(new ReturnShape(String.class, false, true, false));
+                .isEqualTo(new ReturnShape(String.class, null, true, false));
         assertThat(of(new TypeRef<CompletionStage<String>>() {}.type()))
-                .isEqualTo(new ReturnShape(String.class, true, false, false));
+                .isEqualTo(new ReturnShape(String.class, STAGE, false, false));
         assertThat(of(new TypeRef<CompletableFuture<String>>() {}.type()))
-                .isEqualTo(new ReturnShape(String.class, true, false, false));
+                .isEqualTo(new ReturnShape(String.class, STAGE, false, false));
         assertThat(of(new TypeRef<CompletionStage<Optional<List<? extends Number>>>>() {}.type()))
-                .isEqualTo(new ReturnShape(new TypeRef<List<Number>>() {}.type(), true, true, false));
+                .isEqualTo(new ReturnShape(new TypeRef<List<Number>>() {}.type(), STAGE, true, false));
     }
 
     @Test
     void of_variableThatIsAWrapper_isTakenOff() throws NoSuchMethodException {
         Type declared = Base.class.getDeclaredMethod("value").getGenericReturnType();
         assertThat(ReturnShape.of(BeanTypes.of(Later.class), declared))
-                .isEqualTo(new ReturnShape(new TypeRef<List<Number>>() {}.type(), true, true, false));
+                .isEqualTo(new ReturnShape(new TypeRef<List<Number>>() {}.type(), STAGE, true, false));
     }
 
     @Test

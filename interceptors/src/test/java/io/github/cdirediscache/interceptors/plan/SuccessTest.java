@@ -78,9 +78,12 @@ class SuccessTest {
     void of_actionThatFails_failsTheStage() throws Exception {
         IllegalStateException failure = new IllegalStateException("x");
         TestCall call = call("stage", () -> CompletableFuture.completedFuture("a"));
-        CompletableFuture<?> returned = (CompletableFuture<?>) Success.of(call, value -> {
-            throw failure;
-        });
+        CompletableFuture<?> returned = (CompletableFuture<?>) Success.of(
+                call,
+                value -> {
+                    throw failure;
+                },
+                true);
         assertThatThrownBy(returned::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCause(failure);
@@ -95,7 +98,7 @@ class SuccessTest {
     }
 
     private @Nullable Object run(String method, Callable<?> body) throws Exception {
-        return Success.of(call(method, body), seen::add);
+        return Success.of(call(method, body), seen::add, true);
     }
 
     private TestCall call(String name, Callable<?> body) {

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.interceptors.plan;
+package io.github.cdirediscache.interceptors.async;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -6,15 +6,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stages that follow others. */
-final class Stages {
+public final class Stages {
 
     private Stages() {}
 
     /**
      * Completes with what a function makes of a stage's value, or with what the function or the stage failed with. Unlike
      * {@link CompletionStage#thenApply} it hands on the stage's failure as it is.
+     *
+     * @param <T> the type of the stage's value
+     * @param stage the stage
+     * @param function is given its value
+     * @return the following stage
      */
-    static <T extends @Nullable Object> CompletableFuture<@Nullable Object> map(
+    public static <T extends @Nullable Object> CompletableFuture<@Nullable Object> map(
             CompletionStage<T> stage, Function<T, @Nullable Object> function) {
         CompletableFuture<@Nullable Object> mapped = new CompletableFuture<>();
         stage.whenComplete((value, failure) -> {

@@ -1,0 +1,66 @@
+package io.github.cdirediscache.config;
+
+import io.github.cdirediscache.text.Suggestions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The environment variables that stand for settings, by the rule of MicroProfile Config: what is no letter or digit in a
+ * key is an underscore.
+ */
+public final class Variables {
+
+    private static final String PREFIX = variable(Options.ROOT);
+
+    private Variables() {}
+
+    /**
+     * Finds the variables that look like settings of caches and are none, so that nobody reads them.
+     *
+     * @param variables the names of all environment variables
+     * @param cacheNames the caches that there are
+     * @return a sentence for each, with a suggestion
+     */
+    public static List<String> unread(Collection<String> variables, Collection<String> cacheNames) {
+        Set<String> known = known(cacheNames);
+        List<String> unread = new ArrayList<>();
+        for (String name : new TreeSet<>(variables)) {
+            String upper = name.toUpperCase(Locale.ROOT);
+            if (upper.startsWith(PREFIX) && !known.contains(upper) && !isOfSerializer(upper, cacheNames)) {
+                Suggestions suggestions = new Suggestions();
+                known.forEach(each -> suggestions.offer(upper, each.toLowerCase(Locale.ROOT), each));
+                unread.add("the environment variable " + name + " sets nothing: no cache and option is called so"
+                        + suggestions
+                                .best()
+                                .map(best -> "; did you mean " + best + "?")
+                                .orElse(""));
+            }
+        }
+        return unread;
+    }
+
+    private static Set<String> known(Collection<String> cacheNames) {
+        Set<String> known = new TreeSet<>();
+        Options.GLOBAL.forEach(global -> known.add(variable(Options.ROOT + global)));
+        for (Option option : Options.ALL) {
+            known.add(variable(Options.ROOT + Options.DEFAULT_CACHE + "." + option.name()));
+            cacheNames.forEach(cache -> known.add(variable(Options.ROOT + cache + "." + option.name())));
+        }
+        return known;
+    }
+
+    /** An application's own serializer may have any options. */
+    private static boolean isOfSerializer(String upper, Collection<String> cacheNames) {
+        return cacheNames.stream()
+                .map(cache -> variable(Options.ROOT + cache + "." + Options.SERIALIZER + "."))
+                .anyMatch(upper::startsWith);
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cdirediscache.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VariablesTest {
+
+    private static List<String> unread(String... names) {
+        return Variables.unread(List.of(names), Set.of("stories", "top-ten"));
+    }
+
+    @Test
+    void unread_variablesThatAreSettings_areNone() {
+        assertThat(unread(
+                        "PATH",
+                        "REDIS_URL",
+                        "REDIS_CACHE_STORIES_TIMEOUT",
+                        "redis_cache_stories_timeout",
+                        "REDIS_CACHE_TOP_TEN_POOL_MAX_WAIT",
+                        "REDIS_CACHE_DEFAULT_LOCATIONS",
+                        "REDIS_CACHE_TRACING",
+                        "REDIS_CACHE_STORIES_SERIALIZER_OWN_OPTION"))
+                .isEmpty();
+    }
+
+    @Test
+    void unread_others_areNamedWithASuggestion() {
+        assertThat(unread("REDIS_CACHE_STORYS_TIMEOUT", "REDIS_CACHE_STORIES_TIMOUT", "REDIS_CACHE_X"))
+                .containsExactly(
+                        "the environment variable REDIS_CACHE_STORIES_TIMOUT sets nothing: no cache and option is called"
+                                + " so; did you mean REDIS_CACHE_STORIES_TIMEOUT?",
+                        "the environment variable REDIS_CACHE_STORYS_TIMEOUT sets nothing: no cache and option is called"
+                                + " so; did you mean REDIS_CACHE_STORIES_TIMEOUT?",
+                        "the environment variable REDIS_CACHE_X sets nothing: no cache and option is called so");
+    }
+}

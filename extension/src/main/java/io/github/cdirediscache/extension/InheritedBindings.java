@@ -1,0 +1,41 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.interceptors.plan.AnnotatedMethod;
+import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/**
+ * Tells the container of the caching annotations that a bean's methods have from what they implement: methods of
+ * interfaces, and abstract ones.
+ */
+final class InheritedBindings {
+
+    private InheritedBindings() {}
+
+    static void addTo(ProcessAnnotatedType<?> event) {
+        List<AnnotatedMethod> inherited = of(event.getAnnotatedType().getJavaClass());
+        if (inherited.isEmpty()) {
+            return;
+        }
+        AnnotatedTypeConfigurator<?> type = event.configureAnnotatedType();
+        for (AnnotatedMethod annotated : inherited) {
+            type.filterMethods(method -> method.getJavaMember().equals(annotated.method()))
+                    .forEach(method -> annotated.bindings().stream()
+                            .filter(binding -> !method.getAnnotated().isAnnotationPresent(binding.annotationType()))
+                            .<Annotation>map(binding -> binding)
+                            .forEach(method::add));
+        }
+    }
+
+    private static List<AnnotatedMethod> of(Class<?> type) {
+        try {
+            return MethodPlanner.inherited(type);
+        } catch (LinkageError incomplete) {
+            // A class whose libraries are not there is no bean.
+            return List.of();
+        }
+    }
+}

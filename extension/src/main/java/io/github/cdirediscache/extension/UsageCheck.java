@@ -1,0 +1,76 @@
+package io.github.cdirediscache.extension;
+
+import io.github.cdirediscache.config.Variables;
+import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.text.Suggestions;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Finds settings, annotations and injection points that do not meet: one of them is a mistake, most likely. */
+final class UsageCheck {
+
+    private static final String DEFAULT = "default";
+
+    private final MethodPlans plans;
+    private final Discovery discovery;
+    private final Consumer<String> warnings;
+
+    UsageCheck(MethodPlans plans, Discovery discovery, Consumer<String> warnings) {
+        this.plans = plans;
+        this.discovery = discovery;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Tells what looks like a mistake.
+     *
+     * @param caches the names of all caches, those of the configuration included
+     * @param variables the names of the environment variables
+     */
+    void check(Collection<String> caches, Collection<String> variables) {
+        Set<String> used = new TreeSet<>(plans.cacheNames());
+        used.addAll(discovery.injectedNames());
+        Map<String, Set<Type>> stored = plans.storedTypes();
+        Set<String> filled = new TreeSet<>(stored.keySet());
+        filled.addAll(discovery.injectedNames());
+        caches.stream()
+                .filter(cache -> !used.contains(cache) && !cache.equals(DEFAULT))
+                .forEach(cache -> unused(cache, filled));
+        plans.cacheNames().stream()
+                .filter(cache -> !stored.containsKey(cache) && !discovery.isUsedByCode(cache))
+                .forEach(cache -> warnings.accept("cache " + cache + ": methods invalidate it and none stores a value;"
+                        + " that is right only if another application does"
+                        + Suggestions.didYouMean(cache, filled)));
+        discovery.points().forEach(point -> types(point, stored));
+        Variables.unread(variables, caches).forEach(warnings);
+    }
+
+    private void unused(String cache, Set<String> filled) {
+        String suggestion = Suggestions.didYouMean(cache, filled);
+        // Who has a manager may ask it for any cache, though hardly for one that is called nearly like another.
+        if (!discovery.isManagerInjected() || !suggestion.isEmpty()) {
+            warnings.accept("cache " + cache + ": it is configured, and no annotation or injection point names it"
+                    + suggestion);
+        }
+    }
+
+    private void types(CachePoint point, Map<String, Set<Type>> stored) {
+        String cache = point.name();
+        Set<String> types = cache == null
+                ? Set.of()
+                : stored.getOrDefault(cache, Set.of()).stream()
+                        .map(Type::getTypeName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        point.valueType()
+                .map(Type::getTypeName)
+                .filter(type -> !types.isEmpty() && !types.contains(type) && !type.equals(Object.class.getName()))
+                .ifPresent(type -> warnings.accept(point.where() + ": it takes the values of the cache " + cache
+                        + " for " + type + ", and methods store " + String.join(", ", types)
+                        + " there, which would be misses; use one type, or two caches"));
+    }
+}

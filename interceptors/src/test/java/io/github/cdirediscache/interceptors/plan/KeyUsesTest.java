@@ -1,0 +1,228 @@
+package io.github.cdirediscache.interceptors.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.interceptors.CacheDefaults;
+import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.interceptors.CacheInvalidateAll;
+import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
+import io.github.cdirediscache.interceptors.CacheKey;
+import io.github.cdirediscache.interceptors.CachePut;
+import io.github.cdirediscache.interceptors.CacheResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Methods that share a cache: whose keys meet, and whose do not. */
+class KeyUsesTest {
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final MethodPlanner planner = new MethodPlanner(key -> Optional.empty(), problems::add);
+
+    @CacheDefaults(cacheName = "users")
+    static class Users {
+        @CacheResult
+        String find(long id) {
+            return "";
+        }
+
+        @CacheInvalidate
+        void delete(int id) {}
+
+        @CacheInvalidate
+        void deleteAll(List<Long> ids) {}
+
+        @CacheInvalidate
+        void refresh() {}
+
+        @CacheInvalidate
+        void rename(long id, String name) {}
+
+        @CacheInvalidate(key = "{id}")
+        void byTemplate(long id) {}
+
+        @CacheInvalidatePattern(pattern = "user.{id}.*")
+        void byPattern(long id) {}
+
+        @CacheInvalidate
+        void good(@CacheKey long id, String name) {}
+
+        @CacheInvalidatePattern(pattern = "*")
+        void goodPattern() {}
+
+        @CacheInvalidateAll
+        void all() {}
+    }
+
+    @Test
+    void check_invalidationsThatRemoveNothing_areProblems() {
+        planner.plan(Users.class);
+        planner.checkInvalidations(cache -> false, warnings::add);
+
+        assertThat(problems)
+                .hasSize(6)
+                .allMatch(
+                        problem -> problem.contains("removes nothing: in the cache users no method stores under keys"))
+                .allMatch(problem -> problem.contains("(java.lang.Long) of " + Users.class.getName() + ".find(long)"));
+        for (String method :
+                List.of("delete(int)", "deleteAll(List)", "refresh()", "rename(long, String)", "byTemplate(long)")) {
+            assertThat(problems)
+                    .anyMatch(problem -> problem.contains("." + method + ": @CacheInvalidate removes")
+                            && problem.contains("the same parameters, in the same order (@CacheKey), or the same key"));
+        }
+        assertThat(problems)
+                .anyMatch(problem -> problem.contains("byPattern(long): @CacheInvalidatePattern")
+                        && problem.contains("write a pattern that matches"));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void check_ofACacheThatIsUsedElsewhere_areWarnings() {
+        planner.plan(Users.class);
+        planner.checkInvalidations("users"::equals, warnings::add);
+
+        assertThat(problems).isEmpty();
+        assertThat(warnings).hasSize(6);
+    }
+
+    static class OnlyRemoves {
+        @CacheInvalidate(cacheName = "others")
+        void delete(long id) {}
+    }
+
+    @Test
+    void check_cacheThatNobodyStoresInto_isNoProblem() {
+        planner.plan(OnlyRemoves.class);
+        planner.checkInvalidations(cache -> false, warnings::add);
+        assertThat(problems).isEmpty();
+        assertThat(warnings).isEmpty();
+    }
+
+    @CacheDefaults(cacheName = "stored")
+    static class OnlyStores {
+        @CachePut(key = "s.{id}")
+        String store(long id) {
+            return "";
+        }
+
+        @CacheInvalidate(key = "s.{name}")
+        void delete(String name) {}
+
+        @CacheInvalidate(key = "t.{name}")
+        void deleteOther(String name) {}
+    }
+
+    @Test
+    void check_keysOfPuts_countToo() {
+        planner.plan(OnlyStores.class);
+        planner.checkInvalidations(cache -> false, warnings::add);
+        assertThat(problems).singleElement().asString().contains("deleteOther(String)", "s.{#} of ");
+    }
+
+    @CacheDefaults(cacheName = "broken")
+    static class Broken {
+        @CacheResult(key = "s.{idd}")
+        String find(long id) {
+            return "";
+        }
+
+        @CacheInvalidate(key = "s.{id}")
+        void delete(long id) {}
+    }
+
+    @Test
+    void check_methodWithAnotherProblem_isNotReportedTwice() {
+        planner.plan(Broken.class);
+        planner.checkInvalidations(cache -> false, warnings::add);
+        assertThat(problems).singleElement().asString().contains("{idd} names no parameter");
+    }
+
+    @CacheDefaults(cacheName = "lists")
+    static class Lists {
+        @CacheResult
+        List<String> countries() {
+            return List.of();
+        }
+
+        @CacheResult
+        List<String> currencies() {
+            return List.of();
+        }
+
+        @CacheResult(cacheName = "keyed", key = "countries")
+        List<String> keyedCountries() {
+            return List.of();
+        }
+
+        @CacheResult(cacheName = "keyed", key = "currencies")
+        List<String> keyedCurrencies() {
+            return List.of();
+        }
+
+        @CacheResult(cacheName = "users")
+        Optional<String> byEmail(String email) {
+            return Optional.empty();
+        }
+
+        @CacheResult(cacheName = "users")
+        String byName(String name) {
+            return "";
+        }
+
+        @CacheResult(cacheName = "shared")
+        String first(String name) {
+            return "";
+        }
+
+        @CacheResult(cacheName = "shared", sharedKey = true)
+        String same(String name) {
+            return "";
+        }
+
+        @CacheResult(cacheName = "shared", skipGet = true)
+        String refreshed(String name) {
+            return "";
+        }
+    }
+
+    @Test
+    void plan_resultsWithOneGeneratedKey_areProblems() {
+        planner.plan(Lists.class);
+        assertThat(problems)
+                .hasSize(2)
+                .allMatch(problem ->
+                        problem.contains("each is given what the other has stored; give each a key template"))
+                .anyMatch(problem -> problem.contains("countries()") && problem.contains("currencies()"))
+                .anyMatch(problem -> problem.contains("byEmail(String)") && problem.contains("byName(String)"));
+    }
+
+    static class Base {
+        @CacheResult(cacheName = "inherited")
+        String find(long id) {
+            return "";
+        }
+    }
+
+    static class Extended extends Base {
+        @Override
+        @CacheResult(cacheName = "inherited")
+        String find(long id) {
+            return super.find(id);
+        }
+    }
+
+    static class Sibling extends Base {}
+
+    @Test
+    void plan_methodThatIsOverridden_isOne_andOfSiblingsItIsTwo() {
+        planner.plan(Base.class);
+        planner.plan(Extended.class);
+        assertThat(problems).isEmpty();
+        MethodPlanner siblings = new MethodPlanner(key -> Optional.empty(), problems::add);
+        siblings.plan(Extended.class);
+        siblings.plan(Sibling.class);
+        assertThat(problems).singleElement().asString().contains("Extended.find(long)", "Sibling.find(long)");
+    }
+}
