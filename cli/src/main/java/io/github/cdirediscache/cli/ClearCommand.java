@@ -1,9 +1,7 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RedisCacheManager;
+import io.github.cdirediscache.redis.RawCache;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,15 +40,16 @@ final class ClearCommand implements Callable<Integer> {
         if (!isMeant(config, which)) {
             return ExitCodes.FAILED;
         }
-        try (CacheManager manager = RedisCacheManager.of(config)) {
-            tool.print(new Count(config, "cleared", which, false, clear(manager, config)));
-        }
+        tool.print(new Count(config, "cleared", which, false, clear(config)));
         return ExitCodes.FINE;
     }
 
-    private long clear(CacheManager manager, CacheConfig config) {
-        Cache<Object> values = manager.cache(config.name(), Object.class);
-        return tool.showing("clearing", allVersions ? values::clearAllVersions : values::clear);
+    private long clear(CacheConfig config) {
+        try (RawCache raw = RawCache.open(config)) {
+            return tool.removing(
+                    "clearing",
+                    progress -> allVersions ? raw.removeAllVersions(progress) : raw.remove("*", false, progress));
+        }
     }
 
     private boolean isMeant(CacheConfig config, String which) {

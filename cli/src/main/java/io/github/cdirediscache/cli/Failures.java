@@ -17,6 +17,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof Interruption.Stopped) {
+            return ExitCodes.FAILED;
+        }
         PrintWriter err = command.getErr();
         err.println(Shown.lines("cdi-redis-cache: " + message(failure)));
         if (tool.isDebug()) {

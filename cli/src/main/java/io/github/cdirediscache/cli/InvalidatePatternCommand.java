@@ -1,10 +1,7 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.redis.RawCache;
-import io.github.cdirediscache.redis.RedisCacheManager;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,23 +39,13 @@ final class InvalidatePatternCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CacheConfig config = cache.withoutFormats(tool.settings());
-        tool.print(new Count(config, "pattern", pattern, dryRun, dryRun ? count(config) : remove(config)));
+        tool.print(new Count(config, "pattern", pattern, dryRun, remove(config)));
         return ExitCodes.FINE;
     }
 
-    private long count(CacheConfig config) {
-        try (RawCache raw = RawCache.open(config);
-                Progress progress = tool.progress("counting")) {
-            long[] seen = {0};
-            raw.entries(pattern).forEach(entry -> progress.seen(++seen[0]));
-            return seen[0];
-        }
-    }
-
     private long remove(CacheConfig config) {
-        try (CacheManager manager = RedisCacheManager.of(config)) {
-            Cache<Object> values = manager.cache(config.name(), Object.class);
-            return tool.showing("removing", () -> values.invalidatePattern(pattern));
+        try (RawCache raw = RawCache.open(config)) {
+            return tool.removing(dryRun ? "counting" : "removing", progress -> raw.remove(pattern, dryRun, progress));
         }
     }
 }

@@ -6,11 +6,14 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far something is that takes long. How much there is, nobody knows: Redis counts no prefixes. */
+/** Shows how far something is that takes long. */
 interface Progress extends AutoCloseable {
 
     /** So many keys have been seen. */
     void seen(long keys);
+
+    /** So many keys are to be seen; 0 if nobody knows: Redis counts no prefixes. */
+    void of(long keys);
 
     @Override
     void close();
@@ -20,6 +23,9 @@ interface Progress extends AutoCloseable {
         return new Progress() {
             @Override
             public void seen(long keys) {}
+
+            @Override
+            public void of(long keys) {}
 
             @Override
             public void close() {}
@@ -43,6 +49,13 @@ interface Progress extends AutoCloseable {
             @Override
             public void seen(long keys) {
                 bar.stepTo(keys);
+            }
+
+            @Override
+            public void of(long keys) {
+                if (keys > 0) {
+                    bar.maxHint(keys);
+                }
             }
 
             @Override

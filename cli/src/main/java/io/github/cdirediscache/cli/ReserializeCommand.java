@@ -48,26 +48,24 @@ final class ReserializeCommand implements Callable<Integer> {
             return Class.forName(name, false, ReserializeCommand.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError missing) {
             throw ToolException.usage("--type must name a class on the class path, was " + name
-                    + "; run java -cp cdi-redis-cache-cli.jar:APPLICATION.jar " + Main.class.getName());
+                    + "; run java -cp cdi-redis-cache-cli-VERSION-all.jar:APPLICATION.jar " + Main.class.getName());
         }
     }
 
     private Rewritten recompress(CacheConfig config) {
-        try (RawCache raw = RawCache.open(config);
-                Progress progress = tool.progress("rewriting")) {
-            return raw.recompress(progress::seen);
+        try (RawCache raw = RawCache.open(config)) {
+            return tool.rewriting(raw::recompress);
         }
     }
 
     private Rewritten reserialize(CacheConfig config, Class<?> values) {
-        try (CacheManager manager = RedisCacheManager.of(config);
-                Progress progress = tool.progress("rewriting")) {
+        try (CacheManager manager = RedisCacheManager.of(config)) {
             long[] seen = {0};
             var typed = manager.cache(config.name(), values);
-            long rewritten = typed.reserialize(keys -> {
+            long rewritten = tool.rewriting(progress -> typed.reserialize(keys -> {
                 seen[0] = keys;
-                progress.seen(keys);
-            });
+                progress.accept(keys);
+            }));
             return new Rewritten(seen[0], rewritten, typed.statistics().corrupt());
         }
     }

@@ -100,6 +100,16 @@ final class ServersCommand implements Callable<Integer> {
                     server.state(),
                     server.time()));
             table.print(out);
+            failures().forEach(failure -> out.println(Shown.text(failure)));
+        }
+
+        /** Each once, however many caches share the server. */
+        private List<String> failures() {
+            return servers.stream()
+                    .map(server -> server.status.failure())
+                    .filter(failure -> !failure.isEmpty())
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -112,6 +122,11 @@ final class ServersCommand implements Callable<Integer> {
                 json.write("location", server.status.location());
                 json.write("role", server.role());
                 json.write("answering", server.status.isAnswering());
+                if (server.status.isAnswering()) {
+                    json.writeNull("failure");
+                } else {
+                    json.write("failure", server.status.failure());
+                }
                 server.roundTrip.ifPresentOrElse(
                         time -> json.write("roundTripMicros", Answer.micros(time)),
                         () -> json.writeNull("roundTripMicros"));

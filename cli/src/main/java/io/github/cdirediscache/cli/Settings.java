@@ -2,17 +2,21 @@ package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.config.ExpressionException;
 import io.github.cdirediscache.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /** The application's settings of its caches, without a mistake. */
 final class Settings {
@@ -28,23 +32,38 @@ final class Settings {
     /** Options about how values are written. */
     private static final List<String> FORMATS = List.of("serializer", "compressor");
 
+    private static final String DEFAULT = "default";
+    private static final String DEFAULT_LOCATIONS = ROOT + DEFAULT + ".locations";
+
     private final Config config;
     private final List<String> names;
     private final Map<String, CacheConfig> caches;
+    private final Consumer<String> note;
+    private final Set<String> notedNames = new HashSet<>();
 
-    private Settings(Config config, List<String> names, Map<String, CacheConfig> caches) {
+    private Settings(Config config, List<String> names, Map<String, CacheConfig> caches, Consumer<String> note) {
         this.config = config;
         this.names = names;
         this.caches = caches;
+        this.note = note;
     }
 
-    static Settings read(List<Path> files) {
-        Config config = Sources.config(files);
+    static Settings read(List<Path> files, Map<String, String> environment, Consumer<String> note) {
+        Config config = Sources.config(files, environment);
         List<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith(ROOT))
                 .toList();
+        Set<String> inEnvironment = EnvironmentCaches.of(environment.keySet(), names);
+        if (value(config, DEFAULT_LOCATIONS).isEmpty()) {
+            // Else it would have to be a cache, and not only lend its settings.
+            inEnvironment.remove(DEFAULT);
+        }
+        return new Settings(config, names, read(config, names, inEnvironment), note);
+    }
+
+    private static Map<String, CacheConfig> read(Config config, List<String> names, Set<String> used) {
         List<String> problems = new ArrayList<>();
-        Map<String, CacheConfig> caches = CacheConfigs.read(names, key -> value(config, key), Set.of(), problems::add);
+        Map<String, CacheConfig> caches = CacheConfigs.read(names, key -> value(config, key), used, problems::add);
         if (!problems.isEmpty()) {
             throw ToolException.usage("the settings have " + problems.size()
                     + (problems.size() == 1 ? " problem" : " problems")
@@ -52,36 +71,56 @@ final class Settings {
                             .map(problem -> System.lineSeparator() + "  " + problem)
                             .collect(Collectors.joining()));
         }
-        if (caches.isEmpty()) {
-            throw ToolException.usage("the settings name no cache; name the application's settings with --config");
-        }
-        return new Settings(config, names, caches);
+        return caches;
     }
 
     /** The value. One that refers to a property that is not set is a mistake, though for the API it is absent. */
     private static Optional<String> value(Config config, String key) {
         Optional<String> value = config.getOptionalValue(key, String.class);
         if (value.isEmpty()) {
-            String written = config.getConfigValue(key).getRawValue();
-            if (written != null && written.contains("${")) {
-                throw new IllegalArgumentException("a property that it refers to is not set");
+            String written = written(config, key);
+            if (written != null && ExpressionException.isIn(written)) {
+                throw ExpressionException.of(written, other -> written(config, other));
             }
         }
         return value;
     }
 
+    private static @Nullable String written(Config config, String key) {
+        return config.getConfigValue(key).getRawValue();
+    }
+
+    /** The caches that the settings name; one at least. */
     Map<String, CacheConfig> caches() {
+        if (caches.isEmpty()) {
+            throw ToolException.usage(
+                    "the settings name no cache; name the application's settings with --config, or set"
+                            + " REDIS_CACHE_DEFAULT_LOCATIONS in the environment");
+        }
         return caches;
     }
 
-    /** A cache that the settings name, as they have it. */
+    /** A cache, as the settings have it; one that they don't name is as an annotation makes it. */
     CacheConfig cache(String name) {
         CacheConfig found = caches.get(name);
-        if (found == null) {
-            throw ToolException.usage("there is no cache \"" + name + "\" in the settings; there are "
-                    + String.join(", ", caches.keySet()) + Suggestions.didYouMean(name, caches.keySet()));
+        return found == null ? unnamed(name) : found;
+    }
+
+    private CacheConfig unnamed(String name) {
+        String others = (caches.isEmpty() ? "they name none" : "they name " + String.join(", ", caches.keySet()))
+                + Suggestions.didYouMean(name, caches.keySet());
+        if (value(config, DEFAULT_LOCATIONS).isEmpty()) {
+            throw ToolException.usage("there is no cache \"" + name + "\" in the settings, and no " + DEFAULT_LOCATIONS
+                    + " to find it by; " + others);
         }
-        return found;
+        CacheConfig unnamed = read(config, names, Set.of(name)).get(name);
+        if (unnamed == null) {
+            throw ToolException.usage("there is no cache \"" + name + "\" in the settings; " + others);
+        }
+        if (notedNames.add(name)) {
+            note.accept("the settings do not name the cache " + name + ": those of default are taken; " + others);
+        }
+        return unnamed;
     }
 
     /** A cache to be opened, with the formats of the application. */

@@ -1,7 +1,9 @@
 package io.github.cdirediscache.cli;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,22 +28,24 @@ final class Sources {
     /** What MicroProfile Config gives to the file in the application. */
     private static final int ORDINAL = 100;
 
+    private static final int ENVIRONMENT_ORDINAL = 300;
+
     private static final List<String> PROFILE = List.of("smallrye.config.profile", "mp.config.profile");
 
     private Sources() {}
 
-    static Config config(List<Path> named) {
+    static Config config(List<Path> named, Map<String, String> environment) {
         List<ConfigSource> sources = new ArrayList<>();
         for (Path file : named.isEmpty() ? usual() : named) {
             sources.add(source(file, ORDINAL + 2 * sources.size()));
-            profile()
+            profile(environment)
                     .map(profile -> besides(file, profile))
                     .filter(Files::isRegularFile)
                     .ifPresent(besides -> sources.add(source(besides, ORDINAL + 2 * sources.size() - 1)));
         }
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
-                .addSystemSources()
+                .withSources(new SysPropConfigSource(), new EnvConfigSource(environment, ENVIRONMENT_ORDINAL))
                 .withSources(sources)
                 .build();
     }
@@ -52,11 +57,12 @@ final class Sources {
                 .toList();
     }
 
-    private static Optional<String> profile() {
+    private static Optional<String> profile(Map<String, String> environment) {
         return PROFILE.stream()
                 .flatMap(name -> Stream.of(
                         Optional.ofNullable(System.getProperty(name)),
-                        Optional.ofNullable(System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT)))))
+                        Optional.ofNullable(
+                                environment.get(name.replace('.', '_').toUpperCase(Locale.ROOT)))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.Map;
 
 /**
  * Where the tool runs.
@@ -14,8 +15,14 @@ import java.nio.charset.Charset;
  * @param error where progress is shown
  * @param isInputTerminal whether somebody can be asked
  * @param isErrorTerminal whether somebody sees progress
+ * @param environment the environment variables
  */
-record Terminal(Reader input, PrintStream error, boolean isInputTerminal, boolean isErrorTerminal) {
+record Terminal(
+        Reader input,
+        PrintStream error,
+        boolean isInputTerminal,
+        boolean isErrorTerminal,
+        Map<String, String> environment) {
 
     private static final int INPUT = 0;
     private static final int ERROR = 2;
@@ -26,7 +33,8 @@ record Terminal(Reader input, PrintStream error, boolean isInputTerminal, boolea
                 new InputStreamReader(System.in, Charset.defaultCharset()),
                 System.err,
                 isTerminal(INPUT),
-                isTerminal(ERROR));
+                isTerminal(ERROR),
+                System.getenv());
     }
 
     /** The JDK tells of standard input and output together only; {@code test -t} is POSIX. Elsewhere there is none. */

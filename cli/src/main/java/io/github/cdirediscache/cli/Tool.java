@@ -1,9 +1,12 @@
 package io.github.cdirediscache.cli;
 
+import io.github.cdirediscache.redis.Removed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +86,11 @@ final class Tool implements Runnable {
     }
 
     Settings settings() {
-        return Settings.read(configs);
+        PrintWriter err = spec.commandLine().getErr();
+        return Settings.read(configs, terminal.environment(), note -> {
+            err.println(Shown.lines("cdi-redis-cache: " + note));
+            err.flush();
+        });
     }
 
     Terminal terminal() {
@@ -103,11 +110,27 @@ final class Tool implements Runnable {
         return !quiet && terminal.isErrorTerminal() ? Progress.on(terminal.error(), task) : Progress.none();
     }
 
-    /** Shows that something takes long which does not say how far it is. */
-    long showing(String task, LongSupplier work) {
-        try (Progress progress = progress(task)) {
-            progress.seen(0);
-            return work.getAsLong();
+    /** Removes keys: shows how far it is, and says how far it came if it is interrupted. */
+    long removing(String task, Function<Consumer<Removed>, Removed> work) {
+        try (Progress progress = progress(task);
+                Interruption interruption = Interruption.of(terminal.error(), "no key was removed")) {
+            return work.apply(now -> {
+                        progress.of(now.all());
+                        progress.seen(now.seen());
+                        interruption.done(Shown.keys(now.removed()) + " removed; the others are still there");
+                    })
+                    .removed();
+        }
+    }
+
+    /** Rewrites entries, and says how far it came if it is interrupted. */
+    <T> T rewriting(Function<LongConsumer, T> work) {
+        try (Progress progress = progress("rewriting");
+                Interruption interruption = Interruption.of(terminal.error(), "no key was looked at")) {
+            return work.apply(seen -> {
+                progress.seen(seen);
+                interruption.done(Shown.keys(seen) + " looked at; the others are as they were");
+            });
         }
     }
 

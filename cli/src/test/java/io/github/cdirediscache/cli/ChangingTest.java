@@ -131,6 +131,18 @@ class ChangingTest {
     }
 
     @Test
+    void progress_ofRemovals_hasATotal(RedisServer server) {
+        Settled settled = settled(server);
+        assertThat(settled.typing("", "invalidate-pattern", "stories", "story.*", "--dry-run")
+                        .terminal())
+                .contains("counting", "5/5");
+        assertThat(settled.typing("", "invalidate-pattern", "stories", "story.*")
+                        .terminal())
+                .contains("removing", "5/5");
+        assertThat(settled.typing("y\n", "clear", "stories").terminal()).contains("clearing", "3/3");
+    }
+
+    @Test
     void reserialize_withAnotherCompressor_compressesAllVersions(RedisServer server) {
         Settled settled =
                 settled(server, "redis-cache.stories.compressor=gzip", "redis-cache.stories.compressor.min-size=0");

@@ -43,7 +43,16 @@ class ReadingTest {
         server.kill();
         Run run = settled.run("servers");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("does not answer");
+        assertThat(run.out())
+                .contains(
+                        "does not answer", server.location() + " did not answer: ConnectException: Connection refused");
+        assertThat(run.out().split("ConnectException")).hasSize(2);
+        assertThat(settled.run("servers", "--json")
+                        .json()
+                        .getJsonArray("servers")
+                        .getJsonObject(0)
+                        .getString("failure"))
+                .contains("Connection refused");
         assertThat(settled.run("servers", "--json")
                         .json()
                         .getJsonArray("servers")

@@ -8,26 +8,33 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What the tool did with a command line. */
 record Run(int exitCode, String out, String err, String terminal) {
 
     /** Where nobody can be asked, and nobody sees progress. */
     static Run of(String... args) {
-        return run("", false, args);
+        return run("", false, Map.of(), args);
     }
 
     /** At a terminal, where somebody types. */
     static Run typing(String input, String... args) {
-        return run(input, true, args);
+        return run(input, true, Map.of(), args);
     }
 
-    private static Run run(String input, boolean isTerminal, String... args) {
+    /** Where these environment variables are set. */
+    static Run in(Map<String, String> environment, String... args) {
+        return run("", false, environment, args);
+    }
+
+    private static Run run(String input, boolean isTerminal, Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         ByteArrayOutputStream terminal = new ByteArrayOutputStream();
         PrintStream screen = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-        int exitCode = Tool.commandLine(new Terminal(new StringReader(input), screen, isTerminal, isTerminal))
+        int exitCode = Tool.commandLine(
+                        new Terminal(new StringReader(input), screen, isTerminal, isTerminal, environment))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

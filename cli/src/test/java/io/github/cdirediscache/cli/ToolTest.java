@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +51,43 @@ class ToolTest {
                 "clear storeis --yes",
                 "reserialize storeis"
             })
-    void command_onUnknownCache_suggestsOne(String command, RedisServer server) {
+    void command_onCacheThatTheSettingsDoNotName_takesDefaultAndSaysSo(String command, RedisServer server) {
         Run run = new Settled(server, folder).run(command.split(" "));
+        assertThat(run.exitCode()).isEqualTo(command.startsWith("get ") ? 3 : 0);
+        assertThat(run.err())
+                .contains(
+                        "the settings do not name the cache storeis: those of default are taken",
+                        "did you mean stories?")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void command_onCacheThatOnlyAnnotationsName_findsItsKeys(RedisServer server) {
+        Settled settled = new Settled(server, folder);
+        server.command("SET", "authors:1:7", "42");
+        assertThat(settled.run("size", "authors").out()).containsPattern("keys +1");
+        assertThat(settled.run("invalidate", "authors", "7").out()).isEqualTo("7: removed\n");
+        assertThat(server.command("DBSIZE")).isEqualTo("0");
+    }
+
+    @Test
+    void command_onUnknownCacheWithoutADefault_isUsageError(RedisServer server) throws IOException {
+        Path file = folder.resolve("own.properties");
+        Files.writeString(file, "redis-cache.stories.locations=" + server.url());
+        Run run = Run.of("size", "storeis", "--config", file.toString());
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("there is no cache \"storeis\"", "did you mean stories?");
+        assertThat(run.err())
+                .contains(
+                        "there is no cache \"storeis\" in the settings",
+                        "no redis-cache.default.locations",
+                        "did you mean stories?");
+    }
+
+    @Test
+    void command_onBadNameOfACache_isUsageError(RedisServer server) {
+        Run run = new Settled(server, folder).run("size", "7 dwarfs");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("a cache's name");
     }
 
     @ParameterizedTest

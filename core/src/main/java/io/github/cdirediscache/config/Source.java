@@ -27,6 +27,9 @@ final class Source {
     private Optional<String> lookUp(String key, Option option) {
         try {
             return lookup.apply(key);
+        } catch (ExpressionException e) {
+            problems.add(key, String.valueOf(e.getMessage()));
+            return Optional.empty();
         } catch (RuntimeException e) {
             String reason = option.secret() ? e.getClass().getSimpleName() : e.toString();
             problems.add(key, "can't be read: " + reason);

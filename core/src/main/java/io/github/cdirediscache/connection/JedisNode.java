@@ -25,10 +25,12 @@ final class JedisNode implements Node {
 
     private final String location;
     private final ConnectionPool pool;
+    private final Diagnosis diagnosis;
 
-    JedisNode(String location, ConnectionPool pool) {
+    JedisNode(String location, ConnectionPool pool, Diagnosis diagnosis) {
         this.location = location;
         this.pool = pool;
+        this.diagnosis = diagnosis;
     }
 
     @Override
@@ -260,12 +262,16 @@ final class JedisNode implements Node {
                         "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
                         failure);
             }
-            throw down(failure);
+            throw down(failure, diagnosis.advice(failure));
         }
     }
 
     private NodeDownException down(RuntimeException failure) {
-        return new NodeDownException(location + " did not answer: " + rootMessage(failure), failure);
+        return down(failure, "");
+    }
+
+    private NodeDownException down(RuntimeException failure, String advice) {
+        return new NodeDownException(location + " did not answer: " + rootMessage(failure) + advice, failure);
     }
 
     private static String rootMessage(Throwable failure) {

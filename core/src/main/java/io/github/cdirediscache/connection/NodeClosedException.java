@@ -7,7 +7,8 @@ final class NodeClosedException extends NodeDownException {
 
     NodeClosedException(String location, Throwable cause) {
         super(
-                "the cache manager is closed, or " + location + " is none of its servers any more; it is not asked",
+                "the cache manager is closed, as it is when the application ends, or " + location
+                        + " is none of its servers any more; it is not asked",
                 cause);
     }
 

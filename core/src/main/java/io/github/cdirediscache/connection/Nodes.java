@@ -111,7 +111,10 @@ public final class Nodes {
         ConnectionFactory connections = new ConnectionFactory(sockets(server, client), client);
         ConnectionPool pool = pools.pool(server.display(), connections, Pool.settings(connection.pool()));
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), System::nanoTime);
-        Node node = new JedisNode(server.display(), pool);
+        Node node = new JedisNode(
+                server.display(),
+                pool,
+                new Diagnosis(server.tls(), connection.tls().keyStore() != null));
         return new GuardedNode(
                 observer == null ? node : new ObservedNode(node, client.getDatabase(), observer), breaker, listener);
     }

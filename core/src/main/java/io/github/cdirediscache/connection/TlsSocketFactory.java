@@ -7,7 +7,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Encrypts TCP connections. */
 final class TlsSocketFactory implements JedisSocketFactory {
@@ -39,7 +38,7 @@ final class TlsSocketFactory implements JedisSocketFactory {
             return socket;
         } catch (IOException failure) {
             closeQuietly(plain);
-            throw new JedisConnectionException("no TLS connection to " + server, failure);
+            throw new Diagnosis.HandshakeException("no TLS connection to " + server, failure);
         }
     }
 

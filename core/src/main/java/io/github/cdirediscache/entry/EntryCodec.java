@@ -5,6 +5,7 @@ import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.format.BoundedInputStream;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.format.SerializationAdvice;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.format.Verification;
 import java.io.ByteArrayInputStream;
@@ -241,7 +242,9 @@ public final class EntryCodec {
             return checkType(serializer(bytes, idAt).deserialize(payload, type));
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
             // A payload is input from outside: whatever it breaks, it breaks this read only.
-            throw new CorruptEntryException("payload does not decode as " + type.getTypeName(), unreadable);
+            throw new CorruptEntryException(
+                    "payload does not decode as " + type.getTypeName() + SerializationAdvice.of(unreadable),
+                    unreadable);
         }
     }
 
@@ -286,7 +289,7 @@ public final class EntryCodec {
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
             throw new CacheSerializationException(
                     "a value of " + value.getClass().getName() + " can't be written by the serializer "
-                            + formats.serializer().id(),
+                            + formats.serializer().id() + SerializationAdvice.of(unwritable),
                     unwritable);
         }
         checkSize(payload.size());

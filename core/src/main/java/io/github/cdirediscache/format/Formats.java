@@ -73,7 +73,10 @@ public final class Formats implements AutoCloseable {
         Map<String, String> options = Map.copyOf(serializerOptions);
         Registry<Serializer> serializers =
                 new Registry<>(Serializer.class, Serializer::id, new Registry.Parameter<>(Map.class, options));
-        serializers.builtIn("json", () -> new JsonSerializer(only(JsonOptionNames.ALL, options)));
+        serializers.builtIn(
+                "json",
+                () -> Library.build(
+                        "serializer json", Library.JSON, () -> new JsonSerializer(only(JsonOptionNames.ALL, options))));
         serializers.builtIn(
                 "binary", () -> new BinarySerializer(only(BinarySerializer.OPTIONS, options), maxValueSize));
         serializers.builtIn(

@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.spi.JsonbProvider;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Jsonb} that is built when it is first asked for. */
@@ -53,9 +54,9 @@ final class LazyJsonb implements Closeable {
     private static JsonbProvider provider() {
         try {
             return JsonbProvider.provider();
-        } catch (JsonbException e) {
+        } catch (JsonbException | ServiceConfigurationError e) {
             throw new IllegalArgumentException(
-                    "serializer json needs a JSON-B 3.0 provider on the class path: add org.eclipse:yasson:3.0.4", e);
+                    "serializer json needs a JSON-B 3.0 provider on the class path: add " + Library.JSON_B.remedy(), e);
         }
     }
 

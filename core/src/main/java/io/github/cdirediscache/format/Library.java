@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** A library that only some formats need, and that an application adds if it uses one of them. */
 enum Library {
+    /** Its classes are enough here: what lacks a provider says so itself. */
+    JSON_B("org.eclipse:yasson", Library.JSON_B_ADVICE, "jakarta.json.bind.Jsonb"),
+    JSON_P("org.eclipse:yasson", Library.JSON_B_ADVICE, "jakarta.json.stream.JsonParser"),
     JACKSON("com.fasterxml.jackson.core:jackson-databind", "com.fasterxml.jackson.databind.json.JsonMapper"),
     JACKSON_JDK8(
             "com.fasterxml.jackson.datatype:jackson-datatype-jdk8", "com.fasterxml.jackson.datatype.jdk8.Jdk8Module"),
@@ -23,19 +26,33 @@ enum Library {
     ZSTD("com.github.luben:zstd-jni", "com.github.luben.zstd.ZstdInputStreamNoFinalizer"),
     LZ4("at.yawk.lz4:lz4-java", "net.jpountz.lz4.LZ4FrameInputStream");
 
+    private static final String JSON_B_ADVICE = ":3.0.4 (on Open Liberty the feature jsonb-3.0)";
+
+    static final List<Library> JSON = List.of(JSON_B, JSON_P);
     static final List<Library> MSGPACK = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME);
     static final List<Library> YAML = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME, JACKSON_YAML);
 
     private final String artifact;
+    private final String advice;
     private final String className;
 
     Library(String artifact, String className) {
+        this(artifact, "", className);
+    }
+
+    Library(String artifact, String advice, String className) {
         this.artifact = artifact;
+        this.advice = advice;
         this.className = className;
     }
 
     String artifact() {
         return artifact;
+    }
+
+    /** The artifact, and what is to say besides. */
+    String remedy() {
+        return artifact + advice;
     }
 
     /** Whether the loader of this class finds it, which is the one that will link to it. */
@@ -67,6 +84,6 @@ enum Library {
     }
 
     private static String artifacts(Stream<Library> libraries) {
-        return libraries.map(Library::artifact).collect(joining(", "));
+        return libraries.map(Library::remedy).distinct().collect(joining(", "));
     }
 }

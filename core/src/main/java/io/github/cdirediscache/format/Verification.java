@@ -109,6 +109,7 @@ public final class Verification {
             throw new IOException(
                     serializer.id() + " can't read back what it has written of a "
                             + value.getClass().getName()
+                            + SerializationAdvice.of(e)
                             + "; declare the type that the values have, make it public, give it a constructor without"
                             + " parameters or a creator, or choose another serializer",
                     e);

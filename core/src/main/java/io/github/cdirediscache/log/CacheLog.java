@@ -170,6 +170,23 @@ public final class CacheLog {
     }
 
     /**
+     * A change came after the manager was closed, and nobody will make it. Said once.
+     *
+     * @param location where the server is
+     */
+    public void changeAfterClose(String location) {
+        if (told.add("after close: " + location)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC3005: cache {0}: the application ends, its cache manager is closed, and a change did not reach {1}:"
+                            + " what was stored there stays until its time to live is over; make changes before that, in"
+                            + " an observer of @BeforeDestroyed(ApplicationScoped.class) and not in a @PreDestroy method",
+                    cache,
+                    location);
+        }
+    }
+
+    /**
      * The caches can't be measured. They work all the same.
      *
      * @param by what they were to be measured by

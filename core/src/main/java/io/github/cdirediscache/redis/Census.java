@@ -56,7 +56,7 @@ final class Census {
         if (!scan.hasNext()) {
             return tally.counted();
         }
-        OptionalLong all = allKeys(any.get(0));
+        OptionalLong all = allKeys(server, any.get(0));
         return all.isPresent() ? tally.estimate(all.getAsLong()) : count();
     }
 
@@ -69,8 +69,19 @@ final class Census {
                         .toArray();
     }
 
-    /** Empty if the user may not ask. */
-    private OptionalLong allKeys(byte[] anyKey) {
+    /** The number of all keys of a server's database; empty if the user may not ask. */
+    static OptionalLong allKeys(ScannedServer server) {
+        Scan scan = server.scan(EVERY_KEY);
+        while (scan.hasNext()) {
+            List<byte[]> page = scan.next();
+            if (!page.isEmpty()) {
+                return allKeys(server, page.get(0));
+            }
+        }
+        return OptionalLong.of(0);
+    }
+
+    private static OptionalLong allKeys(ScannedServer server, byte[] anyKey) {
         try {
             return OptionalLong.of(Reads.number(server.master().send(Request.run(ALL_KEYS, anyKey))));
         } catch (CacheException refused) {

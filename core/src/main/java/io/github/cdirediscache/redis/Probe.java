@@ -30,26 +30,26 @@ record Probe(String cacheName, String shard, Node node, ServerRole role, byte[] 
     static List<ServerStatus> ask(List<Probe> probes) {
         Map<Node, Probe> byNode =
                 probes.stream().collect(Collectors.toMap(Probe::node, Function.identity(), (one, same) -> one));
-        Map<Node, Boolean> answers =
-                byNode.values().parallelStream().collect(Collectors.toMap(Probe::node, Probe::isAnswered));
+        Map<Node, String> failures =
+                byNode.values().parallelStream().collect(Collectors.toMap(Probe::node, Probe::failure));
         return probes.stream()
-                .map(probe -> new ServerStatus(
-                        probe.cacheName,
-                        probe.shard,
-                        probe.node.location(),
-                        probe.role,
-                        answers.getOrDefault(probe.node, false)))
+                .map(probe -> probe.status(failures.getOrDefault(probe.node, "")))
                 .toList();
     }
 
-    private boolean isAnswered() {
+    private ServerStatus status(String failure) {
+        return new ServerStatus(cacheName, shard, node.location(), role, failure.isEmpty(), failure);
+    }
+
+    /** Why the server does not answer; empty if it does. */
+    private String failure() {
         try {
             node.send(Request.get(key));
-            return true;
+            return "";
         } catch (CacheUnavailableException down) {
-            return false;
+            return String.valueOf(down.getMessage());
         } catch (CacheException answer) {
-            return true;
+            return "";
         }
     }
 }

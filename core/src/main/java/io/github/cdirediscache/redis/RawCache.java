@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -146,6 +147,31 @@ public final class RawCache implements AutoCloseable {
     public Rewritten recompress(LongConsumer progress) {
         return new Recompression(space, config.format(), formats, progress)
                 .run(scanned().toList());
+    }
+
+    /**
+     * Removes the keys of this version that match a pattern, while the cache is in use. Loads of them that are under way
+     * are not stored.
+     *
+     * @param glob a pattern on the key alone
+     * @param dryRun whether to count them only
+     * @param progress is told how far it is, by one thread at a time
+     * @return what was removed, or would be
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    public Removed remove(String glob, boolean dryRun, Consumer<Removed> progress) {
+        return new RawRemoval(space.pattern(glob), key -> true, dryRun, progress).run(topology.shards());
+    }
+
+    /**
+     * As {@link #remove}, the keys of all versions.
+     *
+     * @param progress is told how far it is, by one thread at a time
+     * @return what was removed
+     */
+    public Removed removeAllVersions(Consumer<Removed> progress) {
+        return new RawRemoval(space.allVersionsPattern(), space::isValueOfAnyVersion, false, progress)
+                .run(topology.shards());
     }
 
     /**

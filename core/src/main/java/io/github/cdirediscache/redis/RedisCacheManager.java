@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisCacheManager implements CacheManager {
 
+    /** For users of CDI, who rarely know when that is. */
+    static final String CLOSED =
+            "the cache manager is closed, as it is when the application ends; use caches before that:"
+                    + " an observer of @BeforeDestroyed(ApplicationScoped.class) still can, a @PreDestroy method may be too late";
+
     private final SortedMap<String, CacheConfig> configs;
     private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
     private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
@@ -111,7 +116,7 @@ public final class RedisCacheManager implements CacheManager {
     public Cache<Object> cache(String name, Type type) {
         Objects.requireNonNull(type, "type");
         if (closed) {
-            throw new IllegalStateException("the cache manager is closed");
+            throw new IllegalStateException(CLOSED);
         }
         NamedCache cache = named.get(Objects.requireNonNull(name, "name"));
         if (cache == null) {

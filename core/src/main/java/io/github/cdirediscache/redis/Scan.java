@@ -18,7 +18,7 @@ final class Scan implements Iterator<List<byte[]>> {
      * Keys looked at by one SCAN: with the UNLINK of what it finds about 1 ms of the server's time, where KEYS would take
      * all of it at once. With 1000 a busy server came near 5 ms (benchmarks, SweepBenchmark).
      */
-    private static final int COUNT = 250;
+    static final int COUNT = 250;
 
     private static final byte[] START = Args.of(0);
 

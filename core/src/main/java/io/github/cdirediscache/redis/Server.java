@@ -161,7 +161,9 @@ final class Server {
         if (overflow) {
             log.invalidationsOverflow(node.location(), pendingLimit);
         }
-        if (delivering.compareAndSet(false, true)) {
+        if (timer.isShutdown()) {
+            log.changeAfterClose(node.location());
+        } else if (delivering.compareAndSet(false, true)) {
             log.invalidationsPending(node.location(), cause);
             deliverIn(FIRST_DELIVERY_MILLIS);
         }

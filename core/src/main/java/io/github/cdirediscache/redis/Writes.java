@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writes<V> {
 
-    private static final String CLOSED = "the cache manager is closed";
+    private static final String CLOSED = RedisCacheManager.CLOSED;
 
     private final CacheContext context;
     private final KeySpace space;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdirediscache.cache.Cache;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.stream.JsonParser;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -56,6 +57,8 @@ class LibraryTest {
 
     @ParameterizedTest
     @CsvSource({
+        "json, none, 'serializer json needs what is not on the class path: add"
+                + " org.eclipse:yasson:3.0.4 (on Open Liberty the feature jsonb-3.0)'",
         "msgpack, none, 'serializer msgpack needs what is not on the class path: add"
                 + " com.fasterxml.jackson.core:jackson-databind, com.fasterxml.jackson.datatype:jackson-datatype-jdk8,"
                 + " com.fasterxml.jackson.datatype:jackson-datatype-jsr310'",
@@ -82,6 +85,24 @@ class LibraryTest {
             assertThatThrownBy(() -> formats(bare, "binary", List.of("msgpack"), "none"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("com.fasterxml.jackson.core:jackson-databind");
+        }
+    }
+
+    /** The providers that the thread's loader finds are of another JSON-B. */
+    @Test
+    void S10_json_withTheApiAlone_namesTheArtifactToAdd() throws Exception {
+        try (URLClassLoader part = classPath(Jsonb.class, JsonParser.class)) {
+            assertThatThrownBy(() -> formats(part, "json", List.of(), "none"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("serializer json needs a JSON-B 3.0 provider on the class path: add"
+                            + " org.eclipse:yasson:3.0.4 (on Open Liberty the feature jsonb-3.0)");
+        }
+    }
+
+    @Test
+    void S10_binary_withoutJsonB_isThere() throws Throwable {
+        try (URLClassLoader bare = classPath()) {
+            assertThat(formats(bare, "binary", List.of(), "gzip")).isNotNull();
         }
     }
 

@@ -203,14 +203,46 @@ class TlsTest {
     }
 
     @Test
-    void S02_plainConnectionToATlsServer_isUnavailable() {
-        assertUnavailable(config("c").locations("127.0.0.1:" + server.port()));
+    void S02_plainConnectionToATlsServer_saysWhatToWrite() {
+        assertUnavailable(
+                config("c").locations("127.0.0.1:" + server.port()),
+                "if it is a TLS port, write rediss:// in locations");
     }
 
     @Test
-    void S02_tlsConnectionToAPlainServer_isUnavailable() {
+    void S02_tlsConnectionToAPlainServer_saysWhatToWrite() {
         try (RedisServer plain = RedisServer.start()) {
-            assertUnavailable(config("c").locations("rediss://localhost:" + plain.port()));
+            assertUnavailable(
+                    config("c").locations("rediss://localhost:" + plain.port()),
+                    "if it is a port without TLS, write redis:// in locations");
+        }
+    }
+
+    @Test
+    void S02_serverThatWantsACertificate_clientWithoutOne_saysWhatToSet() {
+        try (RedisServer strict = RedisServer.builder()
+                .tls(TestCertificates.server())
+                .requireClientCertificate()
+                .start()) {
+            assertUnavailable(
+                    config("c").locations(strict.location()),
+                    "it probably wants a client certificate: name the file with it in tls.key-store");
+        }
+    }
+
+    @Test
+    void S02_certificateOfAnotherAuthority_saysWhatToSet() {
+        assertUnavailable(
+                CacheConfig.builder("c").locations(server.location()),
+                "its certificate is not trusted: name a file with that of its authority in tls.trust-store");
+    }
+
+    @Test
+    void S02_passwordMissingOrWrong_saysWhatToSet() {
+        try (RedisServer closed = RedisServer.builder().password(SECRET).start()) {
+            CacheConfigBuilder plain = CacheConfig.builder("c").locations(closed.location());
+            assertUnavailable(plain, "it wants a password: set password");
+            assertUnavailable(plain.password("another"), "check username and password");
         }
     }
 
@@ -263,9 +295,16 @@ class TlsTest {
     }
 
     private static void assertUnavailable(CacheConfigBuilder config) {
+        assertUnavailable(config, "did not answer");
+    }
+
+    private static void assertUnavailable(CacheConfigBuilder config, String words) {
+        config.onFailure(OnFailure.RAISE);
         try (CacheManager manager = RedisCacheManager.of(config.build())) {
             Cache<String> cache = manager.cache("c", String.class);
-            assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> cache.get("k"));
+            assertThatExceptionOfType(CacheUnavailableException.class)
+                    .isThrownBy(() -> cache.get("k"))
+                    .withMessageContaining(words);
         }
     }
 }

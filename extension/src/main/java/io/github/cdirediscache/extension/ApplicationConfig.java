@@ -1,10 +1,12 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.config.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the application's configuration, which may not be there at all.
@@ -14,6 +16,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param failure why there is none, if there is none
  */
 record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String> failure) {
+
+    private static final String REMEDY =
+            "add io.smallrye.config:smallrye-config to the class path, or on Open Liberty the feature mpConfig-3.1";
 
     /** Finds the text of a property; may fail on one and find the next. */
     @FunctionalInterface
@@ -26,22 +31,36 @@ record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String>
         try {
             Config config = ConfigProvider.getConfig();
             return new ApplicationConfig(
-                    toList(config.getPropertyNames()), name -> value(config, name), Optional.empty());
-        } catch (RuntimeException | LinkageError e) {
-            return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(e.toString()));
+                    SecretKeys.unlocked(config, () -> toList(config.getPropertyNames())),
+                    name -> SecretKeys.unlocked(config, () -> value(config, name)),
+                    Optional.empty());
+        } catch (LinkageError absent) {
+            return failed("MicroProfile Config is not there (" + absent + "); " + REMEDY);
+        } catch (RuntimeException e) {
+            // So is a missing implementation.
+            return failed(
+                    e + (e instanceof IllegalStateException ? "; if there is no MicroProfile Config, " + REMEDY : ""));
         }
+    }
+
+    private static ApplicationConfig failed(String why) {
+        return new ApplicationConfig(List.of(), name -> Optional.empty(), Optional.of(why));
     }
 
     /** The value. One that refers to a property that is not set is a mistake, though for the API it is absent. */
     private static Optional<String> value(Config config, String name) {
         Optional<String> value = config.getOptionalValue(name, String.class);
         if (value.isEmpty()) {
-            String written = config.getConfigValue(name).getRawValue();
-            if (written != null && written.contains("${")) {
-                throw new IllegalArgumentException("a property that it refers to is not set: " + written);
+            String written = written(config, name);
+            if (written != null && ExpressionException.isIn(written)) {
+                throw ExpressionException.of(written, key -> written(config, key));
             }
         }
         return value;
+    }
+
+    private static @Nullable String written(Config config, String name) {
+        return config.getConfigValue(name).getRawValue();
     }
 
     private static List<String> toList(Iterable<String> names) {
@@ -55,7 +74,8 @@ record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String>
         try {
             return lookup.find(name);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(name + " can't be read: " + e, e);
+            boolean isOurs = e instanceof ExpressionException;
+            throw new IllegalArgumentException(name + (isOurs ? " " + e.getMessage() : " can't be read: " + e), e);
         }
     }
 }

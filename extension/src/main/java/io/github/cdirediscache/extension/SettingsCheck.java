@@ -20,6 +20,9 @@ final class SettingsCheck {
 
     private static final String EMBEDDED = "io.github.cdirediscache.testing.EmbeddedRedis";
 
+    /** A serializer that is always there. */
+    private static final String NEEDS_NOTHING = "binary";
+
     private final ApplicationBeans application;
 
     /** The caches by the problem that they have: one setting of {@code default} may concern them all. */
@@ -45,7 +48,7 @@ final class SettingsCheck {
                         .close());
         check(
                 config.name(),
-                () -> formats(format, "json", Map.of(), List.of(), format.compressor())
+                () -> formats(format, NEEDS_NOTHING, Map.of(), List.of(), format.compressor())
                         .close());
         if (config.enabled()) {
             check(config.name(), () -> Nodes.check(config.connection()));

@@ -14,6 +14,8 @@ import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.interceptors.CacheValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
@@ -107,5 +109,11 @@ class AnnotationsExamples {
             return caches.cache(name, Story.class);
         }
         // end::injected
+
+        // tag::last-change
+        void isEnding(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+            stories.invalidate("today");
+        }
+        // end::last-change
     }
 }

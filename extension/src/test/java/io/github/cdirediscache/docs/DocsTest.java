@@ -90,7 +90,7 @@ class DocsTest {
         List<String> problems = new ArrayList<>();
         MethodPlanner planner = new MethodPlanner(key -> Optional.empty(), problems::add);
         planner.plan(AnnotationsExamples.Stories.class);
-        planner.plan(ReadmeExamples.Stories.class);
+        planner.plan(Stories.class);
         assertThat(problems).isEmpty();
     }
 

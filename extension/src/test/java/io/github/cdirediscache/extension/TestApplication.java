@@ -52,6 +52,7 @@ final class TestApplication implements AutoCloseable {
         private boolean isScanning;
         private final Map<String, String> properties = new HashMap<>();
         private final List<ConfigSource> sources = new ArrayList<>();
+        private final List<String> secrets = new ArrayList<>();
 
         private Builder(Class<?>... beans) {
             this.beans = beans;
@@ -75,6 +76,12 @@ final class TestApplication implements AutoCloseable {
             return this;
         }
 
+        /** Declares a key as one that SmallRye Config gives only to those who ask for secrets. */
+        Builder secret(String name) {
+            secrets.add(name);
+            return this;
+        }
+
         /** Has the container look for extensions and beans itself, as applications do. */
         Builder scanning() {
             isScanning = true;
@@ -93,7 +100,8 @@ final class TestApplication implements AutoCloseable {
         TestApplication start() {
             SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
-                    .withSources(new PropertiesConfigSource(properties, "test", 100));
+                    .withSources(new PropertiesConfigSource(properties, "test", 100))
+                    .withSecretKeys(secrets.toArray(String[]::new));
             sources.forEach(builder::withSources);
             SmallRyeConfig config = builder.build();
             ConfigProviderResolver resolver = ConfigProviderResolver.instance();

@@ -91,6 +91,7 @@ class WithoutConfigTest {
         assertThatThrownBy(() -> start(Words.class).close())
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("redis-cache: 1 problem\n  1. the configuration of words can't be read: ")
-                .hasMessageContaining("no configuration today");
+                .hasMessageContaining("no configuration today; if there is no MicroProfile Config, add")
+                .hasMessageContaining("mpConfig-3.1");
     }
 }

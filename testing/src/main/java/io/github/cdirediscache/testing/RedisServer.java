@@ -119,6 +119,11 @@ public final class RedisServer implements AutoCloseable {
         return (settings.tls().isPresent() ? SECURE : "redis://") + login + authority();
     }
 
+    /** What lets the {@code default} user in: a server without a password takes any. */
+    String passwordOfDefault() {
+        return settings.password().orElse("none");
+    }
+
     /** URLEncoder is for forms, where a blank is a plus sign. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

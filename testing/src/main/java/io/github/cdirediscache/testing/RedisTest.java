@@ -17,7 +17,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * {@code @BeforeEach} methods, it is made to run again if a test stopped, killed or paused it, and emptied with
  * {@code FLUSHALL}; so what a constructor stores is gone in the test. What a test sets with {@code CONFIG SET} stays
  * until the server is restarted, which happens by itself only if the server refuses to be emptied. A {@link RedisServer} parameter of a constructor, a test or a lifecycle method is the
- * server. {@code @Nested} classes use the server of the class around them, unless they carry this annotation
+ * server. An application that the test starts with MicroProfile Config has this server as that of the cache
+ * {@code default}: see {@link RedisTestConfig}. {@code @Nested} classes use the server of the class around them, unless they carry this annotation
  * themselves. The tests of one class run one after the other, as they share the data.
  */
 @Documented

@@ -2,6 +2,7 @@ package io.github.cdirediscache.testing;
 
 import java.lang.reflect.Constructor;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,12 +20,14 @@ final class RedisTestExtension implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server(context);
+        RunningTest.begin(server(context));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        server(context).reset();
+        RedisServer server = server(context);
+        server.reset();
+        RunningTest.begin(server);
     }
 
     /** JUnit before 5.13 does not close what is in a store by itself. */
@@ -32,6 +35,7 @@ final class RedisTestExtension implements BeforeAllCallback, BeforeEachCallback,
     public void afterAll(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         if (annotation(context).isPresent()) {
+            around(context).ifPresentOrElse(RunningTest::begin, RunningTest::end);
             RedisServer server = store(context).remove(testClass, RedisServer.class);
             if (server != null) {
                 server.close();
@@ -50,6 +54,7 @@ final class RedisTestExtension implements BeforeAllCallback, BeforeEachCallback,
         RedisServer server = server(context);
         if (parameter.getDeclaringExecutable() instanceof Constructor) {
             server.reset();
+            RunningTest.begin(server);
         }
         return server;
     }
@@ -64,6 +69,16 @@ final class RedisTestExtension implements BeforeAllCallback, BeforeEachCallback,
         RedisTest settings = annotation(owner).orElseThrow();
         Class<?> testClass = owner.getRequiredTestClass();
         return store(owner).getOrComputeIfAbsent(testClass, key -> start(settings), RedisServer.class);
+    }
+
+    /** The server of the class around a nested one. */
+    private static Optional<RedisServer> around(ExtensionContext context) {
+        return Stream.iterate(
+                        context.getParent(), Optional::isPresent, each -> each.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .filter(each -> annotation(each).isPresent())
+                .findFirst()
+                .map(RedisTestExtension::server);
     }
 
     private static Optional<RedisTest> annotation(ExtensionContext context) {

@@ -113,6 +113,6 @@ public final class MethodParameters {
         return parameters[0].isNamePresent()
                 ? "there are "
                         + Arrays.stream(parameters).map(Parameter::getName).collect(Collectors.joining(", "))
-                : "the class was compiled without parameter names: compile it with -parameters, or write {0} for the first";
+                : "the class was compiled without parameter names: compile it with -parameters (after mvn clean), or write {0} for the first";
     }
 }

@@ -44,6 +44,10 @@ final class AnnotationReader {
     }
 
     MethodPlan plan() {
+        if (SuspendFunctions.is(method)) {
+            SuspendFunctions.tell(problems);
+            return new MethodPlan(null, null, List.of());
+        }
         Interceptable.check(beanMethod, problems);
         @Nullable CacheResult result = source.getAnnotation(CacheResult.class);
         @Nullable CachePut put = source.getAnnotation(CachePut.class);

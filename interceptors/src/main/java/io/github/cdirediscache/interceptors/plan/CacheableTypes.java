@@ -2,7 +2,9 @@ package io.github.cdirediscache.interceptors.plan;
 
 import io.github.cdirediscache.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.interceptors.key.BeanTypes;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
@@ -24,13 +26,19 @@ final class CacheableTypes {
      */
     static void check(Type type) {
         BeanTypes.firstVariable(type).ifPresent(variable -> {
-            throw new IllegalArgumentException(
-                    "has the type " + type.getTypeName() + ", and the bean class does not say"
-                            + " what " + variable.getName() + " of " + variable.getGenericDeclaration()
-                            + " is; extend the class"
-                            + " with a type argument, or name the type");
+            throw new IllegalArgumentException("has the type " + type.getTypeName() + ", and " + unknown(variable));
         });
         checkParts(type, type);
+    }
+
+    private static String unknown(TypeVariable<?> variable) {
+        String name = variable.getName();
+        return variable.getGenericDeclaration() instanceof Method
+                ? "each call decides what " + name
+                        + " is, but a cache has to know the type of its values; write a method"
+                        + " for each type, or inject a CacheManager and call cache(name, type).getOrLoad(key, loader)"
+                : "the bean class does not say what " + name + " of " + variable.getGenericDeclaration()
+                        + " is; extend the class with a type argument, or name the type";
     }
 
     private static void checkParts(Type whole, Type part) {

@@ -265,7 +265,7 @@ class MethodPlannerTest {
         assertProblem("iterators(long)", "java.util.Iterator can't be cached");
         assertProblem("published(long)", "java.util.concurrent.SubmissionPublisher can't be cached");
         assertProblem("future(long)", "java.util.concurrent.Future can't be cached");
-        assertProblem("any(Class)", "what T of", "name the type");
+        assertProblem("any(Class)", "has the type T", "write a method for each type", "inject a CacheManager");
         assertProblem("wildcard(long)", "wildcard ? extends ", "name the type");
         assertProblem("raw(long)", "does not say what is in its java.util.Optional");
         assertProblem("putStage(long, CompletionStage)", "@CacheValue parameter of the type", "the value itself");

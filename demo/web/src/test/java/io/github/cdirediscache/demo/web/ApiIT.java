@@ -33,6 +33,12 @@ class ApiIT {
     }
 
     @Test
+    void start_atAnotherPort_printsTheAddress() {
+        assertThat(demo.printed())
+                .contains("The demo is at http://localhost:" + demo.address().getPort() + "/");
+    }
+
+    @Test
     void tile_askedForTwice_isComputedOnceAndThenCached() {
         HttpResponse<String> first = demo.get("api/tiles/whole/1/2");
         HttpResponse<String> second = demo.get("api/tiles/whole/1/2");

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -23,9 +25,11 @@ final class WebDemo implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process server;
     private final URI address;
+    private final File log;
 
-    private WebDemo(Process server, int port) {
+    private WebDemo(Process server, int port, File log) {
         this.server = server;
+        this.log = log;
         this.address = URI.create("http://127.0.0.1:" + port + "/");
     }
 
@@ -42,9 +46,9 @@ final class WebDemo implements AutoCloseable {
                     .redirectOutput(log);
             // The tests stop the Redis of the demo, and no other one.
             builder.environment().remove("REDIS_CACHE_DEFAULT_LOCATIONS");
-            WebDemo demo = new WebDemo(builder.start(), port);
+            WebDemo demo = new WebDemo(builder.start(), port, log);
             try {
-                demo.awaitAnswer(log);
+                demo.awaitAnswer();
                 return demo;
             } catch (RuntimeException late) {
                 demo.close();
@@ -55,12 +59,21 @@ final class WebDemo implements AutoCloseable {
         }
     }
 
-    private void awaitAnswer(File log) {
+    private void awaitAnswer() {
         await("the application, see " + log)
                 .atMost(START)
                 .failFast(() -> !server.isAlive())
                 .ignoreExceptions()
                 .until(() -> get("api/cache").statusCode() == 200);
+    }
+
+    /** What the program has printed so far. */
+    String printed() {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     URI address() {

@@ -1,0 +1,73 @@
+package io.github.cdirediscache.cli;
+
+import io.github.cdirediscache.config.CacheConfigs;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The caches that environment variables set options of. Variables have neither case nor {@code -}, so that a cache of
+ * several words may be called otherwise.
+ */
+final class EnvironmentCaches {
+
+    private static final String PREFIX = variable(Settings.ROOT);
+    private static final String ANY_CACHE = "c";
+
+    private EnvironmentCaches() {}
+
+    /** Their names, other than those of caches that are known by a better source. */
+    static Set<String> of(Collection<String> variables, Collection<String> properties) {
+        List<String> options = options();
+        Set<String> caches = new TreeSet<>();
+        variables.stream()
+                .map(variable -> variable.toUpperCase(Locale.ROOT))
+                .filter(variable -> variable.startsWith(PREFIX))
+                .map(variable -> cache(variable.substring(PREFIX.length()), options))
+                .flatMap(Optional::stream)
+                .filter(cache -> !isNamed(cache, properties))
+                .map(cache -> cache.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .forEach(caches::add);
+        return caches;
+    }
+
+    private static Optional<String> cache(String rest, List<String> options) {
+        return options.stream()
+                .filter(option -> rest.length() > option.length() + 1 && rest.endsWith("_" + option))
+                .findFirst()
+                .map(option -> rest.substring(0, rest.length() - option.length() - 1));
+    }
+
+    private static boolean isNamed(String cache, Collection<String> properties) {
+        return properties.stream().anyMatch(property -> variable(property).startsWith(PREFIX + cache + "_"));
+    }
+
+    /** Every option as variables name it, the longest first. The core knows them: it is watched while it reads. */
+    private static List<String> options() {
+        Set<String> asked = new LinkedHashSet<>();
+        CacheConfigs.read(
+                List.of(),
+                key -> {
+                    asked.add(key);
+                    return Optional.empty();
+                },
+                Set.of(ANY_CACHE),
+                problem -> {});
+        String own = Settings.ROOT + ANY_CACHE + ".";
+        return asked.stream()
+                .filter(key -> key.startsWith(own))
+                .map(key -> variable(key.substring(own.length())))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+
+    /** As MicroProfile Config maps names. */
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}
