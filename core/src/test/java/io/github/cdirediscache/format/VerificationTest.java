@@ -153,6 +153,21 @@ public class VerificationTest {
         }
     }
 
+    /** A list with a limit. */
+    public static class Basket extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+        private final int limit;
+
+        public Basket(List<String> elements, int limit) {
+            super(elements);
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
     record Case(String name, Object value, Type type) {
         @Override
         public String toString() {
@@ -170,7 +185,8 @@ public class VerificationTest {
                 new Case("linked map", linkedMap(), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case("tree map", new TreeMap<>(linkedMap()), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case("hash set", new HashSet<>(Set.of("a", "b", "c")), new TypeRef<Set<String>>() {}.type()),
-                new Case("date", new Date(1_000_000_123L), Date.class));
+                new Case("date", new Date(1_000_000_123L), Date.class),
+                new Case("timestamp", new Timestamp(1L), Date.class));
     }
 
     static Stream<Case> refused() {
@@ -179,7 +195,8 @@ public class VerificationTest {
                 new Case("Bag.items", bag(), Bag.class),
                 new Case("ById.name", new ById(1, "ann"), ById.class),
                 new Case("Savings", new Savings(7, 950, 0.5), Account.class),
-                new Case("Timestamp", new Timestamp(1L), Date.class),
+                new Case("ById.name", Map.of("k", new ById(1, "ann")), new TypeRef<Map<String, ById>>() {}.type()),
+                new Case("Basket", new Basket(List.of("a"), 2), new TypeRef<List<String>>() {}.type()),
                 new Case("comparator", caseInsensitive(), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case(
                         "comparator",
