@@ -3,8 +3,12 @@ package io.github.cdirediscache.format;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a collection promises beside its elements: an order, a comparator, state of its own. */
 final class CollectionKinds {
 
-    /** The JDK's collections that promise no order. */
+    /** The collections that promise no order. */
     private static final Set<String> UNORDERED = Set.of(
             "java.util.HashMap",
             "java.util.HashMap$KeySet",
@@ -29,7 +33,12 @@ final class CollectionKinds {
             "java.util.ImmutableCollections$Map1",
             "java.util.ImmutableCollections$MapN",
             "java.util.ImmutableCollections$Set12",
-            "java.util.ImmutableCollections$SetN");
+            "java.util.ImmutableCollections$SetN",
+            "org.eclipse.persistence.indirection.IndirectSet",
+            "org.hibernate.collection.internal.PersistentMap",
+            "org.hibernate.collection.internal.PersistentSet",
+            "org.hibernate.collection.spi.PersistentMap",
+            "org.hibernate.collection.spi.PersistentSet");
 
     /** Libraries whose collections have no state but their elements. */
     private static final List<String> LIBRARIES = List.of(
@@ -45,15 +54,27 @@ final class CollectionKinds {
     /** Whether the order of a collection is to be kept in another one. */
     static boolean hasOrder(Object collection, Object other) {
         Class<?> type = collection.getClass();
-        while (!ValueFields.isOfPlatform(type)) {
+        while (!UNORDERED.contains(type.getName()) && !ValueFields.isOfPlatform(type)) {
             type = type.getSuperclass();
         }
-        boolean isWrapperOfEither = type == other.getClass() && type.getName().startsWith("java.util.Collections$");
-        return !UNORDERED.contains(type.getName()) && !isWrapperOfEither;
+        if (type.getName().startsWith("java.util.Collections$")) {
+            return type != other.getClass() && !isInHashOrder(collection);
+        }
+        return !UNORDERED.contains(type.getName());
     }
 
-    /** Whether both are lists, sets, queues that sort, or other collections. */
+    /** A view does not say what is behind it: one in the order of a hash set is taken for one. */
+    private static boolean isInHashOrder(Object view) {
+        Collection<?> elements = view instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) view;
+        Iterator<?> inHashOrder = new HashSet<>(elements).iterator();
+        return elements.stream().allMatch(element -> inHashOrder.next() == element);
+    }
+
+    /** Whether both are lists, sets, queues that sort, or other collections. What is none of these may become any. */
     static boolean isSameKind(Collection<?> a, Collection<?> b) {
+        if (!(a instanceof List<?> || a instanceof Set<?> || a instanceof Queue<?>)) {
+            return true;
+        }
         boolean areListsOrNot = a instanceof List<?> == b instanceof List<?>;
         return (areListsOrNot || (a instanceof Deque<?> && b instanceof Deque<?>))
                 && a instanceof Set<?> == b instanceof Set<?>

@@ -143,7 +143,17 @@ final class ValueComparison {
             }
         }
         boolean inOrder = !a.isHashed() || CollectionKinds.hasOrder(a.itself(), b.itself());
-        return elements(a, inOrder ? b.elements() : inOrderOf(a, b), path, depth);
+        String difference = elements(a, inOrder ? b.elements() : inOrderOf(a, b), path, depth);
+        return difference != null && inOrder && a.isHashed() && isReordered(a, b)
+                ? path + ", whose order is not kept (declare it as a LinkedHashMap or LinkedHashSet)"
+                : difference;
+    }
+
+    /** Whether the same elements come in another order. */
+    private static boolean isReordered(Sequence a, Sequence b) {
+        Iterator<?> others = b.elements().iterator();
+        Collection<?> found = inOrderOf(a, b);
+        return found != b.elements() && !found.stream().allMatch(element -> element == others.next());
     }
 
     /** The elements of {@code b} that equal those of {@code a}; those of {@code b} in its own order if not all are found. */

@@ -153,6 +153,21 @@ public class VerificationTest {
         }
     }
 
+    /** A set of objects, in a field whose order JSON-B does not keep. */
+    public static class Crowd {
+        private Set<OptionalInt> accounts = new LinkedHashSet<>();
+
+        public Crowd() {}
+    }
+
+    private static Crowd crowd() {
+        Crowd crowd = new Crowd();
+        for (int i = 50; i > 0; i--) {
+            crowd.accounts.add(OptionalInt.of(i));
+        }
+        return crowd;
+    }
+
     /** A list with a limit. */
     public static class Basket extends ArrayList<String> {
         private static final long serialVersionUID = 1;
@@ -194,6 +209,7 @@ public class VerificationTest {
                 new Case("Login.hash", new Login("ann", "secret"), Login.class),
                 new Case("Bag.items", bag(), Bag.class),
                 new Case("ById.name", new ById(1, "ann"), ById.class),
+                new Case("Crowd.accounts, whose order is not kept", crowd(), Crowd.class),
                 new Case("Savings", new Savings(7, 950, 0.5), Account.class),
                 new Case("ById.name", Map.of("k", new ById(1, "ann")), new TypeRef<Map<String, ById>>() {}.type()),
                 new Case("Basket", new Basket(List.of("a"), 2), new TypeRef<List<String>>() {}.type()),

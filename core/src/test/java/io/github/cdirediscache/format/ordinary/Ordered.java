@@ -60,8 +60,8 @@ public final class Ordered {
             Map<String, Integer> map, Set<String> set, Map<String, Map<String, Integer>> maps, List<Set<String>> sets)
             implements Serializable {}
 
-    /** By an enum and by a number. */
-    public record Keys(Map<Integer, String> byNumber, Map<Thread.State, String> byEnum, Set<Integer> numbers)
+    /** By numbers. */
+    public record Keys(Map<Integer, String> byNumber, Map<Long, String> byLong, Set<Integer> numbers)
             implements Serializable {}
 
     static Set<String> set() {
@@ -78,17 +78,36 @@ public final class Ordered {
         return map;
     }
 
+    /** A set of a class of the application. */
+    public record Member(String name) implements Serializable {}
+
+    /** Has such a set. */
+    public static class Group implements Serializable {
+        private Set<Member> members;
+
+        public Group() {}
+
+        public Group(Set<Member> members) {
+            this.members = members;
+        }
+    }
+
+    private static Set<Member> members() {
+        Set<Member> members = new LinkedHashSet<>();
+        set().forEach(name -> members.add(new Member(name)));
+        return members;
+    }
+
     private static Keys keys() {
         Map<Integer, String> byNumber = new LinkedHashMap<>();
-        Map<Thread.State, String> byEnum = new LinkedHashMap<>();
+        Map<Long, String> byLong = new LinkedHashMap<>();
         Set<Integer> numbers = new LinkedHashSet<>();
         for (int i = 20; i > 0; i--) {
             byNumber.put(i, "v" + i);
+            byLong.put(1L + i, "w" + i);
             numbers.add(i);
         }
-        byEnum.put(Thread.State.WAITING, "w");
-        byEnum.put(Thread.State.NEW, "n");
-        return new Keys(byNumber, byEnum, numbers);
+        return new Keys(byNumber, byLong, numbers);
     }
 
     private static String of(Of read) {
@@ -145,10 +164,10 @@ public final class Ordered {
                         Ordered::of),
                 Ordinary.of(
                         KIND,
-                        "linked by number and by enum",
+                        "linked by number, of numbers",
                         Keys.class,
                         keys(),
-                        read -> State.ordered(read.byNumber) + State.ordered(read.byEnum) + State.list(read.numbers)),
+                        read -> State.ordered(read.byNumber) + State.ordered(read.byLong) + State.list(read.numbers)),
                 Ordinary.of(
                         KIND,
                         "HashMap",
@@ -182,6 +201,24 @@ public final class Ordered {
                         new TypeRef<Deque<String>>() {},
                         new ArrayDeque<>(set()),
                         State::list),
+                Ordinary.of(
+                        KIND,
+                        "values() of a map as Collection",
+                        new TypeRef<Collection<Integer>>() {},
+                        map().values(),
+                        State::list),
+                Ordinary.of(
+                        KIND,
+                        "unmodifiable HashSet in a field Set",
+                        Group.class,
+                        new Group(Collections.unmodifiableSet(new HashSet<>(members()))),
+                        read -> State.unordered(read.members)),
+                Ordinary.of(
+                        KIND,
+                        "LinkedHashSet of records in a field Set",
+                        Group.class,
+                        new Group(members()),
+                        read -> State.list(read.members)),
                 Ordinary.of(KIND, "PriorityQueue as Queue", new TypeRef<Queue<Integer>>() {}, queue, read -> {
                     Queue<Integer> copy =
                             read instanceof PriorityQueue<Integer> p ? new PriorityQueue<>(p) : new LinkedList<>(read);
