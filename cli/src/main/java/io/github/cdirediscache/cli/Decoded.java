@@ -44,7 +44,10 @@ record Decoded(String form, Optional<String> text, JsonValue json) {
             case "number" -> json("number", payload);
             case "json" -> json("json", payload);
             case "yaml" -> text("yaml", payload);
-            case "bytes" -> text("text", payload);
+            case "bytes", "scalar:char", "scalar:text" -> text("text", payload);
+            case "scalar:byte", "scalar:short", "scalar:int", "scalar:long", "scalar:integer" ->
+                json("number", payload);
+            case "scalar:float", "scalar:double", "scalar:decimal", "scalar:boolean" -> json("json", payload);
             case "msgpack" -> msgpack(payload);
             case "binary" -> hidden(JavaStream.describe(payload));
             default -> base64(payload);

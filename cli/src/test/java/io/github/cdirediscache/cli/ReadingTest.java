@@ -192,9 +192,10 @@ class ReadingTest {
             stories.put("number", 42L);
             stories.put("null", null);
         });
-        settled.application(
-                config -> config.serializer("binary"),
-                stories -> stories.put("binary", new java.math.BigDecimal("1.5")));
+        settled.application(config -> config.serializer("binary"), stories -> {
+            stories.put("binary", new java.util.UUID(1, 2));
+            stories.put("decimal", new java.math.BigDecimal("1.50"));
+        });
         settled.application(
                 config -> config.serializer("msgpack"), stories -> stories.put("msgpack", Map.of("a", List.of(1, 2))));
         settled.application(config -> config.serializer("yaml"), stories -> stories.put("yaml", Map.of("a", "b")));
@@ -203,7 +204,8 @@ class ReadingTest {
         assertThat(settled.run("get", "stories", "number").out()).endsWith("\n42\n");
         assertThat(settled.run("get", "stories", "null").out()).containsPattern("value +null");
         assertThat(settled.run("get", "stories", "binary").out())
-                .contains("a serialized Java object of java.math.BigDecimal; not read");
+                .contains("a serialized Java object of java.util.UUID; not read");
+        assertThat(settled.run("get", "stories", "decimal").out()).endsWith("\n1.50\n");
         assertThat(settled.run("get", "stories", "msgpack").out()).contains("{\"a\":[1,2]}");
         assertThat(settled.run("get", "stories", "yaml").out()).contains("a: ");
         assertThat(settled.run("get", "stories", "foreign").out()).containsPattern("state +foreign");

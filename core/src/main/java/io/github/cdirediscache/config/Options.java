@@ -288,7 +288,8 @@ final class Options {
             serializerOption(
                     "mapping",
                     "fields",
-                    "What `json` maps: `fields`, whatever their access, or `accessors`, as JSON-B does by itself."),
+                    "What `json`, `msgpack` and `yaml` map: `fields`, whatever their access, or `accessors`, as JSON-B and"
+                            + " Jackson do by themselves."),
             serializerOption("locale", "(none)", "The locale of that pattern, as a tag such as `de-CH`."),
             serializerOption(
                     "property-naming",

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Turns values of one type into what stands in Redis, and back.
  *
  * <p>Whole numbers and {@code byte[]} values need no serializer: a number is its decimal text, or, where it needs a
- * header, an entry with the serializer {@code number}; bytes are an entry with the serializer {@code bytes}.
+ * header, an entry with the serializer {@code number}; bytes are an entry with the serializer {@code bytes}. Where the
+ * type is wider than a single value, as {@code Object} is, the header names the value's class, such as
+ * {@code scalar:int}.
  */
 public final class EntryCodec {
 
@@ -37,6 +39,7 @@ public final class EntryCodec {
 
     private final Type type;
     private final Class<?> rawType;
+    private final boolean takesBytes;
     private final Formats formats;
     private final int compressorMinSize;
     private final int maxValueSize;
@@ -56,6 +59,7 @@ public final class EntryCodec {
     public EntryCodec(Type type, Formats formats, int compressorMinSize, int maxValueSize, Verify verify) {
         this.type = type;
         this.rawType = rawType(type);
+        this.takesBytes = rawType.isAssignableFrom(byte[].class);
         this.formats = formats;
         this.compressorMinSize = compressorMinSize;
         this.maxValueSize = maxValueSize;
@@ -77,19 +81,29 @@ public final class EntryCodec {
         if (value == null) {
             return Entry.write(Entry.NULL, softExpiry, loadMillis, serializerId, NO_COMPRESSOR, NO_BYTES, 0);
         }
+        Scalar scalar = Scalar.of(value, rawType);
+        byte[] scalarText = scalar == null || isBareNumber(value) ? null : scalar.write(value);
+        if (scalar != null && scalarText != null) {
+            checkSize(scalarText.length);
+            return Entry.write(0, softExpiry, loadMillis, scalar.id(), NO_COMPRESSOR, scalarText, scalarText.length);
+        }
         if (WholeNumbers.isWhole(value)) {
             byte[] text = WholeNumbers.write(value);
             return softExpiry == Entry.NONE
                     ? text
                     : Entry.write(0, softExpiry, loadMillis, NUMBER, NO_COMPRESSOR, text, text.length);
         }
-        if (type == byte[].class) {
-            byte[] bytes = (byte[]) value;
+        if (value instanceof byte[] bytes) {
             checkSize(bytes.length);
             return compressed(softExpiry, loadMillis, BYTES, bytes, bytes.length);
         }
         Buffer payload = serialize(value);
         return compressed(softExpiry, loadMillis, serializerId, payload.array(), payload.size());
+    }
+
+    /** A {@code Long} is what bare digits are read as, and what Redis counts with. */
+    private boolean isBareNumber(Object value) {
+        return value instanceof Long && type instanceof Class<?>;
     }
 
     /**
@@ -164,11 +178,15 @@ public final class EntryCodec {
             return number(bytes, payloadAt);
         }
         boolean plain = isId(NO_COMPRESSOR, bytes, compressorAt);
+        Scalar scalar = Scalar.ofId(bytes, idAt);
+        if (scalar != null) {
+            return scalar(scalar, bytes, payloadAt, plain);
+        }
         if (plain && bytes.length - payloadAt > maxValueSize) {
             throw new CorruptEntryException(
                     "payload has " + (bytes.length - payloadAt) + " bytes, max-value-size is " + maxValueSize, null);
         }
-        if (plain && type == byte[].class && isId(BYTES, bytes, idAt)) {
+        if (plain && takesBytes && isId(BYTES, bytes, idAt)) {
             return Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         }
         return deserialize(bytes, idAt, compressorAt, payloadAt);
@@ -233,10 +251,19 @@ public final class EntryCodec {
         return number;
     }
 
+    private Object scalar(Scalar scalar, byte[] bytes, int payloadAt, boolean plain) throws CorruptEntryException {
+        Object value =
+                plain && bytes.length - payloadAt <= maxValueSize ? scalar.read(bytes, payloadAt, rawType) : null;
+        if (value == null) {
+            throw new CorruptEntryException("a single value of another class or kind than " + type.getTypeName(), null);
+        }
+        return value;
+    }
+
     private Object deserialize(byte[] bytes, int idAt, int compressorAt, int payloadAt) throws CorruptEntryException {
         try (InputStream stored = new ByteArrayInputStream(bytes, payloadAt, bytes.length - payloadAt);
                 InputStream payload = decompressed(bytes, compressorAt, stored)) {
-            if (type == byte[].class && isId(BYTES, bytes, idAt)) {
+            if (takesBytes && isId(BYTES, bytes, idAt)) {
                 return payload.readAllBytes();
             }
             return checkType(serializer(bytes, idAt).deserialize(payload, type));
@@ -343,7 +370,7 @@ public final class EntryCodec {
         return length;
     }
 
-    private static boolean isId(byte[] id, byte[] bytes, int at) {
+    static boolean isId(byte[] id, byte[] bytes, int at) {
         return bytes[at] == id.length && Arrays.equals(bytes, at + 1, at + 1 + id.length, id, 0, id.length);
     }
 

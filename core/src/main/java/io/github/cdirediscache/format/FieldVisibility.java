@@ -25,8 +25,7 @@ public final class FieldVisibility implements PropertyVisibilityStrategy {
     @Override
     public boolean isVisible(Method method) {
         return Modifier.isPublic(method.getModifiers())
-                && (method.getDeclaringClass().isRecord()
-                        || isOfPlatform(method.getDeclaringClass())
+                && (isOfPlatform(method.getDeclaringClass())
                         || !hasField(method.getDeclaringClass(), property(method.getName())));
     }
 

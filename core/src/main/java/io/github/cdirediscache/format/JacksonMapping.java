@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -15,7 +16,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
@@ -27,7 +30,12 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -70,6 +78,14 @@ final class JacksonMapping {
                 .addModule(JdkValuesModule.create())
                 .addModule(ExactNumbersModule.create())
                 .addModule(TextualTimesModule.create())
+                .addModule(LegacyTimesModule.create())
+                .addModule(new SimpleModule("cdi-redis-cache ordered sets")
+                        .addAbstractTypeMapping(Set.class, LinkedHashSet.class)
+                        .addAbstractTypeMapping(Queue.class, ArrayDeque.class)
+                        .addAbstractTypeMapping(Deque.class, ArrayDeque.class))
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new ParameterNames()))
+                .visibility(options.visibility())
                 .addModule(EntryMapsModule.create())
                 .propertyNamingStrategy(options.naming())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

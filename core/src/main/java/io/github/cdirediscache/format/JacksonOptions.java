@@ -2,12 +2,17 @@ package io.github.cdirediscache.format;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
+import com.fasterxml.jackson.databind.introspect.VisibilityChecker;
 import java.util.Map;
 
 /** The {@code serializer.*} options of {@code msgpack} and {@code yaml}: a part of those of {@code json}. */
-record JacksonOptions(PropertyNamingStrategy naming) {
+record JacksonOptions(PropertyNamingStrategy naming, VisibilityChecker<?> visibility) {
+
+    private static final Map<String, VisibilityChecker<?>> VISIBILITY =
+            Map.of("fields", fields(), "accessors", VisibilityChecker.Std.defaultInstance());
 
     private static final Map<String, PropertyNamingStrategy> NAMING = Map.ofEntries(
             entry("identity", PropertyNamingStrategies.LOWER_CAMEL_CASE),
@@ -19,7 +24,17 @@ record JacksonOptions(PropertyNamingStrategy naming) {
     static JacksonOptions read(String serializer, Map<String, String> options) {
         UnknownOptions.reject(serializer, options.keySet(), JacksonOptionNames.ALL);
         return new JacksonOptions(
-                Choice.of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING));
+                Choice.of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING),
+                Choice.of("mapping", options.getOrDefault("mapping", "fields"), VISIBILITY));
+    }
+
+    /** The state of an object, and not what its accessors make of it. */
+    private static VisibilityChecker<?> fields() {
+        return VisibilityChecker.Std.defaultInstance()
+                .withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+                .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                .withSetterVisibility(JsonAutoDetect.Visibility.NONE);
     }
 
     /** What JSON-B calls so: {@code byRole} is {@code By Role}. */

@@ -38,6 +38,7 @@ final class JdkValueClasses {
             "java.util.ArrayList",
             "java.util.Arrays$ArrayList",
             "java.util.BitSet",
+            "java.util.Calendar",
             "java.util.CollSer",
             "java.util.Comparators$NaturalOrderComparator",
             "java.util.Currency",
@@ -47,6 +48,7 @@ final class JdkValueClasses {
             "java.util.EnumSet$SerializationProxy",
             "java.util.JumboEnumSet",
             "java.util.RegularEnumSet",
+            "java.util.GregorianCalendar",
             "java.util.HashMap",
             "java.util.HashSet",
             "java.util.Hashtable",
@@ -57,7 +59,9 @@ final class JdkValueClasses {
             "java.util.Locale",
             "java.util.PriorityQueue",
             "java.util.Properties",
+            "java.util.SimpleTimeZone",
             "java.util.Stack",
+            "java.util.TimeZone",
             "java.util.TreeMap",
             "java.util.TreeSet",
             "java.util.UUID",
@@ -83,9 +87,16 @@ final class JdkValueClasses {
             "java.util.concurrent.atomic.AtomicInteger",
             "java.util.concurrent.atomic.AtomicLong");
 
+    /** Of {@code java.sql}, and what the time zones of the JDK are. */
+    private static final Set<String> TIMES =
+            Set.of("java.sql.Date", "java.sql.Time", "java.sql.Timestamp", "sun.util.calendar.ZoneInfo");
+
     private JdkValueClasses() {}
 
     static boolean contains(Class<?> type) {
+        if (ValueFields.isOfPlatform(type) && TIMES.contains(type.getName())) {
+            return true;
+        }
         if (type.getModule() != JAVA_BASE) {
             return false;
         }

@@ -34,7 +34,7 @@ final class JsonOptions {
                 // Else an entry from before a record had this component gives null for it, where it should be a miss;
                 // and Yasson 3.0 can't read generic records.
                 .withCreatorParametersRequired(true)
-                .withAdapters(JsonAdapters.all())
+                .withAdapters(JsonAdapters.all(!options.containsKey("date-format")))
                 .withBinaryDataStrategy(
                         Choice.of("binary-data", options.getOrDefault("binary-data", "base64"), BINARY_DATA))
                 .withPropertyNamingStrategy(

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.format;
 
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
 import java.io.Closeable;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -48,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * that a class does not have is ignored, and one that the entry lacks keeps its initial value</td></tr>
  * <tr><td>sealed and other polymorphic types</td><td>with {@code @JsonbTypeInfo}</td></tr>
  * <tr><td>{@code String}, {@code char}, {@code boolean}, numbers, enums, {@code UUID}, {@code URI},
- * {@code Currency}, {@code Locale}, {@code BitSet}, {@code Date}</td><td>yes. Not NaN, not infinite, not a lone
+ * {@code Currency}, {@code Locale}, {@code BitSet}, {@code Date} and the dates of {@code java.sql}, {@code Calendar},
+ * {@code TimeZone}, {@code XMLGregorianCalendar}</td><td>yes. Not NaN, not infinite, not a lone
  * surrogate: these fail when written</td></tr>
  * <tr><td>{@code java.time}</td><td>yes</td></tr>
  * <tr><td>{@code Optional} and its kin</td><td>yes, but an empty one in a collection comes back as what JSON's null
@@ -72,11 +74,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonSerializer implements Serializer, AutoCloseable {
 
+    private static final String ID = "json";
+
     private final Supplier<Jsonb> jsonb;
     private final Closeable owned;
 
     /** What stands for a declared type when it is read; there are as many as the application declares. */
     private final Map<Type, Type> readAs = new ConcurrentHashMap<>();
+
+    private final String id;
 
     /** A user's own {@code Jsonb} may write a date as an array; ours never does. */
     private final boolean scalarsAreScalars;
@@ -102,25 +108,47 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
         LazyJsonb lazy = new LazyJsonb(JsonOptions.read(options));
         this.jsonb = lazy::get;
         this.owned = lazy;
+        this.id = ID;
         this.scalarsAreScalars = true;
     }
 
     /**
-     * A serializer on a {@code Jsonb} of the user's. It should write nulls and require creator parameters: see
-     * {@link jakarta.json.bind.JsonbConfig#withNullValues} and
-     * {@link jakarta.json.bind.JsonbConfig#withCreatorParametersRequired}.
+     * A serializer with the usual id on a {@code Jsonb} of the user's: see {@link #JsonSerializer(String, Jsonb)}.
      *
      * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open
      */
     public JsonSerializer(Jsonb jsonb) {
+        this(ID, jsonb);
+    }
+
+    /**
+     * A serializer on a {@code Jsonb} of the user's, with an id of its own, so that it can be registered beside
+     * the built-in one. Begin with {@link #defaultConfig}: what the JSON-B defaults do not write or read is refused when a
+     * value is verified.
+     *
+     * @param id stands in each entry's header; see {@link Serializer#id}
+     * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open
+     */
+    public JsonSerializer(String id, Jsonb jsonb) {
         this.jsonb = () -> jsonb;
         this.owned = () -> {};
+        this.id = id;
         this.scalarsAreScalars = false;
+    }
+
+    /**
+     * The configuration of {@code json} with its default options, to be added to: it maps fields, writes nulls, requires
+     * the parameters of creators, and has adapters for classes of the JDK.
+     *
+     * @return a new configuration
+     */
+    public static JsonbConfig defaultConfig() {
+        return JsonOptions.read(Map.of());
     }
 
     @Override
     public String id() {
-        return "json";
+        return id;
     }
 
     @Override

@@ -3,22 +3,18 @@ package io.github.cdirediscache.format;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +75,18 @@ final class ValueComparison {
             return null;
         }
         if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
-            return maps(left, right, path, depth);
+            return sequences(new Sequence(left), new Sequence(right), path, depth);
         }
-        if (a instanceof Collection<?> left && b instanceof Collection<?> right && isSameKind(left, right)) {
-            return collections(left, right, path, depth);
+        if (a instanceof Collection<?> left
+                && b instanceof Collection<?> right
+                && CollectionKinds.isSameKind(left, right)) {
+            return sequences(new Sequence(left), new Sequence(right), path, depth);
+        }
+        if (a instanceof Map.Entry<?, ?> left && b instanceof Map.Entry<?, ?> right) {
+            return entry(left, right, path, depth);
+        }
+        if (a instanceof AtomicReference<?> left && b instanceof AtomicReference<?> right) {
+            return compare(left.get(), right.get(), path, depth + 1);
         }
         if (a instanceof Optional<?> left && b instanceof Optional<?> right) {
             return compare(left.orElse(null), right.orElse(null), path, depth + 1);
@@ -94,80 +98,85 @@ final class ValueComparison {
         if (a.getClass().isArray()) {
             return arrays(a, b, path, depth);
         }
-        return a.getClass().getClassLoader() == null || isOfPlatform(a.getClass())
+        return ValueFields.isOfPlatform(a.getClass())
                 ? platform(a, b, path)
-                : fields(a, b, path, depth);
+                : fields(ValueFields.of(a.getClass()), a, b, path, depth);
     }
 
-    private static boolean isOfPlatform(Class<?> type) {
-        return type.getClassLoader() == ClassLoader.getPlatformClassLoader();
-    }
+    /** A collection, or a map as its entries. */
+    private record Sequence(
+            Object itself, Collection<?> elements, @Nullable Map<?, ?> map) {
 
-    private static boolean isSameKind(Collection<?> a, Collection<?> b) {
-        return a instanceof List<?> == b instanceof List<?> && a instanceof Set<?> == b instanceof Set<?>;
-    }
-
-    private @Nullable String maps(Map<?, ?> a, Map<?, ?> b, String path, int depth) {
-        if (a.size() != b.size()) {
-            return path + ", which has another number of entries";
+        Sequence(Collection<?> collection) {
+            this(collection, collection, null);
         }
-        if (comparesOtherwise(comparator(a), comparator(b), b instanceof SortedMap<?, ?>)) {
-            return path + ", whose comparator is not kept";
+
+        Sequence(Map<?, ?> map) {
+            this(map, map.entrySet(), map);
         }
-        String inOrder = entries(a, b, path, depth);
-        boolean hasOrder = a instanceof SortedMap<?, ?> || a instanceof LinkedHashMap<?, ?>;
-        return inOrder == null || (!hasOrder && a.equals(b) && areCompared(a.values(), b, a)) ? null : inOrder;
-    }
 
-    /** In another order than the map's own, only what {@code equals} tells apart for sure counts as equal. */
-    private boolean areCompared(Collection<?> values, Map<?, ?> b, Map<?, ?> a) {
-        complete = false;
-        return values.size() == b.size() && b.keySet().equals(a.keySet());
-    }
-
-    private @Nullable String entries(Map<?, ?> a, Map<?, ?> b, String path, int depth) {
-        Iterator<? extends Map.Entry<?, ?>> others = b.entrySet().iterator();
-        for (Map.Entry<?, ?> entry : a.entrySet()) {
-            Map.Entry<?, ?> other = others.next();
-            String key = compare(entry.getKey(), other.getKey(), path + " (the keys or their order)", depth + 1);
-            if (key != null) {
-                return key;
-            }
-            String value = compare(entry.getValue(), other.getValue(), path + " (a value)", depth + 1);
-            if (value != null) {
-                return value;
-            }
+        boolean isHashed() {
+            return map != null || itself instanceof Set<?>;
         }
-        return null;
+
+        /** What finds an element again. */
+        Object key(Object element) {
+            return map == null ? element : ((Map.Entry<?, ?>) element).getKey();
+        }
     }
 
-    private @Nullable String collections(Collection<?> a, Collection<?> b, String path, int depth) {
-        if (a.size() != b.size()) {
+    private @Nullable String sequences(Sequence a, Sequence b, String path, int depth) {
+        if (a.elements().size() != b.elements().size()) {
             return path + ", which has another number of elements";
         }
-        if (comparesOtherwise(comparator(a), comparator(b), b instanceof SortedSet<?>)) {
+        if (CollectionKinds.comparesOtherwise(a.itself(), b.itself())) {
             return path + ", whose comparator is not kept";
         }
-        String inOrder = elements(a, b, path, depth);
-        boolean hasOrder = a instanceof List<?>
-                || a instanceof Queue<?>
-                || a instanceof SortedSet<?>
-                || a instanceof LinkedHashSet<?>;
-        if (inOrder != null
-                && !hasOrder
-                && a instanceof Set<?> left
-                && b instanceof Set<?> right
-                && left.equals(right)) {
-            complete = false;
-            return null;
+        if (CollectionKinds.hasOwnState(a.itself())) {
+            Class<?> own = a.itself().getClass();
+            String difference = own == b.itself().getClass()
+                    ? fields(ValueFields.ofApplication(own), a.itself(), b.itself(), path, depth)
+                    : path + ", which is a " + own.getName() + " with fields of its own and comes back as a "
+                            + b.itself().getClass().getName();
+            if (difference != null) {
+                return difference;
+            }
         }
-        return inOrder;
+        boolean inOrder = !a.isHashed() || CollectionKinds.hasOrder(a.itself(), b.itself());
+        String difference = elements(a, inOrder ? b.elements() : inOrderOf(a, b), path, depth);
+        return difference != null && inOrder && a.isHashed() && isReordered(a, b)
+                ? path + ", whose order is not kept (declare it as a LinkedHashMap or LinkedHashSet)"
+                : difference;
     }
 
-    private @Nullable String elements(Collection<?> a, Collection<?> b, String path, int depth) {
-        Iterator<?> others = b.iterator();
-        for (Object element : a) {
-            String difference = compare(element, others.next(), path + "[]", depth + 1);
+    /** Whether the same elements come in another order. */
+    private static boolean isReordered(Sequence a, Sequence b) {
+        Iterator<?> others = b.elements().iterator();
+        Collection<?> found = inOrderOf(a, b);
+        return found != b.elements() && !found.stream().allMatch(element -> element == others.next());
+    }
+
+    /** The elements of {@code b} that equal those of {@code a}; those of {@code b} in its own order if not all are found. */
+    private static Collection<?> inOrderOf(Sequence a, Sequence b) {
+        Map<Object, Object> byKey = new HashMap<>();
+        b.elements().forEach(element -> byKey.put(b.key(element), element));
+        List<Object> found = new ArrayList<>();
+        for (Object element : a.elements()) {
+            Object key = a.key(element);
+            if (!byKey.containsKey(key)) {
+                return b.elements();
+            }
+            found.add(byKey.get(key));
+        }
+        return found;
+    }
+
+    private @Nullable String elements(Sequence a, Collection<?> others, String path, int depth) {
+        Iterator<?> other = others.iterator();
+        for (Object element : a.elements()) {
+            String difference = a.map() == null
+                    ? compare(element, other.next(), path + "[]", depth + 1)
+                    : entry((Map.Entry<?, ?>) element, (Map.Entry<?, ?>) other.next(), path, depth);
             if (difference != null) {
                 return difference;
             }
@@ -175,25 +184,9 @@ final class ValueComparison {
         return null;
     }
 
-    private static @Nullable Comparator<?> comparator(Object collection) {
-        if (collection instanceof SortedMap<?, ?> map) {
-            return map.comparator();
-        }
-        return collection instanceof SortedSet<?> set ? set.comparator() : null;
-    }
-
-    private static boolean comparesOtherwise(@Nullable Comparator<?> a, @Nullable Comparator<?> b, boolean isSorted) {
-        if (a == null || a.equals(Comparator.naturalOrder())) {
-            return b != null && !b.equals(Comparator.naturalOrder());
-        }
-        return !isSorted || b == null || !(a.equals(b) || isOfPlatformItself(a, b));
-    }
-
-    /** Comparators of the JDK without state of their own that were made twice. */
-    private static boolean isOfPlatformItself(Comparator<?> a, Comparator<?> b) {
-        return a.getClass() == b.getClass()
-                && a.getClass().getClassLoader() == null
-                && stateOf(a.getClass()).isEmpty();
+    private @Nullable String entry(Map.Entry<?, ?> a, Map.Entry<?, ?> b, String path, int depth) {
+        String key = compare(a.getKey(), b.getKey(), path + " (the keys or their order)", depth + 1);
+        return key != null ? key : compare(a.getValue(), b.getValue(), path + " (a value)", depth + 1);
     }
 
     private @Nullable String arrays(Object a, Object b, String path, int depth) {
@@ -224,13 +217,23 @@ final class ValueComparison {
 
     private @Nullable String platform(Object a, Object b, String path) {
         if (a.equals(b)) {
-            return null;
+            // The types of XML equal others of the same instant.
+            boolean hidesZone = a.getClass().getName().contains("XMLGregorianCalendar");
+            return hidesZone && !a.toString().equals(b.toString()) ? path : null;
         }
-        if (definesEquals(a.getClass())) {
+        if (definesEquals(a.getClass())
+                || (isText(a.getClass()) && !a.toString().equals(b.toString()))) {
             return path;
         }
         complete = false;
         return null;
+    }
+
+    /** Whether its text tells what it holds, though it has no {@code equals}: counters and builders. */
+    private static boolean isText(Class<?> type) {
+        return Number.class.isAssignableFrom(type)
+                || CharSequence.class.isAssignableFrom(type)
+                || type == AtomicBoolean.class;
     }
 
     private static boolean definesEquals(Class<?> type) {
@@ -241,11 +244,11 @@ final class ValueComparison {
         }
     }
 
-    private @Nullable String fields(Object a, Object b, String path, int depth) {
+    private @Nullable String fields(List<Field> state, Object a, Object b, String path, int depth) {
         if (a instanceof Enum<?>) {
             return path;
         }
-        for (Field field : stateOf(a.getClass())) {
+        for (Field field : state) {
             String name = field.getDeclaringClass().getSimpleName() + "." + field.getName();
             try {
                 field.setAccessible(true);
@@ -258,19 +261,5 @@ final class ValueComparison {
             }
         }
         return null;
-    }
-
-    /** The fields of a class and of its superclasses that are part of its state. */
-    private static List<Field> stateOf(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            for (Field field : each.getDeclaredFields()) {
-                int modifiers = field.getModifiers();
-                if (!Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers) && !field.isSynthetic()) {
-                    fields.add(field);
-                }
-            }
-        }
-        return fields;
     }
 }

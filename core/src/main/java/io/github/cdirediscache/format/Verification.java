@@ -93,7 +93,8 @@ public final class Verification {
         String difference = comparison.difference(value, read);
         if (difference != null) {
             throw new IOException("what " + serializer.id() + " reads back differs from the value in " + difference
-                    + "; give the property a form that " + serializer.id() + " keeps, choose another serializer, or set"
+                    + "; a final field, an annotation that hides it or a type that " + serializer.id()
+                    + " does not keep may be why: change it, choose another serializer such as msgpack or binary, or set"
                     + " serializer.verify=never if the difference does not matter");
         }
         if (!comparison.isComplete() && !Arrays.equals(writtenAgain(read), Arrays.copyOf(bytes, length))) {

@@ -123,11 +123,12 @@ final class Recompression {
         return now.toByteArray();
     }
 
-    /** As when a value is written: small payloads, and numbers, are not compressed. */
+    /** As when a value is written: small payloads, and single values, are not compressed. */
     private byte[] compressed(RawHeader header, byte[] payload) {
         if (payload.length < minSize
                 || compressor.id().equals(NO_COMPRESSOR)
-                || header.serializer().equals("number")) {
+                || header.serializer().equals("number")
+                || header.serializer().startsWith("scalar:")) {
             return payload;
         }
         ByteArrayOutputStream smaller = new ByteArrayOutputStream();

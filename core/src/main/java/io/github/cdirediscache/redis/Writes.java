@@ -154,6 +154,7 @@ final class Writes<V> {
             if (context.isClosed()) {
                 throw new CacheUnavailableException(CLOSED, unwritable);
             }
+            context.counters.unserializable.increment();
             throw unwritable;
         }
     }

@@ -1,6 +1,19 @@
 -- Adds to a whole number, keeping its time to live; a header stays around it. Returns the sum as text, or nil if the
 -- key is absent. Fails with NOTNUMBER or OUTOFRANGE and changes nothing.
 -- ARGV: delta, the largest number that the cache's type holds, '1' if whole numbers are values
+local NUMBER = '\6number\4none'
+
+-- The ids of an entry that is a whole number; nil if it is none. Of a cache of any type, the class is one of them; the
+-- sum is a number without class.
+local function whole_number_id(bytes, e)
+  for _, id in ipairs({ NUMBER, '\10scalar:int\4none', '\12scalar:short\4none', '\11scalar:byte\4none' }) do
+    if string.sub(bytes, e.ids_at, e.ids_at + #id - 1) == id then
+      return id
+    end
+  end
+  return nil
+end
+
 local key = KEYS[1]
 local bytes = try('GET', key)
 if not bytes then
@@ -15,11 +28,11 @@ if e and not (holds_value(e) and is_fresh(e, now())) then
 end
 local before, digits = '', bytes
 if e then
-  local from = string.find(bytes, '\6number\4none', e.ids_at, true)
-  if from ~= e.ids_at then
+  local id = whole_number_id(bytes, e)
+  if not id then
     return redis.error_reply('NOTNUMBER the value is no whole number')
   end
-  before, digits = string.sub(bytes, 1, from + 11), string.sub(bytes, from + 12)
+  before, digits = string.sub(bytes, 1, e.ids_at - 1) .. NUMBER, string.sub(bytes, e.ids_at + #id)
 end
 if ARGV[3] ~= '1' or not is_number(digits) then
   return redis.error_reply('NOTNUMBER the value is no whole number')

@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.format.Formats;
+import java.io.Serializable;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTest {
@@ -99,6 +104,64 @@ class EntryTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThatExceptionOfType(CorruptEntryException.class)
                 .isThrownBy(() -> codec(Long.class, "none").read(bytes, Entry.of(bytes)));
+    }
+
+    static Stream<Object> scalars() {
+        return Stream.of(
+                (byte) 1,
+                (short) -2,
+                3,
+                4L,
+                0.1f,
+                0.1,
+                Double.NaN,
+                'x',
+                true,
+                "",
+                "ü",
+                BigInteger.TEN,
+                new BigDecimal("1.10"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalars")
+    void S22_read_scalarOfAWiderType_isOfTheClassThatWasPut(Object value) throws CorruptEntryException {
+        for (Type type : List.of(Object.class, Number.class, Serializable.class, Comparable.class)) {
+            if (((Class<?>) type).isInstance(value)) {
+                EntryCodec codec = codec(type, "none");
+                for (long softExpiry : List.of(Entry.NONE, 5L)) {
+                    byte[] bytes = codec.write(value, softExpiry, Entry.NONE);
+                    assertThat(codec.read(bytes, Entry.of(bytes))).isEqualTo(value);
+                }
+            }
+        }
+    }
+
+    @Test
+    void S22_read_bytesOfAnyType_areBytes() throws CorruptEntryException {
+        EntryCodec codec = codec(Object.class, "zlib");
+        byte[] value = new byte[5000];
+        byte[] bytes = codec.write(value, Entry.NONE, Entry.NONE);
+        assertThat(bytes).hasSizeLessThan(100);
+        assertThat(codec.read(bytes, Entry.of(bytes))).isEqualTo(value);
+    }
+
+    @Test
+    void S22_write_longOfAnyType_isTheTextThatRedisCountsWith() throws CorruptEntryException {
+        byte[] bytes = codec(Object.class, "none").write(42L, Entry.NONE, Entry.NONE);
+        assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo("42");
+        assertThat(codec(Object.class, "none").read(bytes, null)).isEqualTo(42L);
+    }
+
+    @Test
+    void S22_read_scalarOfAnotherTypeOrForm_isCorrupt() {
+        byte[] text = codec(Serializable.class, "none").write("a", Entry.NONE, Entry.NONE);
+        byte[] number = codec(Object.class, "none").write(1, Entry.NONE, Entry.NONE);
+        number[number.length - 1] = '+';
+        for (byte[] bytes : List.of(text, number)) {
+            assertThatExceptionOfType(CorruptEntryException.class)
+                    .isThrownBy(() -> codec(Number.class, "none").read(bytes, Entry.of(bytes)));
+        }
     }
 
     @ParameterizedTest

@@ -279,7 +279,7 @@ abstract class JacksonContract extends SerializerContract {
         assertThatThrownBy(() -> serializer(Map.of("property-namin", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("serializer.property-namin is no option of "
-                        + serializer().id() + "; known are property-naming; did you mean property-naming?");
+                        + serializer().id() + "; known are mapping, property-naming; did you mean property-naming?");
         assertThatThrownBy(() -> serializer(Map.of("property-naming", "upper")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("serializer.property-naming must be one of identity, lower-case-with-dashes,"

@@ -8,6 +8,7 @@ import io.github.cdirediscache.cache.TypeRef;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -25,6 +26,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -177,9 +179,9 @@ class JsonSerializerTest extends SerializerContract {
 
     @Test
     void serialize_ofATypeJsonbCantWrite_namesTheClassAndNotTheValue() {
-        assertThatThrownBy(() -> text(new Corpus.NotPublic("secret"), Corpus.NotPublic.class))
+        assertThatThrownBy(() -> text(Map.entry("secret", 1), Map.Entry.class))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("NotPublic")
+                .hasMessageContaining("KeyValueHolder")
                 .hasMessageNotContaining("secret");
     }
 
@@ -416,6 +418,54 @@ class JsonSerializerTest extends SerializerContract {
             assertThat(write(json, List.of(1), List.class))
                     .asString(StandardCharsets.UTF_8)
                     .contains("\n");
+        }
+    }
+
+    /** What has an adapter. */
+    public record Money(long cents, String currency) {}
+
+    /** A sum as a text. */
+    public static final class MoneyAdapter implements JsonbAdapter<Money, String> {
+        @Override
+        public String adaptToJson(Money money) {
+            return money.cents() + " " + money.currency();
+        }
+
+        @Override
+        public Money adaptFromJson(String json) {
+            int blank = json.indexOf(' ');
+            return new Money(Long.parseLong(json.substring(0, blank)), json.substring(blank + 1));
+        }
+    }
+
+    private static JsonSerializer forTheCache() {
+        // tag::jsonb[]
+        JsonbConfig config = JsonSerializer.defaultConfig().withAdapters(new MoneyAdapter());
+        return new JsonSerializer("own-json", JsonbBuilder.create(config));
+        // end::jsonb[]
+    }
+
+    @Test
+    void serialize_withAnAdapterOfTheUsers_usesItAndKeepsTheDefaults() throws IOException {
+        Money money = new Money(950, "EUR");
+        byte[] bytes = write(forTheCache(), money, Money.class);
+        assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo("\"950 EUR\"");
+        assertThat(read(forTheCache(), bytes, Money.class)).isEqualTo(money);
+        assertThat(write(forTheCache(), Locale.GERMANY, Locale.class))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("\"de-DE\"");
+    }
+
+    @Test
+    @SuppressWarnings("try") // Jsonb.close() throws Exception
+    void id_ofAUsersJsonb_isAsGiven() throws Exception {
+        try (Jsonb users = JsonbBuilder.create(JsonSerializer.defaultConfig().withFormatting(true))) {
+            JsonSerializer json = new JsonSerializer("pretty", users);
+
+            assertThat(json.id()).isEqualTo("pretty");
+            byte[] bytes = write(json, Corpus.story(1), Corpus.Story.class);
+            assertThat(bytes).asString(StandardCharsets.UTF_8).contains("\n");
+            assertThat(read(json, bytes, Corpus.Story.class)).isEqualTo(Corpus.story(1));
         }
     }
 

@@ -1,19 +1,33 @@
 package io.github.cdirediscache.format;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdirediscache.cache.CacheSerializationException;
+import io.github.cdirediscache.cache.Verify;
+import io.github.cdirediscache.entry.CorruptEntryException;
+import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.entry.EntryCodec;
+import io.github.cdirediscache.format.ordinary.Ordinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,19 +41,21 @@ class SerializersPageTest {
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path PAGE = BASE.resolve("../docs/serializers.md");
     private static final Path SOURCES = BASE.resolve("src/test/java/io/github/cdirediscache/format");
+    private static final List<String> SERIALIZERS = List.of("json", "binary", "msgpack", "yaml");
+    private static final String ALLOWED = String.join(
+            ",",
+            Corpus.class.getName(),
+            Ordinary.class.getPackageName(),
+            "org.apache.commons.lang3",
+            "redis.clients.jedis");
+    private static final Map<String, Formats> FORMATS = new HashMap<>();
     private static final int SIZE = 64 * 1024 * 1024;
 
     /** As an application would configure them for the corpus. */
-    private static List<Serializer> serializers() {
-        return Stream.of("json", "binary", "msgpack", "yaml")
-                .map(id -> formats(id, "none").serializer())
-                .toList();
-    }
-
     private static Formats formats(String serializer, String compressor) {
         return Formats.of(
                 serializer,
-                serializer.equals("binary") ? Map.of("allow", Corpus.class.getName()) : Map.of(),
+                serializer.equals("binary") ? Map.of("allow", ALLOWED) : Map.of(),
                 List.of(),
                 compressor,
                 OptionalInt.empty(),
@@ -66,42 +82,67 @@ class SerializersPageTest {
     }
 
     private static String table() {
-        List<Serializer> serializers = serializers();
         StringBuilder table = new StringBuilder("| kind | values | ")
-                .append(serializers.stream().map(each -> "`" + each.id() + "`").collect(joining(" | ")))
+                .append(SERIALIZERS.stream().map(id -> "`" + id + "`").collect(joining(" | ")))
                 .append(" |\n|---|---|")
-                .append("---|".repeat(serializers.size()))
+                .append("---|".repeat(SERIALIZERS.size()))
                 .append('\n');
-        Corpus.byKind().forEach((kind, samples) -> {
-            Map<String, List<String>> byOutcome = new LinkedHashMap<>();
-            for (Corpus.Sample sample : samples) {
-                String outcome = serializers.stream()
-                        .map(serializer -> outcome(serializer, sample))
-                        .collect(joining(" | "));
-                byOutcome.computeIfAbsent(outcome, any -> new ArrayList<>()).add(sample.name());
-            }
-            byOutcome.forEach((outcome, names) -> table.append("| ")
-                    .append(kind)
-                    .append(" | ")
-                    .append(String.join("; ", names).replace("<", "\\<"))
-                    .append(" | ")
-                    .append(outcome)
-                    .append(" |\n"));
-        });
+        Corpus.byKind()
+                .forEach(
+                        (kind, samples) -> addRows(table, kind, samples, Corpus.Sample::name, SerializersPageTest::of));
+        Map<String, List<Ordinary<?>>> ordinary =
+                Ordinary.all().stream().collect(groupingBy(Ordinary::kind, LinkedHashMap::new, toList()));
+        ordinary.forEach((kind, values) -> addRows(table, kind, values, Ordinary::name, SerializersPageTest::of));
         return table.toString();
     }
 
-    private static String outcome(Serializer serializer, Corpus.Sample sample) {
-        byte[] bytes;
-        try {
-            bytes = SerializerContract.write(serializer, sample.value(), sample.type());
-        } catch (IOException | RuntimeException e) {
-            return "not written";
+    private static <T> void addRows(
+            StringBuilder table,
+            String kind,
+            List<T> values,
+            Function<T, String> name,
+            BiFunction<String, T, String> outcome) {
+        Map<String, List<String>> byOutcome = new LinkedHashMap<>();
+        for (T value : values) {
+            String outcomes =
+                    SERIALIZERS.stream().map(id -> outcome.apply(id, value)).collect(joining(" | "));
+            byOutcome.computeIfAbsent(outcomes, any -> new ArrayList<>()).add(name.apply(value));
         }
+        byOutcome.forEach((outcomes, names) -> table.append("| ")
+                .append(kind)
+                .append(" | ")
+                .append(String.join("; ", names).replace("<", "\\<"))
+                .append(" | ")
+                .append(outcomes)
+                .append(" |\n"));
+    }
+
+    private static String of(String serializer, Corpus.Sample sample) {
+        return outcome(serializer, sample.type(), sample.value(), read -> same(read, sample.value()));
+    }
+
+    private static String of(String serializer, Ordinary<?> value) {
+        String state = value.state().apply(value.value());
+        return outcome(
+                serializer,
+                value.type(),
+                value.value(),
+                read -> value.state().apply(read).equals(state));
+    }
+
+    private static String outcome(String serializer, Type type, Object value, Predicate<Object> isSame) {
+        Type boxed = type instanceof Class<?> plain
+                ? MethodType.methodType(plain).wrap().returnType()
+                : type;
+        Formats formats = FORMATS.computeIfAbsent(serializer, id -> formats(id, "none"));
         try {
-            Object read = SerializerContract.read(serializer, bytes, sample.type());
-            return same(read, sample.value()) ? "yes" : "as `" + read.getClass().getSimpleName() + "`";
-        } catch (IOException | RuntimeException e) {
+            EntryCodec codec = new EntryCodec(boxed, formats, SIZE, SIZE, Verify.FIRST);
+            byte[] bytes = codec.write(value, Entry.NONE, Entry.NONE);
+            Object read = Objects.requireNonNull(codec.read(bytes, Entry.of(bytes)));
+            return isSame.test(read) ? "yes" : "as `" + read.getClass().getSimpleName() + "`";
+        } catch (CacheSerializationException e) {
+            return "refused";
+        } catch (CorruptEntryException e) {
             return "not read";
         }
     }
@@ -139,7 +180,7 @@ class SerializersPageTest {
     private static List<List<String>> regions() throws IOException {
         List<List<String>> regions = new ArrayList<>();
         try (Stream<Path> sources = Files.list(SOURCES)) {
-            sources.sorted().forEach(source -> addRegions(source, regions));
+            sources.filter(Files::isRegularFile).sorted().forEach(source -> addRegions(source, regions));
         }
         return regions;
     }

@@ -153,6 +153,36 @@ public class VerificationTest {
         }
     }
 
+    /** A set of objects, in a field whose order JSON-B does not keep. */
+    public static class Crowd {
+        private Set<OptionalInt> accounts = new LinkedHashSet<>();
+
+        public Crowd() {}
+    }
+
+    private static Crowd crowd() {
+        Crowd crowd = new Crowd();
+        for (int i = 50; i > 0; i--) {
+            crowd.accounts.add(OptionalInt.of(i));
+        }
+        return crowd;
+    }
+
+    /** A list with a limit. */
+    public static class Basket extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+        private final int limit;
+
+        public Basket(List<String> elements, int limit) {
+            super(elements);
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
     record Case(String name, Object value, Type type) {
         @Override
         public String toString() {
@@ -170,7 +200,8 @@ public class VerificationTest {
                 new Case("linked map", linkedMap(), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case("tree map", new TreeMap<>(linkedMap()), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case("hash set", new HashSet<>(Set.of("a", "b", "c")), new TypeRef<Set<String>>() {}.type()),
-                new Case("date", new Date(1_000_000_123L), Date.class));
+                new Case("date", new Date(1_000_000_123L), Date.class),
+                new Case("timestamp", new Timestamp(1L), Date.class));
     }
 
     static Stream<Case> refused() {
@@ -178,8 +209,10 @@ public class VerificationTest {
                 new Case("Login.hash", new Login("ann", "secret"), Login.class),
                 new Case("Bag.items", bag(), Bag.class),
                 new Case("ById.name", new ById(1, "ann"), ById.class),
+                new Case("Crowd.accounts, whose order is not kept", crowd(), Crowd.class),
                 new Case("Savings", new Savings(7, 950, 0.5), Account.class),
-                new Case("Timestamp", new Timestamp(1L), Date.class),
+                new Case("ById.name", Map.of("k", new ById(1, "ann")), new TypeRef<Map<String, ById>>() {}.type()),
+                new Case("Basket", new Basket(List.of("a"), 2), new TypeRef<List<String>>() {}.type()),
                 new Case("comparator", caseInsensitive(), new TypeRef<Map<String, Integer>>() {}.type()),
                 new Case(
                         "comparator",

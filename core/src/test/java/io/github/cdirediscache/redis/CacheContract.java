@@ -296,6 +296,40 @@ abstract class CacheContract {
         assertThatIllegalStateException().isThrownBy(() -> cache.increment("z", 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3600})
+    void S21_increment_intOfACacheOfObjects_isALongFromThenOn(long staleSeconds) {
+        Cache<Object> cache =
+                manager(c -> c.staleFor(Duration.ofSeconds(staleSeconds))).cache("stories", Object.class);
+        for (Object number : List.<Object>of(40, (short) 40, (byte) 40, 40L)) {
+            cache.put("n", number, HOUR);
+            assertThat(cache.get("n")).contains(number);
+            assertThat(cache.increment("n", 2)).isEqualTo(OptionalLong.of(42));
+            assertThat(cache.increment("n", -1)).isEqualTo(OptionalLong.of(41));
+            assertThat(cache.get("n")).contains(41L);
+            assertThat(left(cache, "n")).isBetween(Duration.ofMinutes(59), HOUR);
+        }
+        cache.put("d", 0.5);
+        assertThatIllegalStateException().isThrownBy(() -> cache.increment("d", 1));
+        assertThat(cache.get("d")).contains(0.5);
+    }
+
+    @Test
+    void put_refusedValue_isCountedAndNothingIsStored() {
+        Cache<Object> cache = cache(Object.class);
+        cache.put("s", "before");
+        assertThatExceptionOfType(CacheSerializationException.class)
+                .isThrownBy(() -> cache.put("s", Story.of(1)))
+                .withMessageContaining("Story");
+        assertThatExceptionOfType(CacheSerializationException.class)
+                .isThrownBy(() -> cache.putAll(Map.of("a", "x", "s", Story.of(1))));
+        assertThatExceptionOfType(CacheSerializationException.class)
+                .isThrownBy(() -> cache.putIfAbsent("b", Story.of(1)));
+        assertThat(cache.statistics().unserializable()).isEqualTo(3);
+        assertThat(cache.get("s")).contains("before");
+        assertThat(cache.contains("b")).isFalse();
+    }
+
     @Test
     void S21_increment_withStaleTime_keepsCounting() {
         Cache<Long> cache = manager(c -> c.staleFor(HOUR)).cache("stories", Long.class);

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
+import io.github.cdirediscache.format.JsonSerializer;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -106,6 +115,69 @@ class ApplicationBeansTest {
         }
     }
 
+    /** Has a {@code Jsonb} of its own for the cache; another one is for its pages. */
+    @ApplicationScoped
+    static class OwnJson {
+        @Produces
+        @ApplicationScoped
+        Jsonb forPages() {
+            return JsonbBuilder.create(new JsonbConfig().withPropertyVisibilityStrategy(new Nothing()));
+        }
+
+        @Produces
+        @ApplicationScoped
+        Serializer forTheCache() {
+            JsonbConfig config = JsonSerializer.defaultConfig().withAdapters(new MoneyAdapter());
+            return new JsonSerializer("own-json", JsonbBuilder.create(config));
+        }
+    }
+
+    /** Shows nothing. */
+    public static class Nothing implements PropertyVisibilityStrategy {
+        @Override
+        public boolean isVisible(Field field) {
+            return false;
+        }
+
+        @Override
+        public boolean isVisible(Method method) {
+            return false;
+        }
+    }
+
+    /** Without a constructor that JSON-B could use. */
+    public static final class Money {
+        private final long cents;
+
+        public Money(long cents) {
+            this.cents = cents;
+        }
+
+        long cents() {
+            return cents;
+        }
+    }
+
+    /** A sum as its cents. */
+    public static class MoneyAdapter implements JsonbAdapter<Money, Long> {
+        @Override
+        public Long adaptToJson(Money money) {
+            return money.cents();
+        }
+
+        @Override
+        public Money adaptFromJson(Long cents) {
+            return new Money(cents);
+        }
+    }
+
+    @Dependent
+    static class Prices {
+        @Inject
+        @Named
+        Cache<Money> words;
+    }
+
     @Dependent
     static class Fields {
         @Inject
@@ -132,6 +204,30 @@ class ApplicationBeansTest {
             assertThat(MarkSerializer.ALIVE).hasValue(1);
         }
         assertThat(MarkSerializer.ALIVE).hasValue(0);
+    }
+
+    @Test
+    void serializer_onAJsonbOfTheApplication_isUsedWhereItIsNamed(RedisServer server) {
+        try (TestApplication app = application(Prices.class, OwnJson.class)
+                .with(server)
+                .with("redis-cache.words.serializer", "own-json")
+                .start()) {
+            Cache<Money> prices = app.get(Prices.class).words;
+            prices.put("a", new Money(950));
+
+            assertThat(prices.get("a").orElseThrow().cents()).isEqualTo(950);
+            assertThat(server.command("GET", "words:1:a")).endsWith("950");
+        }
+    }
+
+    @Test
+    void serializer_jsonWithAJsonbBean_takesNoNoticeOfIt(RedisServer server) {
+        try (TestApplication app =
+                application(Fields.class, OwnJson.class).with(server).start()) {
+            app.get(Fields.class).words.put("a", "A");
+
+            assertThat(server.command("GET", "words:1:a")).contains("json").endsWith("\"A\"");
+        }
     }
 
     @Test
