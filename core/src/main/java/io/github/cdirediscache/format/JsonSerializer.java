@@ -61,9 +61,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code Map} with keys that are strings, numbers, booleans, enums, dates, {@code UUID}</td><td>yes, as
  * an object; a null key becomes the text {@code null}</td></tr>
  * <tr><td>{@code Map} with records as keys</td><td>yes, as an array of entries</td></tr>
- * <tr><td>{@code Object}</td><td>strings, booleans, maps and lists; each number comes back as {@code BigDecimal}</td>
- * </tr>
- * <tr><td>{@code Number}</td><td>comes back as {@code BigDecimal}</td></tr>
+ * <tr><td>{@code Object}, {@code Number}</td><td>strings, booleans, maps and lists; a number comes back as an
+ * {@code Integer}, a {@code Long} if it is too large for that, a {@code BigInteger} beyond, or a {@code Double} if that has
+ * the same text; where a class has a field of such a type, as a {@code BigDecimal}</td></tr>
  * <tr><td>{@code EnumMap} (declare a {@code Map}), {@code Map.Entry}, {@code Iterable}, {@code AtomicInteger},
  * {@code AtomicLong}, a {@code Path} that is not within a record, types that are not public</td><td>no</td></tr>
  * </table>
@@ -196,7 +196,8 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
     private @Nullable Object read(String text, Type type) throws IOException {
         Jsonb reading = jsonb.get();
         try {
-            return GenericArrays.toArray(reading.fromJson(text, readAs(type)), type);
+            Object value = GenericArrays.toArray(reading.fromJson(text, readAs(type)), type);
+            return scalarsAreScalars ? NaturalNumbers.of(value, type) : value;
         } catch (RuntimeException e) {
             throw new IOException("JSON is no " + type.getTypeName(), e);
         } catch (StackOverflowError | LinkageError e) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.format;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class LinkedAdapters {
                 new BooleanByText(),
                 new TextsByText(),
                 new AnyByText(),
+                new Anything(),
                 new TextByInteger(),
                 new TextByLong());
     }
@@ -96,7 +98,27 @@ final class LinkedAdapters {
     public static final class TextsByText extends OfMap<String, List<String>> {}
 
     /** {@code Map<String, Object>}. */
-    public static final class AnyByText extends OfMap<String, Object> {}
+    public static final class AnyByText extends OfMap<String, Object> {
+        @Override
+        public Map<String, Object> adaptFromJson(LinkedHashMap<String, Object> json) {
+            json.replaceAll((key, value) -> NaturalNumbers.untyped(value));
+            return json;
+        }
+    }
+
+    /** {@code List<Object>}. */
+    public static final class Anything implements JsonbAdapter<List<Object>, ArrayList<Object>> {
+        @Override
+        public ArrayList<Object> adaptToJson(List<Object> list) {
+            return new ArrayList<>(list);
+        }
+
+        @Override
+        public List<Object> adaptFromJson(ArrayList<Object> json) {
+            json.replaceAll(NaturalNumbers::untyped);
+            return json;
+        }
+    }
 
     /** {@code Map<Integer, String>}. */
     public static final class TextByInteger extends OfMap<Integer, String> {}
