@@ -65,7 +65,7 @@ class SerializationAdviceTest {
 
     @Test
     void json_classThatIsNotPublic_saysSo() {
-        assertThat(written(JSON, new Holder("a", new Hidden(1, "s3cret"))))
+        assertThat(read(JSON, "{\"name\":\"a\",\"hidden\":{\"id\":1,\"text\":\"s3cret\"}}", Holder.class))
                 .startsWith(", in the property ")
                 .contains("is not public: make it public, or choose serializer=msgpack")
                 .doesNotContain("s3cret");
