@@ -40,7 +40,7 @@ record Decoded(String form, Optional<String> text, JsonValue json) {
             return hidden(value.entry().state() == RawState.FOREIGN ? "not ours" : "none");
         }
         byte[] payload = value.payload().get();
-        return switch (value.entry().serializer()) {
+        return switch (form(value.entry().serializer())) {
             case "number" -> json("number", payload);
             case "json" -> json("json", payload);
             case "yaml" -> text("yaml", payload);
@@ -52,6 +52,12 @@ record Decoded(String form, Optional<String> text, JsonValue json) {
             case "binary" -> hidden(JavaStream.describe(payload));
             default -> base64(payload);
         };
+    }
+
+    /** The serializer, without the order of a sorted collection that may stand behind it. */
+    private static String form(String serializer) {
+        int colon = serializer.indexOf(':');
+        return colon < 0 || serializer.startsWith("scalar:") ? serializer : serializer.substring(0, colon);
     }
 
     private static Decoded hidden(String form) {

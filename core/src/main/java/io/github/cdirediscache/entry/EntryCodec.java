@@ -9,7 +9,6 @@ import io.github.cdirediscache.format.SerializationAdvice;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.format.Verification;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +17,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,9 @@ public final class EntryCodec {
     private static final byte[] BYTES = Entry.id("bytes");
     private static final byte[] NO_COMPRESSOR = Entry.id("none");
 
+    /** Java's own serialization writes comparators. */
+    private static final String KEEPS_ORDER = "binary";
+
     private final Type type;
     private final Class<?> rawType;
     private final boolean takesBytes;
@@ -44,6 +46,7 @@ public final class EntryCodec {
     private final int compressorMinSize;
     private final int maxValueSize;
     private final Verification verification;
+    private final boolean keepsOrder;
     private final byte[] serializerId;
     private final byte[] compressorId;
 
@@ -64,6 +67,7 @@ public final class EntryCodec {
         this.compressorMinSize = compressorMinSize;
         this.maxValueSize = maxValueSize;
         this.verification = new Verification(verify, formats.serializer(), type);
+        this.keepsOrder = formats.serializer().id().equals(KEEPS_ORDER);
         this.serializerId = Entry.id(formats.serializer().id());
         this.compressorId = Entry.id(formats.compressor().id());
     }
@@ -97,8 +101,10 @@ public final class EntryCodec {
             checkSize(bytes.length);
             return compressed(softExpiry, loadMillis, BYTES, bytes, bytes.length);
         }
-        Buffer payload = serialize(value);
-        return compressed(softExpiry, loadMillis, serializerId, payload.array(), payload.size());
+        KeptOrder order = keepsOrder ? null : KeptOrder.of(value, rawType);
+        PayloadBuffer payload = serialize(value, order);
+        byte[] id = order == null ? serializerId : order.behind(serializerId);
+        return compressed(softExpiry, loadMillis, id, payload.array(), payload.size());
     }
 
     /** A {@code Long} is what bare digits are read as, and what Redis counts with. */
@@ -128,19 +134,17 @@ public final class EntryCodec {
             return () -> value;
         }
         try {
-            Buffer payload = new Buffer();
-            formats.serializer().serialize(value, type, payload);
-            return () -> copy(value, payload);
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
+            byte[] bytes = write(value, Entry.NONE, Entry.NONE);
+            return () -> copy(value, bytes);
+        } catch (CacheSerializationException unwritable) {
             return () -> value;
         }
     }
 
-    private Object copy(Object value, Buffer payload) {
+    private @Nullable Object copy(Object value, byte[] bytes) {
         try {
-            return checkType(formats.serializer()
-                    .deserialize(new ByteArrayInputStream(payload.array(), 0, payload.size()), type));
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
+            return read(bytes, Entry.of(bytes));
+        } catch (CorruptEntryException unreadable) {
             return value;
         }
     }
@@ -266,7 +270,10 @@ public final class EntryCodec {
             if (takesBytes && isId(BYTES, bytes, idAt)) {
                 return payload.readAllBytes();
             }
-            return checkType(serializer(bytes, idAt).deserialize(payload, type));
+            if (isId(serializerId, bytes, idAt)) {
+                return checkType(formats.serializer().deserialize(payload, type));
+            }
+            return deserialize(payload, idAt(bytes, idAt));
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
             // A payload is input from outside: whatever it breaks, it breaks this read only.
             throw new CorruptEntryException(
@@ -292,25 +299,29 @@ public final class EntryCodec {
         Compressor compressor = isId(compressorId, bytes, compressorAt)
                 ? formats.compressor()
                 : formats.acceptedCompressor(idAt(bytes, compressorAt))
-                        .orElseThrow(() -> notAccepted("compressor", bytes, compressorAt));
+                        .orElseThrow(() -> notAccepted("compressor", idAt(bytes, compressorAt)));
         return new BoundedInputStream(compressor.decompress(stored), maxValueSize);
     }
 
-    private Serializer serializer(byte[] bytes, int idAt) throws CorruptEntryException {
-        if (isId(serializerId, bytes, idAt)) {
+    private Object deserialize(InputStream payload, String id) throws IOException, CorruptEntryException {
+        KeptOrder order = KeptOrder.named(id);
+        Object read = serializer(order == null ? id : order.without(id)).deserialize(payload, type);
+        return checkType(order == null ? read : order.restored(checkType(read)));
+    }
+
+    private Serializer serializer(String id) throws CorruptEntryException {
+        if (id.equals(formats.serializer().id())) {
             return formats.serializer();
         }
-        Optional<Serializer> accepted = formats.acceptedSerializer(idAt(bytes, idAt));
-        return accepted.orElseThrow(() -> notAccepted("serializer", bytes, idAt));
+        return formats.acceptedSerializer(id).orElseThrow(() -> notAccepted("serializer", id));
     }
 
-    private static CorruptEntryException notAccepted(String what, byte[] bytes, int at) {
-        return new CorruptEntryException(
-                what + " \"" + idAt(bytes, at) + "\" is not accepted (serializer.accepts)", null);
+    private static CorruptEntryException notAccepted(String what, String id) {
+        return new CorruptEntryException(what + " \"" + id + "\" is not accepted (serializer.accepts)", null);
     }
 
-    private Buffer serialize(Object value) {
-        Buffer payload = new Buffer();
+    private PayloadBuffer serialize(Object value, @Nullable KeptOrder order) {
+        PayloadBuffer payload = new PayloadBuffer();
         try {
             formats.serializer().serialize(value, type, payload);
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
@@ -320,13 +331,14 @@ public final class EntryCodec {
                     unwritable);
         }
         checkSize(payload.size());
-        verify(value, payload);
+        verify(value, payload, order);
         return payload;
     }
 
-    private void verify(Object value, Buffer payload) {
+    private void verify(Object value, PayloadBuffer payload, @Nullable KeptOrder order) {
         try {
-            verification.check(value, payload.array(), payload.size());
+            verification.check(
+                    value, payload.array(), payload.size(), order == null ? UnaryOperator.identity() : order::restored);
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError differs) {
             throw new CacheSerializationException(
                     "a value of " + value.getClass().getName() + " is not stored: " + differs.getMessage(), differs);
@@ -342,7 +354,7 @@ public final class EntryCodec {
 
     private byte[] compressed(long softExpiry, long loadMillis, byte[] serializer, byte[] payload, int length) {
         if (length >= compressorMinSize && !Arrays.equals(compressorId, NO_COMPRESSOR)) {
-            Buffer smaller = compress(payload, length);
+            PayloadBuffer smaller = compress(payload, length);
             if (smaller.size() < length) {
                 return Entry.write(
                         0, softExpiry, loadMillis, serializer, compressorId, smaller.array(), smaller.size());
@@ -351,8 +363,8 @@ public final class EntryCodec {
         return Entry.write(0, softExpiry, loadMillis, serializer, NO_COMPRESSOR, payload, length);
     }
 
-    private Buffer compress(byte[] payload, int length) {
-        Buffer smaller = new Buffer();
+    private PayloadBuffer compress(byte[] payload, int length) {
+        PayloadBuffer smaller = new PayloadBuffer();
         try (OutputStream out = formats.compressor().compress(smaller)) {
             out.write(payload, 0, length);
         } catch (IOException | RuntimeException broken) {
@@ -376,19 +388,5 @@ public final class EntryCodec {
 
     private static String idAt(byte[] bytes, int at) {
         return new String(bytes, at + 1, bytes[at], StandardCharsets.ISO_8859_1);
-    }
-
-    /** Gives its array away without a copy. */
-    private static final class Buffer extends ByteArrayOutputStream {
-
-        private static final int INITIAL = 512;
-
-        Buffer() {
-            super(INITIAL);
-        }
-
-        byte[] array() {
-            return buf;
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Checks that what a serializer has written is the value, before it is stored: the bytes are read, and the value that
@@ -53,15 +54,16 @@ public final class Verification {
      * @param value the value, not {@code null}
      * @param bytes begins with what the serializer has written
      * @param length how many bytes that is
+     * @param restored is done to what the serializer reads before it is the value
      * @throws IOException if the bytes can't be read, or give another value; the message names the property that
      *     differs, and what to do
      */
-    public void check(Object value, byte[] bytes, int length) throws IOException {
+    public void check(Object value, byte[] bytes, int length, UnaryOperator<Object> restored) throws IOException {
         if (mode == Verify.NEVER || (mode == Verify.FIRST && (length > LARGE || !isNext(value)))) {
             return;
         }
         try {
-            compare(value, bytes, length);
+            compare(value, restored.apply(read(value, bytes, length)), bytes, length);
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError differs) {
             seen.computeIfAbsent(value.getClass(), any -> new AtomicLong()).set(Long.MIN_VALUE);
             throw differs;
@@ -87,8 +89,7 @@ public final class Verification {
                 || (value instanceof Optional<?> optional && optional.isEmpty());
     }
 
-    private void compare(Object value, byte[] bytes, int length) throws IOException {
-        Object read = read(value, bytes, length);
+    private void compare(Object value, Object read, byte[] bytes, int length) throws IOException {
         ValueComparison comparison = new ValueComparison(type);
         String difference = comparison.difference(value, read);
         if (difference != null) {

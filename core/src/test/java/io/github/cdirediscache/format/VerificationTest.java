@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +262,7 @@ public class VerificationTest {
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         serializer.serialize(value, type, out);
-        verification.check(value, out.toByteArray(), out.size());
+        verification.check(value, out.toByteArray(), out.size(), UnaryOperator.identity());
     }
 
     @ParameterizedTest
