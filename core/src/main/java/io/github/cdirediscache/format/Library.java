@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A library that only some formats need, and that an application adds if it uses one of them. */
 enum Library {
@@ -55,14 +56,20 @@ enum Library {
         return artifact + advice;
     }
 
-    /** Whether the loader of this class finds it, which is the one that will link to it. */
+    /** Whether the loader that will link to it finds it. */
     boolean isThere() {
         try {
-            Class.forName(className, false, Library.class.getClassLoader());
+            Class.forName(className, false, linking());
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** That of this class; only JSON-B itself links to JSON-P, which the modules of a server need not show to us. */
+    private @Nullable ClassLoader linking() throws ClassNotFoundException {
+        ClassLoader own = Library.class.getClassLoader();
+        return this == JSON_P ? Class.forName(JSON_B.className, false, own).getClassLoader() : own;
     }
 
     /** Makes a format, or says which artifacts it lacks. */

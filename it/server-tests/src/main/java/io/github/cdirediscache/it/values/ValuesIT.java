@@ -43,6 +43,7 @@ class ValuesIT {
                 .set("redis-cache.binary.serializer", "binary")
                 .set("redis-cache.big.serializer", "binary")
                 .set("redis-cache.upper.serializer", Upper.class.getName())
+                .set("redis-cache.upper.serializer.verify", "never")
                 .set("redis-cache.upper.key-function", Reversed.class.getName())
                 .war();
     }
