@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The environment variables that stand for settings, by the rule of MicroProfile Config: what is no letter or digit in a
@@ -15,6 +16,10 @@ import java.util.TreeSet;
 public final class Variables {
 
     private static final String PREFIX = variable(Options.ROOT);
+
+    /** What Kubernetes sets in each container for a service that is called redis-cache. */
+    private static final Pattern OF_KUBERNETES = Pattern.compile(
+            "_SERVICE_HOST$|_SERVICE_PORT(_[A-Z0-9_]+)?$|_PORT$|_PORT_[0-9]+_(TCP|UDP|SCTP)(_ADDR|_PORT|_PROTO)?$");
 
     private Variables() {}
 
@@ -30,7 +35,10 @@ public final class Variables {
         List<String> unread = new ArrayList<>();
         for (String name : new TreeSet<>(variables)) {
             String upper = name.toUpperCase(Locale.ROOT);
-            if (upper.startsWith(PREFIX) && !known.contains(upper) && !isOfSerializer(upper, cacheNames)) {
+            if (upper.startsWith(PREFIX)
+                    && !OF_KUBERNETES.matcher(upper).find()
+                    && !known.contains(upper)
+                    && !isOfSerializer(upper, cacheNames)) {
                 Suggestions suggestions = new Suggestions();
                 known.forEach(each -> suggestions.offer(upper, each.toLowerCase(Locale.ROOT), each));
                 unread.add("the environment variable " + name + " sets nothing: no cache and option is called so"

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -93,6 +95,16 @@ final class CollectionKinds {
                 && !ValueFields.ofApplication(type).isEmpty();
     }
 
+    /** Whether a map is more than its entries: it has defaults, or tells keys apart by their identity. */
+    static boolean hidesMore(Object a, Object b) {
+        if (a instanceof Properties left) {
+            return !(b instanceof Properties right)
+                    ? left.stringPropertyNames().size() > left.size()
+                    : !left.stringPropertyNames().equals(right.stringPropertyNames());
+        }
+        return a instanceof IdentityHashMap<?, ?> && !(b instanceof IdentityHashMap<?, ?>);
+    }
+
     /** Whether a copy sorts by another comparator, or does not sort although the comparator is not the natural one. */
     static boolean comparesOtherwise(Object a, Object b) {
         Comparator<?> left = comparator(a);
@@ -117,6 +129,9 @@ final class CollectionKinds {
             return map.comparator();
         }
         if (collection instanceof PriorityQueue<?> queue) {
+            return queue.comparator();
+        }
+        if (collection instanceof PriorityBlockingQueue<?> queue) {
             return queue.comparator();
         }
         return collection instanceof SortedSet<?> set ? set.comparator() : null;

@@ -1,9 +1,12 @@
 package io.github.cdirediscache.format;
 
+import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Maps an object's fields, whatever their access: a cache stores the state of a value. Accessors count where there is no
@@ -24,9 +27,25 @@ public final class FieldVisibility implements PropertyVisibilityStrategy {
 
     @Override
     public boolean isVisible(Method method) {
+        Class<?> declaring = method.getDeclaringClass();
+        String property = property(method.getName());
         return Modifier.isPublic(method.getModifiers())
-                && (isOfPlatform(method.getDeclaringClass())
-                        || !hasField(method.getDeclaringClass(), property(method.getName())));
+                && (isOfPlatform(declaring) || (!hasField(declaring, property) && isState(declaring, property)));
+    }
+
+    /** What a getter works out, and nothing takes back when a value is read, is no state. */
+    private static boolean isState(Class<?> declaring, String property) {
+        return declaring.isInterface()
+                || Modifier.isAbstract(declaring.getModifiers())
+                || declaring.isRecord()
+                || Stream.concat(
+                                Arrays.stream(declaring.getDeclaredConstructors()),
+                                Arrays.stream(declaring.getDeclaredMethods()))
+                        .anyMatch(each -> each.isAnnotationPresent(JsonbCreator.class))
+                || Arrays.stream(declaring.getMethods())
+                        .anyMatch(each -> each.getParameterCount() == 1
+                                && each.getName().startsWith("set")
+                                && property(each.getName()).equalsIgnoreCase(property));
     }
 
     /** Enums and classes of the JDK keep their fields to themselves. */

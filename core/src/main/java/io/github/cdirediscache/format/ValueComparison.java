@@ -82,18 +82,25 @@ final class ValueComparison {
                 && CollectionKinds.isSameKind(left, right)) {
             return sequences(new Sequence(left), new Sequence(right), path, depth);
         }
-        if (a instanceof Map.Entry<?, ?> left && b instanceof Map.Entry<?, ?> right) {
+        if (a.getClass() != b.getClass()
+                && !(ValueFields.isOfPlatform(a.getClass()) || a.getClass().isArray())) {
+            return classes(a, b, path);
+        }
+        if (ValueFields.isOfPlatform(a.getClass())
+                && a instanceof Map.Entry<?, ?> left
+                && b instanceof Map.Entry<?, ?> right) {
             return entry(left, right, path, depth);
         }
-        if (a instanceof AtomicReference<?> left && b instanceof AtomicReference<?> right) {
+        if (ValueFields.isOfPlatform(a.getClass())
+                && a instanceof AtomicReference<?> left
+                && b instanceof AtomicReference<?> right) {
             return compare(left.get(), right.get(), path, depth + 1);
         }
         if (a instanceof Optional<?> left && b instanceof Optional<?> right) {
             return compare(left.orElse(null), right.orElse(null), path, depth + 1);
         }
         if (a.getClass() != b.getClass()) {
-            return path + ", which is a " + a.getClass().getName() + " and comes back as a "
-                    + b.getClass().getName();
+            return classes(a, b, path);
         }
         if (a.getClass().isArray()) {
             return arrays(a, b, path, depth);
@@ -101,6 +108,11 @@ final class ValueComparison {
         return ValueFields.isOfPlatform(a.getClass())
                 ? platform(a, b, path)
                 : fields(ValueFields.of(a.getClass()), a, b, path, depth);
+    }
+
+    private static String classes(Object a, Object b, String path) {
+        return path + ", which is a " + a.getClass().getName() + " and comes back as a "
+                + b.getClass().getName();
     }
 
     /** A collection, or a map as its entries. */
@@ -131,6 +143,9 @@ final class ValueComparison {
         }
         if (CollectionKinds.comparesOtherwise(a.itself(), b.itself())) {
             return path + ", whose comparator is not kept";
+        }
+        if (CollectionKinds.hidesMore(a.itself(), b.itself())) {
+            return classes(a.itself(), b.itself(), path) + ", without what its elements do not show";
         }
         if (CollectionKinds.hasOwnState(a.itself())) {
             Class<?> own = a.itself().getClass();

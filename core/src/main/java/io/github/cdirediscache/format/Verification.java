@@ -9,24 +9,36 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that what a serializer has written is the value, before it is stored: the bytes are read, and the value that
  * they give is compared with the one written. Thread-safe.
  *
  * <p>With {@link Verify#FIRST} these values of each class are checked: the first {@value #FIRST_VALUES}, then each whose
- * number is a power of two, and every value of a class of which one has differed; none of more than 4 MiB.
+ * number is a power of two, every value of a class of which one has differed, every one in whose collections there is an
+ * object of a new class, and every one of a type that says {@code Object} or the like; none of more than 4 MiB.
  */
 public final class Verification {
+
+    private final boolean isOpen;
+    private final Set<Class<?>> elementClasses = ConcurrentHashMap.newKeySet();
 
     /** How many values of a class are checked in a row. */
     static final int FIRST_VALUES = 8;
 
     /** Reading a value back needs several times its memory. */
     private static final int LARGE = 4 * 1024 * 1024;
+
+    /** Declared so, a value may be of any class. */
+    private static final Set<Class<?>> OPEN =
+            Set.of(Object.class, Number.class, Comparable.class, CharSequence.class, java.io.Serializable.class);
+
+    private static final int MAX_DEPTH = 4;
 
     private final Verify mode;
     private final Serializer serializer;
@@ -46,6 +58,7 @@ public final class Verification {
         this.mode = mode;
         this.serializer = serializer;
         this.type = type;
+        this.isOpen = isOpen(type);
     }
 
     /**
@@ -59,7 +72,7 @@ public final class Verification {
      *     differs, and what to do
      */
     public void check(Object value, byte[] bytes, int length, UnaryOperator<Object> restored) throws IOException {
-        if (mode == Verify.NEVER || (mode == Verify.FIRST && (length > LARGE || !isNext(value)))) {
+        if (mode == Verify.NEVER || (mode == Verify.FIRST && (length > LARGE || !isDue(value)))) {
             return;
         }
         try {
@@ -68,6 +81,38 @@ public final class Verification {
             seen.computeIfAbsent(value.getClass(), any -> new AtomicLong()).set(Long.MIN_VALUE);
             throw differs;
         }
+    }
+
+    /** Each value of a type that leaves open what it holds is; else the first ones of each class. */
+    private boolean isDue(Object value) {
+        boolean hasNewClass = hasNewClass(value, 0);
+        return isNext(value) || isOpen || hasNewClass;
+    }
+
+    /** Whether there is an object of a class in a collection that none of it has been seen of yet. */
+    private boolean hasNewClass(@Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            return false;
+        }
+        if (value instanceof Map<?, ?> map) {
+            boolean ofValues = hasNewClass(map.values(), depth + 1);
+            return hasNewClass(map.keySet(), depth + 1) || ofValues;
+        }
+        if (value instanceof Optional<?> optional) {
+            return hasNewClass(optional.orElse(null), depth + 1);
+        }
+        if (value instanceof Iterable<?> elements && value instanceof Collection<?>) {
+            boolean isNew = false;
+            for (Object element : elements) {
+                isNew |= hasNewClass(element, depth + 1);
+            }
+            return isNew;
+        }
+        return value != null && depth > 0 && elementClasses.add(value.getClass());
+    }
+
+    private static boolean isOpen(Type type) {
+        return DeclaredTypes.all(type).stream().anyMatch(OPEN::contains);
     }
 
     private boolean isNext(Object value) {

@@ -22,7 +22,10 @@ class VariablesTest {
                         "REDIS_CACHE_TOP_TEN_POOL_MAX_WAIT",
                         "REDIS_CACHE_DEFAULT_LOCATIONS",
                         "REDIS_CACHE_TRACING",
-                        "REDIS_CACHE_STORIES_SERIALIZER_OWN_OPTION"))
+                        "REDIS_CACHE_STORIES_SERIALIZER_OWN_OPTION",
+                        "REDIS_CACHE_SERVICE_HOST",
+                        "REDIS_CACHE_MASTER_SERVICE_PORT_REDIS",
+                        "REDIS_CACHE_PORT_6379_TCP_ADDR"))
                 .isEmpty();
     }
 

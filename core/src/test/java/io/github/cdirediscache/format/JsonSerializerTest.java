@@ -128,6 +128,27 @@ class JsonSerializerTest extends SerializerContract {
                 .isEqualTo("initial");
     }
 
+    /** Has a getter that works something out, and out again. */
+    public static class Balance {
+        private long cents;
+
+        protected Balance() {}
+
+        public Balance(long cents) {
+            this.cents = cents;
+        }
+
+        public Balance getNegated() {
+            return new Balance(-cents);
+        }
+    }
+
+    @Test
+    void S49_roundTrip_getterThatWorksSomethingOut_isNoState() throws IOException {
+        assertThat(text(new Balance(7), Balance.class)).isEqualTo("{\"cents\":7}");
+        assertThat(((Balance) parse("{\"cents\":7}", Balance.class)).cents).isEqualTo(7);
+    }
+
     /** With fields whose values are of any type. */
     public static class Anything {
         private Map<String, Object> map = new LinkedHashMap<>();

@@ -19,14 +19,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -329,6 +333,56 @@ public class VerificationTest {
             check(verification, counting, "v" + i, String.class);
         }
         assertThat(counting.reads).isEqualTo(100);
+    }
+
+    @Test
+    void first_typeThatIsOpen_isAlwaysVerified() throws IOException {
+        Serializer json = json(Map.of());
+        Type type = new TypeRef<Map<String, Object>>() {}.type();
+        Verification verification = new Verification(Verify.FIRST, json, type);
+        for (int i = 0; i < 50; i++) {
+            check(verification, json, Map.of("a", "b"), type);
+        }
+        assertThatIOException()
+                .isThrownBy(() -> check(verification, json, Map.of("a", 1L), type))
+                .withMessageContaining("java.lang.Long");
+    }
+
+    /** More than a login. */
+    public static class NamedLogin extends Login {
+        private String more = "x";
+
+        public NamedLogin() {}
+    }
+
+    @Test
+    void first_elementOfANewClass_isVerified() throws IOException {
+        Serializer json = json(Map.of());
+        Type type = new TypeRef<List<Optional<Login>>>() {}.type();
+        Verification verification = new Verification(Verify.FIRST, json, type);
+        for (int i = 0; i < 50; i++) {
+            check(verification, json, List.of(Optional.of(new Login("a", ""))), type);
+        }
+        assertThatIOException()
+                .isThrownBy(() -> check(verification, json, List.of(Optional.of(new NamedLogin())), type))
+                .withMessageContaining("NamedLogin");
+    }
+
+    @Test
+    void stateThatElementsDoNotShow_isADifference() {
+        Serializer json = json(Map.of());
+        Properties defaults = new Properties();
+        defaults.setProperty("x", "y");
+        Map<Type, Object> values = Map.of(
+                Properties.class,
+                new Properties(defaults),
+                new TypeRef<Map<String, String>>() {}.type(),
+                new IdentityHashMap<>(Map.of("a", "b")),
+                new TypeRef<PriorityBlockingQueue<String>>() {}.type(),
+                new PriorityBlockingQueue<>(1, Comparator.<String>reverseOrder()));
+        values.forEach((type, value) -> assertThatIOException()
+                .as(type.getTypeName())
+                .isThrownBy(() -> check(new Verification(Verify.ALWAYS, json, type), json, value, type)));
     }
 
     @Test

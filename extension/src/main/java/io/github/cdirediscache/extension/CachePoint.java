@@ -50,7 +50,8 @@ record CachePoint(String where, Type type, @Nullable String name, boolean isBare
                 : Optional.empty();
     }
 
-    private static Type provided(Type type) {
+    /** What an {@code Instance} or a {@code Provider} gives; another type itself. */
+    static Type provided(Type type) {
         return type instanceof ParameterizedType generic
                         && generic.getRawType() instanceof Class<?> raw
                         && Provider.class.isAssignableFrom(raw)

@@ -9,6 +9,7 @@ import io.github.cdirediscache.interceptors.CacheCondition;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InterceptionFactory;
 import jakarta.enterprise.inject.spi.Interceptor;
@@ -47,16 +48,19 @@ final class Discovery {
     private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
+    private final Set<Class<?>> decorators = new HashSet<>();
     private final Map<Class<?>, String> made = new LinkedHashMap<>();
     private boolean isManagerInjected;
     private @Nullable Class<?> ofDeployment;
 
     void injectionPoint(InjectionPoint point) {
-        if (point.getType() == CacheManager.class) {
+        if (CachePoint.provided(point.getType()) == CacheManager.class) {
             isManagerInjected = true;
         }
         CachePoint.of(point).ifPresent(found -> {
             points.add(found);
+            // One that gives any cache by a name that is not said here.
+            isManagerInjected |= found.name() == null && !found.isDirect();
             @Nullable Member member = point.getMember();
             if (member != null) {
                 injected.add(member.getDeclaringClass());
@@ -67,7 +71,9 @@ final class Discovery {
     void bean(ProcessBean<?> event) {
         Bean<?> bean = event.getBean();
         // Interceptors, our own as well, carry their bindings on the class.
-        if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
+        if (bean instanceof Decorator<?>) {
+            decorators.add(bean.getBeanClass());
+        } else if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
             managedBean(bean.getBeanClass());
         }
         if (event instanceof ProcessProducerMethod<?, ?> producer) {
@@ -111,6 +117,11 @@ final class Discovery {
      * types have caching annotations.
      */
     void checkMade(Consumer<String> problems) {
+        decorators.stream()
+                .filter(MethodPlanner::isAnnotated)
+                .forEach(type -> problems.accept(type.getName()
+                        + ": it is a decorator, whose calls no interceptor sees; put its caching annotations on the"
+                        + " bean that it decorates"));
         made.forEach((type, bean) -> {
             if (annotated.stream().noneMatch(type::isAssignableFrom)) {
                 problems.accept(type.getName()

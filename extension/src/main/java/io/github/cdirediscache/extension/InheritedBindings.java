@@ -2,8 +2,10 @@ package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.interceptors.plan.AnnotatedMethod;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -31,6 +33,9 @@ final class InheritedBindings {
     }
 
     private static List<AnnotatedMethod> of(Class<?> type) {
+        if (type.isAnnotationPresent(Decorator.class) || type.isAnnotationPresent(Interceptor.class)) {
+            return List.of();
+        }
         try {
             return MethodPlanner.inherited(type);
         } catch (LinkageError incomplete) {

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.config.Variables;
+import io.github.cdirediscache.interceptors.key.BeanTypes;
 import io.github.cdirediscache.interceptors.plan.MethodPlans;
 import io.github.cdirediscache.text.Suggestions;
 import java.lang.reflect.Type;
@@ -61,16 +62,19 @@ final class UsageCheck {
 
     private void types(CachePoint point, Map<String, Set<Type>> stored) {
         String cache = point.name();
-        Set<String> types = cache == null
-                ? Set.of()
-                : stored.getOrDefault(cache, Set.of()).stream()
-                        .map(Type::getTypeName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<Type> types = cache == null ? Set.of() : stored.getOrDefault(cache, Set.of());
         point.valueType()
-                .map(Type::getTypeName)
-                .filter(type -> !types.isEmpty() && !types.contains(type) && !type.equals(Object.class.getName()))
-                .ifPresent(type -> warnings.accept(point.where() + ": it takes the values of the cache " + cache
-                        + " for " + type + ", and methods store " + String.join(", ", types)
-                        + " there, which would be misses; use one type, or two caches"));
+                .filter(type -> !types.isEmpty() && types.stream().noneMatch(each -> isReadAs(type, each)))
+                .ifPresent(
+                        type -> warnings.accept(point.where() + ": it reads the values of the cache " + cache + " as "
+                                + type.getTypeName() + ", and methods store "
+                                + types.stream().map(Type::getTypeName).sorted().collect(Collectors.joining(", "))
+                                + " there; what one stores the other can't read, or reads as something else: use one type, or"
+                                + " two caches"));
+    }
+
+    /** Whether a value that is stored as one type is one of the other, as far as their classes tell. */
+    private static boolean isReadAs(Type read, Type stored) {
+        return BeanTypes.rawClass(read).isAssignableFrom(BeanTypes.rawClass(stored));
     }
 }

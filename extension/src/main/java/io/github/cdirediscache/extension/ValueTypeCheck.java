@@ -6,7 +6,6 @@ import io.github.cdirediscache.interceptors.plan.MethodPlans;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +77,14 @@ final class ValueTypeCheck {
     }
 
     private static Optional<String> json(Class<?> raw) {
-        if (has(raw, OF_JSON)) {
+        if (raw.isEnum() || has(raw, OF_JSON) || hasCreator(raw)) {
             return Optional.empty();
         }
         if (!isVisible(raw)) {
             return Optional.of("is not public, and json can't make objects of it; make it public, or choose msgpack");
         }
         return unmade(raw, OF_JSON)
-                .or(() -> raw.isRecord() || raw.isEnum() || hasCreator(raw, "JsonbCreator", ValueTypeCheck::isOpen)
+                .or(() -> raw.isRecord() || hasOpenConstructor(raw)
                         ? Optional.empty()
                         : Optional.of("has neither a public or protected constructor without parameters nor a"
                                 + " @JsonbCreator, and json can't make objects of it; add one, or choose another"
@@ -102,16 +100,15 @@ final class ValueTypeCheck {
                 : Optional.empty();
     }
 
-    private static boolean hasCreator(Class<?> raw, String creator, Predicate<Executable> isUsable) {
+    private static boolean hasCreator(Class<?> raw) {
         return Stream.concat(Arrays.stream(raw.getDeclaredConstructors()), Arrays.stream(raw.getDeclaredMethods()))
-                .anyMatch(each -> has(each, Set.of(creator))
-                        || (each.getName().equals(raw.getName())
-                                && each.getParameterCount() == 0
-                                && isUsable.test(each)));
+                .anyMatch(each -> has(each, Set.of("JsonbCreator")));
     }
 
-    private static boolean isOpen(Executable constructor) {
-        return Modifier.isPublic(constructor.getModifiers()) || Modifier.isProtected(constructor.getModifiers());
+    private static boolean hasOpenConstructor(Class<?> raw) {
+        return Arrays.stream(raw.getDeclaredConstructors())
+                .anyMatch(each -> each.getParameterCount() == 0
+                        && (Modifier.isPublic(each.getModifiers()) || Modifier.isProtected(each.getModifiers())));
     }
 
     private static boolean isVisible(Class<?> raw) {

@@ -36,6 +36,9 @@ class UnusableKeysTest {
         }
 
         public String getMail() {
+            if (mail.equals("error")) {
+                throw new AssertionError("broken");
+            }
             if (mail.isEmpty()) {
                 throw new IllegalStateException("not loaded");
             }
@@ -80,6 +83,12 @@ class UnusableKeysTest {
         @CacheInvalidate(key = "mail.{user.mail}")
         void move(User user, String to) {
             user.mail = to;
+        }
+
+        @CacheResult(key = "mail.{user.mail}", skipGet = true)
+        String refresh(User user, String to) {
+            user.mail = to;
+            return "refreshed";
         }
 
         @CacheInvalidatePattern(pattern = "mail.{user.mail}*")
@@ -177,6 +186,7 @@ class UnusableKeysTest {
         User user = new User("");
         assertThat(users.byMail(user)).isEqualTo("found 1");
         assertThat(users.byMail(user)).isEqualTo("found 2");
+        assertThat(users.byMail(new User("error"))).isEqualTo("found 3");
         cache.put("mail.a", "outdated");
         users.move(user, "b");
         assertThat(cache.get("mail.a")).isEmpty();
@@ -197,6 +207,10 @@ class UnusableKeysTest {
         users.movePattern(new User("a"), "b");
         assertThat(cache.get("mail.ab")).isEmpty();
         assertThat(cache.get("mail.b")).isPresent();
+
+        users.refresh(new User("c"), "d");
+        assertThat(cache.get("mail.c")).contains("refreshed");
+        assertThat(cache.get("mail.d")).isEmpty();
 
         cache.put("([1,2])", "list");
         users.clear(new ArrayList<>(List.of(1, 2)));

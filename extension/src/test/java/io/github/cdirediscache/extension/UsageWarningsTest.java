@@ -9,7 +9,11 @@ import io.github.cdirediscache.interceptors.CacheInvalidateAll;
 import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -81,6 +85,63 @@ class UsageWarningsTest {
     }
 
     @ApplicationScoped
+    static class ByInstance {
+        @Inject
+        Instance<CacheManager> managers;
+
+        @CacheResult(cacheName = "lazily")
+        Book find(long id) {
+            return Book.of(id);
+        }
+
+        @CacheInvalidate(cacheName = "lazily")
+        void forget(int id) {}
+    }
+
+    @Test
+    void managerThatIsAskedForLater_isUseByCode() {
+        assertThat(warnings(TestApplication.of(ByInstance.class))).contains("1 warning\n  1. ", "removes nothing");
+    }
+
+    interface Finder {
+        @CacheResult(cacheName = "decorated")
+        Book find(long id);
+    }
+
+    @ApplicationScoped
+    static class Decorated implements Finder {
+        private int runs;
+
+        @Override
+        public Book find(long id) {
+            return new Book(id, "run " + ++runs, List.of());
+        }
+    }
+
+    @Decorator
+    @Priority(1)
+    abstract static class Decorating implements Finder {
+        @Inject
+        @Delegate
+        Finder delegate;
+
+        @Override
+        public Book find(long id) {
+            return delegate.find(id);
+        }
+    }
+
+    @Test
+    void decoratorOfAnAnnotatedInterface_isNoProblem() {
+        try (TestApplication application = TestApplication.of(Decorated.class, Decorating.class)
+                .with(server)
+                .start()) {
+            Finder finder = application.get(Finder.class);
+            assertThat(finder.find(1)).isEqualTo(finder.find(1));
+        }
+    }
+
+    @ApplicationScoped
     static class Names {
         @Inject
         @Named("stories")
@@ -102,7 +163,7 @@ class UsageWarningsTest {
     void cacheOfAnotherType_andInvalidationInVain_areWarnings() {
         assertThat(warnings(TestApplication.of(Stories.class, Names.class)))
                 .contains(Names.class.getName()
-                        + ".names: it takes the values of the cache stories for java.lang.String, and"
+                        + ".names: it reads the values of the cache stories as java.lang.String, and"
                         + " methods store " + Book.class.getName() + " there")
                 .contains("Names.forget(int): @CacheInvalidate removes nothing")
                 .contains("3 warnings");

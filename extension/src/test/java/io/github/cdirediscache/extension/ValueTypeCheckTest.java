@@ -81,6 +81,17 @@ class ValueTypeCheckTest {
         RED
     }
 
+    enum HiddenColor {
+        BLUE
+    }
+
+    public abstract static class Created {
+        @JsonbCreator
+        public static Created of(@JsonbProperty("name") String name) {
+            return new Created() {};
+        }
+    }
+
     private static String problem(Type type, String serializer) {
         return ValueTypeCheck.problem(type, serializer).orElse("");
     }
@@ -94,6 +105,8 @@ class ValueTypeCheckTest {
                 Typed.class,
                 Square.class,
                 Color.class,
+                HiddenColor.class,
+                Created.class,
                 String.class,
                 int[].class,
                 new TypeRef<Map<String, List<Entity>>>() {}.type())) {

@@ -52,7 +52,7 @@ final class Accessor {
     @Nullable Object get(Object owner) {
         try {
             return (Object) read.invokeExact(owner);
-        } catch (Error e) {
+        } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);

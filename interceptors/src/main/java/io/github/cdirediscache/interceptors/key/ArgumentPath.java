@@ -58,7 +58,7 @@ record ArgumentPath(String where, int index, List<Accessor> properties, Type typ
     private @Nullable Object read(Accessor property, Object owner) {
         try {
             return property.get(owner);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw UnusableKeyException.unread(where + " can't be read", e);
         }
     }
@@ -69,7 +69,7 @@ record ArgumentPath(String where, int index, List<Accessor> properties, Type typ
             return text == null ? NULL : plain(text);
         } catch (IllegalArgumentException e) {
             throw UnusableKeyException.none(where + ": " + e.getMessage(), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw UnusableKeyException.unread(where + " can't be read", e);
         }
     }

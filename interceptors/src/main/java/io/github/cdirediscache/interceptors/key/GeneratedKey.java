@@ -58,7 +58,7 @@ record GeneratedKey(MethodParameters parameters, List<Integer> indexes) implemen
             Encoding.append(arguments[index], key, 0);
         } catch (IllegalArgumentException e) {
             throw UnusableKeyException.none(where(index) + e.getMessage(), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw UnusableKeyException.unread(where(index) + "can't be read", e);
         }
     }

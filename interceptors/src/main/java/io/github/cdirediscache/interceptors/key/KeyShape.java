@@ -65,9 +65,6 @@ public record KeyShape(Kind kind, String text, List<Step> steps, List<String> na
      *     generated keys)
      */
     public boolean meets(KeyShape other) {
-        if (kind == Kind.GENERATED && other.kind == Kind.GENERATED && isInOtherOrder(names, other.names)) {
-            return false;
-        }
         boolean besideGenerated = kind == Kind.GENERATED || other.kind == Kind.GENERATED;
         return meet(besideGenerated ? beside(steps) : steps, besideGenerated ? beside(other.steps) : other.steps);
     }
@@ -76,8 +73,26 @@ public record KeyShape(Kind kind, String text, List<Step> steps, List<String> na
         return steps.stream().map(Step::besideGenerated).toList();
     }
 
-    private static boolean isInOtherOrder(List<String> names, List<String> others) {
-        return !names.equals(others) && new HashSet<>(names).equals(new HashSet<>(others));
+    /**
+     * Whether two generated keys are made of parameters of the same names in another order, which is a mistake most likely.
+     *
+     * @param other the other shape
+     * @return whether they are
+     */
+    public boolean isInOtherOrder(KeyShape other) {
+        return kind == Kind.GENERATED
+                && other.kind == Kind.GENERATED
+                && !names.equals(other.names)
+                && new HashSet<>(names).equals(new HashSet<>(other.names));
+    }
+
+    /**
+     * Whether the texts begin with what an argument says.
+     *
+     * @return whether no text of the template stands in front of the arguments
+     */
+    public boolean beginsWithArgument() {
+        return !steps.isEmpty() && steps.get(0).isArgument();
     }
 
     /** Whether a text is in both; worked out from the ends of the two to their beginnings. */

@@ -4,6 +4,9 @@ import io.github.cdirediscache.interceptors.key.KeyShape.Step;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +31,7 @@ final class ShapeSteps {
             Set.of(Locale.class, Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
     private static final Chars OF_FRACTIONS = Chars.of("-+.0123456789EINafinty");
     private static final Chars OF_BOOLEANS = Chars.of("truefals");
+    private static final Chars OF_DATES = Chars.of("+-0123456789");
     private static final Chars OF_UUIDS = Chars.of("-0123456789abcdef");
     private static final Chars OF_QUOTED = Chars.but("'");
 
@@ -36,6 +40,16 @@ final class ShapeSteps {
     /** In a template. */
     static List<Step> inTemplate(Type type) {
         Class<?> raw = BeanTypes.rawClass(KeyTypes.boxed(type));
+        if (raw == Optional.class) {
+            return inTemplate(argument(type, Optional.class));
+        }
+        if (raw.isArray()
+                || raw.isRecord()
+                || List.class.isAssignableFrom(raw)
+                || Set.class.isAssignableFrom(raw)
+                || Map.class.isAssignableFrom(raw)) {
+            return generated(type).toList();
+        }
         Chars chars = Chars.ANY;
         if (WHOLE_NUMBERS.containsKey(raw)) {
             return List.of(
@@ -44,6 +58,8 @@ final class ShapeSteps {
             chars = OF_FRACTIONS;
         } else if (raw == Boolean.class) {
             chars = OF_BOOLEANS;
+        } else if (raw == LocalDate.class || raw == Year.class || raw == YearMonth.class) {
+            chars = OF_DATES;
         } else if (raw == UUID.class) {
             chars = OF_UUIDS;
         } else if (raw.isEnum()) {

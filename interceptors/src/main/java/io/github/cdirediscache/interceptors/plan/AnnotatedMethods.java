@@ -49,6 +49,12 @@ final class AnnotatedMethods {
         return BINDINGS.stream().filter(element::isAnnotationPresent);
     }
 
+    /** The types among a class and its supertypes that carry caching annotations themselves. */
+    static Stream<Class<?>> boundTypes(Class<?> beanClass) {
+        return supertypes(beanClass).stream()
+                .filter(type -> bindings(type).findAny().isPresent());
+    }
+
     /** The caching annotations that a class gets from its stereotypes. */
     static Stream<Class<? extends Annotation>> bindingsOfStereotypes(Class<?> beanClass) {
         return Arrays.stream(beanClass.getAnnotations())
@@ -111,7 +117,7 @@ final class AnnotatedMethods {
         List<Class<?>> parameters = Arrays.stream(source.getGenericParameterTypes())
                 .<Class<?>>map(type -> BeanTypes.rawClass(types.resolve(type)))
                 .toList();
-        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+        for (Class<?> type : supertypes(beanClass)) {
             Optional<Method> found = Arrays.stream(type.getDeclaredMethods())
                     .filter(method -> !method.isBridge()
                             && isOverridable(method)
@@ -156,7 +162,7 @@ final class AnnotatedMethods {
     }
 
     /** The class, its superclasses, and then their interfaces: a class's method wins over a default one. */
-    private static Set<Class<?>> supertypes(Class<?> beanClass) {
+    static Set<Class<?>> supertypes(Class<?> beanClass) {
         Set<Class<?>> types = new LinkedHashSet<>();
         for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
             types.add(type);

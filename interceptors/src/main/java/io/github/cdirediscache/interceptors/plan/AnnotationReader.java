@@ -60,7 +60,8 @@ final class AnnotationReader {
 
     /** What acts after success needs to know it. */
     private void checkSuccess(MethodPlan plan) {
-        Class<?> returned = method.getReturnType();
+        Class<?> returned =
+                BeanTypes.rawClass(BeanTypes.of(beanMethod.beanClass()).resolveVariable(method.getGenericReturnType()));
         boolean waits = plan.put() != null || plan.removals().stream().anyMatch(removal -> !removal.isBefore());
         if (waits && AsyncTypes.isUnknown(returned)) {
             problems.accept("returns a " + returned.getName()
@@ -80,7 +81,14 @@ final class AnnotationReader {
         String cacheName = defaults.cacheName(annotation.cacheName());
         return annotation.skipGet()
                 ? new CallPlan.Store(
-                        cacheName, key, shape, -1, settings.timeout(), settings.nullTimeout(), annotation.unless())
+                        cacheName,
+                        key,
+                        shape,
+                        -1,
+                        settings.timeout(),
+                        settings.nullTimeout(),
+                        annotation.unless(),
+                        true)
                 : new CallPlan.Load(cacheName, key, shape, settings, annotation.unless(), annotation.sharedKey());
     }
 
@@ -114,7 +122,7 @@ final class AnnotationReader {
                     "has a @CacheValue parameter of the type " + type.getTypeName() + "; let it be the value itself");
         }
         String cacheName = defaults.cacheName(annotation.cacheName());
-        return new CallPlan.Store(cacheName, key, shape, valueIndex, timeout, timeout, annotation.unless());
+        return new CallPlan.Store(cacheName, key, shape, valueIndex, timeout, timeout, annotation.unless(), false);
     }
 
     private List<CallPlan.Remove> removals() {

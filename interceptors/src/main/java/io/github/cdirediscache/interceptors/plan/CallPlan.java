@@ -40,6 +40,7 @@ sealed interface CallPlan {
      * @param timeout how long the value is fresh; {@code null} for the cache's own
      * @param nullTimeout how long a {@code null} is fresh; {@code null} for the cache's own
      * @param unless which values are not stored
+     * @param isResult whether it is a {@code @CacheResult} that is never read, whose key is made before the method
      */
     record Store(
             String cacheName,
@@ -48,7 +49,8 @@ sealed interface CallPlan {
             int valueIndex,
             @Nullable Duration timeout,
             @Nullable Duration nullTimeout,
-            Class<? extends CacheCondition> unless)
+            Class<? extends CacheCondition> unless,
+            boolean isResult)
             implements CallPlan {}
 
     /**

@@ -23,6 +23,8 @@ record Defaults(List<CacheDefaults> nearestFirst) {
         for (Class<?> type = beanClass.getSuperclass(); type != null; type = type.getSuperclass()) {
             classes.add(type);
         }
+        classes.addAll(AnnotatedMethods.supertypes(beanClass));
+        classes.addAll(AnnotatedMethods.supertypes(method.getDeclaringClass()));
         List<CacheDefaults> found = new ArrayList<>();
         for (Class<?> type : classes) {
             @Nullable CacheDefaults defaults = type.getDeclaredAnnotation(CacheDefaults.class);

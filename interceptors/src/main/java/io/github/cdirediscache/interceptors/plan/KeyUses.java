@@ -2,6 +2,7 @@ package io.github.cdirediscache.interceptors.plan;
 
 import io.github.cdirediscache.interceptors.key.KeyRule;
 import io.github.cdirediscache.interceptors.key.KeyShape;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,21 +20,46 @@ final class KeyUses {
 
     /** A method that stores under a key. */
     private record Use(
-            BeanMethod method, String cacheName, KeyShape shape, Type value, boolean isLoad, boolean isShared) {
+            Method source,
+            BeanMethod method,
+            String cacheName,
+            KeyShape shape,
+            Type value,
+            boolean isLoad,
+            boolean isShared) {
 
+        /** Whether the two give one key, for sure or as far as the types tell. */
         boolean isBeside(Use other) {
             return cacheName.equals(other.cacheName)
                     && shape.kind() == other.shape.kind()
-                    && shape.text().equals(other.shape.text())
-                    && !method.isSameAs(other.method);
+                    && !method.isSameAs(other.method)
+                    && (shape.text().equals(other.shape.text())
+                            || (shape.kind() == KeyShape.Kind.GENERATED && shape.meets(other.shape)));
         }
 
         String both(Use other) {
             return method.describe() + " and " + other.method.describe();
         }
 
+        /** A key template that is written once, and inherited by two beans, was chosen by neither. */
         boolean mayBeMistakenFor(Use other) {
-            return shape.kind() == KeyShape.Kind.GENERATED && isLoad && other.isLoad && !isShared && !other.isShared;
+            return (shape.kind() == KeyShape.Kind.GENERATED || source.equals(other.source))
+                    && isLoad
+                    && other.isLoad
+                    && !isShared
+                    && !other.isShared;
+        }
+
+        /** Templates that may give one key for two types, as {@code {id}} and {@code {name}} do. */
+        boolean mayMeetAnotherType(Use other) {
+            return cacheName.equals(other.cacheName)
+                    && shape.kind() == KeyShape.Kind.TEMPLATE
+                    && other.shape.kind() == KeyShape.Kind.TEMPLATE
+                    && !value.equals(other.value)
+                    && !shape.text().equals(other.shape.text())
+                    && shape.beginsWithArgument()
+                    && other.shape.beginsWithArgument()
+                    && shape.meets(other.shape);
         }
     }
 
@@ -52,7 +78,7 @@ final class KeyUses {
     }
 
     /** Takes a method's plan; one with problems does not say what its keys look like. */
-    void add(BeanMethod method, MethodPlan plan, boolean hasProblems) {
+    void add(BeanMethod method, Method source, MethodPlan plan, boolean hasProblems) {
         if (hasProblems) {
             plan.calls().map(CallPlan::cacheName).forEach(unclear::add);
             return;
@@ -60,6 +86,7 @@ final class KeyUses {
         plan.calls().forEach(call -> {
             if (call instanceof CallPlan.Load load) {
                 add(new Use(
+                        source,
                         method,
                         load.cacheName(),
                         load.key().shape(),
@@ -68,6 +95,7 @@ final class KeyUses {
                         load.isShared()));
             } else if (call instanceof CallPlan.Store store) {
                 add(new Use(
+                        source,
                         method,
                         store.cacheName(),
                         store.key().shape(),
@@ -100,9 +128,12 @@ final class KeyUses {
     }
 
     private static String ofMistake(Use use, Use other) {
-        return use.both(other) + " share the cache " + use.cacheName() + " and generated keys of the shape "
-                + use.shape() + ", so each is given what the other has stored; give each a key template or a cache of"
-                + " its own, or, if they mean the same values, say sharedKey = true on one";
+        boolean isInherited = use.source().equals(other.source());
+        return use.both(other) + " share the cache " + use.cacheName() + " and "
+                + (isInherited ? "" : "generated ") + "keys of the shape " + use.shape()
+                + ", so each is given what the other has stored; give each "
+                + (isInherited ? "bean a cache of its own (@CacheDefaults)" : "a key template or a cache of its own")
+                + ", or, if they mean the same values, say sharedKey = true on one";
     }
 
     /**
@@ -118,10 +149,17 @@ final class KeyUses {
                     .filter(use -> use.cacheName().equals(cacheName))
                     .toList();
             KeyShape shape = removal.rule().shape();
-            if (!stored.isEmpty()
-                    && !unclear.contains(cacheName)
-                    && stored.stream().noneMatch(use -> use.shape().meets(shape))) {
+            if (stored.isEmpty() || unclear.contains(cacheName)) {
+                continue;
+            }
+            List<Use> met =
+                    stored.stream().filter(use -> use.shape().meets(shape)).toList();
+            if (met.isEmpty()) {
                 (isUsedElsewhere.test(cacheName) ? warnings : problems).accept(inVain(removal, shape, stored));
+            } else if (met.stream().allMatch(use -> use.shape().isInOtherOrder(shape))) {
+                warnings.accept(removal.method().describe() + ": @CacheInvalidate makes its key of the parameters of "
+                        + met.get(0).method().describe() + " in another order; if that is no mistake, give it other"
+                        + " names or a key template");
             }
         }
     }
@@ -144,6 +182,20 @@ final class KeyUses {
         }
     }
 
+    /** Tells of templates that may give one key for values of two types. */
+    void checkTemplates(Consumer<String> warnings) {
+        for (int i = 0; i < uses.size(); i++) {
+            Use use = uses.get(i);
+            uses.subList(0, i).stream()
+                    .filter(use::mayMeetAnotherType)
+                    .findFirst()
+                    .ifPresent(other -> warnings.accept(use.both(other) + " share the cache " + use.cacheName()
+                            + ", and may give one key (" + use.shape() + " and " + other.shape()
+                            + ") to values of two types, " + use.value().getTypeName() + " and "
+                            + other.value().getTypeName() + "; begin each template with a text of its own"));
+        }
+    }
+
     private static String shapes(List<Use> uses) {
         return uses.stream()
                 .map(use -> use.shape() + " of " + use.method().describe())
@@ -159,6 +211,7 @@ final class KeyUses {
                 + shape + ", there are " + shapes(stored) + "; "
                 + (isPattern
                         ? "write a pattern that matches these"
-                        : "give it the same parameters, in the same order (@CacheKey), or the same key template");
+                        : "give it the same parameters, in the same order (@CacheKey), or the same key template")
+                + (isPattern ? "" : "; if code stores under such keys, inject the cache there");
     }
 }

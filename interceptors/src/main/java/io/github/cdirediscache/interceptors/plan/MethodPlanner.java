@@ -40,9 +40,19 @@ public final class MethodPlanner {
      * @return whether {@link #plan(Class)} would do anything
      */
     public static boolean isConcerned(Class<?> beanClass) {
-        return AnnotatedMethods.bindings(beanClass).findAny().isPresent()
+        return AnnotatedMethods.boundTypes(beanClass).findAny().isPresent()
                 || AnnotatedMethods.bindingsOfStereotypes(beanClass).findAny().isPresent()
                 || !AnnotatedMethods.of(beanClass).isEmpty();
+    }
+
+    /**
+     * Whether a class itself declares or inherits methods with caching annotations.
+     *
+     * @param type the class
+     * @return whether there are such; what its methods implement does not count
+     */
+    public static boolean isAnnotated(Class<?> type) {
+        return AnnotatedMethods.of(type).stream().anyMatch(method -> !method.isInherited());
     }
 
     /**
@@ -62,9 +72,10 @@ public final class MethodPlanner {
      * @param beanClass the class
      */
     public void plan(Class<?> beanClass) {
-        AnnotatedMethods.bindings(beanClass)
-                .forEach(binding -> problems.accept(beanClass.getName() + ": @" + name(binding)
-                        + " belongs on methods; @CacheDefaults says for a class what its methods share"));
+        AnnotatedMethods.boundTypes(beanClass)
+                .forEach(type -> AnnotatedMethods.bindings(type)
+                        .forEach(binding -> problems.accept(type.getName() + ": @" + name(binding)
+                                + " belongs on methods; @CacheDefaults says for a class what its methods share")));
         AnnotatedMethods.bindingsOfStereotypes(beanClass)
                 .forEach(binding -> problems.accept(
                         beanClass.getName() + ": a stereotype has @" + name(binding) + ", which belongs on methods"));
@@ -87,7 +98,7 @@ public final class MethodPlanner {
         MethodPlan plan = new AnnotationReader(beanMethod, annotated.source(), config, here).plan();
         found.forEach(problems);
         plans.put(beanMethod, plan);
-        uses.add(beanMethod, plan, !found.isEmpty());
+        uses.add(beanMethod, annotated.source(), plan, !found.isEmpty());
     }
 
     /**
@@ -101,6 +112,7 @@ public final class MethodPlanner {
     public void checkKeys(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
         uses.checkRemovals(isUsedElsewhere, warnings);
         uses.checkPuts(isUsedElsewhere, warnings);
+        uses.checkTemplates(warnings);
     }
 
     /**

@@ -8,6 +8,8 @@ import io.github.cdirediscache.interceptors.CacheCondition;
 import io.github.cdirediscache.interceptors.ChangeTiming;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a value when the method has succeeded. */
@@ -22,14 +24,26 @@ record Storing(
 
     @Override
     public @Nullable Object around(InvocationContext call) throws Exception {
-        return Success.of(call, returned -> store(call.getParameters(), returned), plan.valueIndex() < 0);
+        if (plan.isResult()) {
+            String key = new CallKey(plan.key(), cache).of(call.getParameters());
+            return key == null
+                    ? call.proceed()
+                    : Success.of(call, returned -> store(returned, change -> Optional.of(change.apply(key))), true);
+        }
+        CallKey key = new CallKey(plan.key(), cache);
+        return Success.of(
+                call,
+                returned -> store(
+                        plan.valueIndex() < 0 ? returned : call.getParameters()[plan.valueIndex()],
+                        change -> key.change(call.getParameters(), change)),
+                plan.valueIndex() < 0);
     }
 
-    private void store(Object[] arguments, @Nullable Object returned) {
-        Object value = plan.shape().unwrap(plan.valueIndex() < 0 ? returned : arguments[plan.valueIndex()]);
+    /** Stores what was returned or given, by the change that knows the key. */
+    private void store(@Nullable Object given, Function<Function<String, CacheChange>, Optional<CacheChange>> withKey) {
+        Object value = plan.shape().unwrap(given);
         if (!unless.test(value)) {
-            new CallKey(plan.key(), cache)
-                    .change(arguments, key -> new CacheChange(cache.name(), key, () -> put(key, value)))
+            withKey.apply(key -> new CacheChange(cache.name(), key, () -> put(key, value)))
                     .ifPresent(timing::submit);
         }
     }

@@ -86,7 +86,7 @@ class KeyShapeTest {
         "ofLong, none, false",
         "ofLong, ofMixed, false",
         "ofString, ofTwo, false",
-        "ofTwo, ofTwoInOtherOrder, false",
+        "ofTwo, ofTwoInOtherOrder, true",
         "ofTwo, ofTwoOthers, true",
         "ofMixed, ofMixedInOtherOrder, false",
         "ofLong, ofList, false",
@@ -130,12 +130,25 @@ class KeyShapeTest {
         "{color}, ofColor, GREEN, none, false",
         "{id}, ofUuid, 12-ab, none, true",
         "{id}, ofUuid, xyz, none, false",
+        "{id}, ofLong, {ids}, ofList, false",
+        "{id}, ofLong, {ids}, ofArray, false",
+        "{id}, ofLong, {id}, ofOptional, true",
+        "{name}, ofString, {ids}, ofList, true",
     })
     void meets_templates_byTheirTexts(String one, String ofOne, String other, String ofOther, boolean meets) {
         KeyShape left = template(one, ofOne);
         KeyShape right = template(other, ofOther);
         assertThat(left.meets(right)).isEqualTo(meets);
         assertThat(right.meets(left)).isEqualTo(meets);
+    }
+
+    @Test
+    void isInOtherOrder_parametersOfTheSameNames() {
+        assertThat(generated("ofTwo").isInOtherOrder(generated("ofTwoInOtherOrder")))
+                .isTrue();
+        assertThat(generated("ofTwo").isInOtherOrder(generated("ofTwo"))).isFalse();
+        assertThat(generated("ofTwo").isInOtherOrder(generated("ofTwoOthers"))).isFalse();
+        assertThat(generated("none").isInOtherOrder(generated("none"))).isFalse();
     }
 
     @ParameterizedTest

@@ -9,9 +9,12 @@ import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
 import io.github.cdirediscache.interceptors.CacheKey;
 import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
+import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Methods that share a cache: whose keys meet, and whose do not. */
@@ -255,5 +258,177 @@ class KeyUsesTest {
         siblings.plan(Extended.class);
         siblings.plan(Sibling.class);
         assertThat(problems).singleElement().asString().contains("Extended.find(long)", "Sibling.find(long)");
+    }
+
+    @CacheDefaults(cacheName = "meeting")
+    static class Meeting {
+        @CacheResult
+        String byIds(Collection<Long> ids) {
+            return "";
+        }
+
+        @CacheResult
+        String byParents(List<Long> ids) {
+            return "";
+        }
+
+        @CacheResult(cacheName = "types")
+        String texts(CharSequence name) {
+            return "";
+        }
+
+        @CacheResult(cacheName = "types")
+        Long numbers(String name) {
+            return 1L;
+        }
+    }
+
+    @Test
+    void plan_generatedKeysThatCanBeOne_areProblemsThoughTheirTypesDiffer() {
+        planner.plan(Meeting.class);
+        assertThat(problems)
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("byIds(Collection)") && problem.contains("sharedKey = true"))
+                .anyMatch(problem ->
+                        problem.contains("texts(CharSequence)") && problem.contains("the type of the value"));
+    }
+
+    interface Translator {
+        @CacheResult(cacheName = "words", key = "{word}")
+        String translate(String word);
+    }
+
+    static class German implements Translator {
+        @Override
+        public String translate(String word) {
+            return "";
+        }
+    }
+
+    static class French implements Translator {
+        @Override
+        public String translate(String word) {
+            return "";
+        }
+    }
+
+    @Test
+    void plan_oneTemplateOfTwoBeans_isAProblem() {
+        planner.plan(German.class);
+        planner.plan(French.class);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("German.translate(String)", "French.translate(String)", "give each bean a cache of its own");
+    }
+
+    @CacheDefaults(cacheName = "templates")
+    static class Templates {
+        @CacheResult(key = "{id}")
+        Long book(long id) {
+            return id;
+        }
+
+        @CacheResult(key = "{name}")
+        String author(String name) {
+            return name;
+        }
+
+        @CacheResult(key = "page.{id}")
+        Integer page(long id) {
+            return 1;
+        }
+    }
+
+    @Test
+    void check_templatesThatMayGiveOneKeyToTwoTypes_areWarnings() {
+        planner.plan(Templates.class);
+        planner.checkKeys(cache -> false, warnings::add);
+        assertThat(problems).isEmpty();
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("book(long)", "author(String)", "{#}", "{java.lang.String}", "begin each template");
+    }
+
+    @CacheDefaults(cacheName = "ways")
+    static class Ways {
+        @CacheResult
+        String find(String from, String to) {
+            return "";
+        }
+
+        @CacheInvalidate
+        void back(String to, String from) {}
+    }
+
+    @Test
+    void check_parametersInAnotherOrder_areAWarning() {
+        planner.plan(Ways.class);
+        planner.checkKeys(cache -> false, warnings::add);
+        assertThat(problems).isEmpty();
+        assertThat(warnings).singleElement().asString().contains("back(String, String)", "in another order");
+    }
+
+    interface Described {
+        @CacheResult(cacheName = "described")
+        String find(long id);
+    }
+
+    interface WithDefault extends Described {
+        @Override
+        default String find(long id) {
+            return "";
+        }
+    }
+
+    static class OfDefault implements WithDefault {}
+
+    @CacheInvalidateAll(cacheName = "typed")
+    static class Typed {}
+
+    static class OfTyped extends Typed {}
+
+    @CacheDefaults(cacheName = "of-interface")
+    interface HasDefaults {}
+
+    static class OfDefaults implements HasDefaults {
+        @CacheResult
+        String find(long id) {
+            return "";
+        }
+    }
+
+    static class Generic<R> {
+        @CacheInvalidateAll(cacheName = "generic")
+        R clear() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static class OfFuture extends Generic<Future<String>> {}
+
+    static class Started {
+        @PostConstruct
+        @CacheInvalidateAll(cacheName = "started")
+        void init() {}
+    }
+
+    @Test
+    void plan_annotationsOfSupertypes_actOrAreProblems() {
+        planner.plan(OfDefault.class);
+        planner.plan(OfDefaults.class);
+        assertThat(problems).isEmpty();
+        assertThat(planner.plans().cacheNames()).containsExactly("described", "of-interface");
+        planner.plan(OfTyped.class);
+        planner.plan(OfFuture.class);
+        planner.plan(Started.class);
+        assertThat(problems)
+                .hasSize(3)
+                .anyMatch(problem ->
+                        problem.startsWith(Typed.class.getName() + ": @CacheInvalidateAll belongs on methods"))
+                .anyMatch(problem -> problem.contains("OfFuture.clear(): returns a java.util.concurrent.Future"))
+                .anyMatch(problem ->
+                        problem.contains("Started.init(): has @PostConstruct, and an interceptor never sees"));
     }
 }
