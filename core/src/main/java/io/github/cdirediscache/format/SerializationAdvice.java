@@ -56,7 +56,9 @@ public final class SerializationAdvice {
         if (has(failure, IllegalAccessException.class)
                 || has(failure, InaccessibleObjectException.class)
                 || says(failure, NOT_PUBLIC)) {
-            return "; a class there is not public: make it public, or choose serializer=msgpack";
+            return Library.JACKSON.isThere() && OfJackson.isIn(failure)
+                    ? "; a class there keeps its fields to itself: choose another serializer, or another class"
+                    : "; a class there is not public: make it public, or choose serializer=msgpack";
         }
         if (has(failure, InstantiationException.class) || says(failure, NO_CREATOR)) {
             return "; give its class a constructor without parameters or a creator (@JsonbCreator, @JsonCreator), and declare"
@@ -85,6 +87,10 @@ public final class SerializationAdvice {
     private static final class OfJackson {
 
         private OfJackson() {}
+
+        static boolean isIn(Throwable failure) {
+            return causes(failure).anyMatch(JsonMappingException.class::isInstance);
+        }
 
         /** The deepest one has the whole path; keys of maps are values. */
         static List<String> path(Throwable failure) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ final class ValueComparison {
 
     private static final int MAX_OBJECTS = 20_000;
     private static final int MAX_DEPTH = 200;
+
+    /** Values of JSON-P, whose interfaces define when they are equal, whatever their classes. */
+    private static final ClassValue<Boolean> JSON_VALUES = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.getName().equals("jakarta.json.JsonValue")
+                    || Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+                            .anyMatch(this::get);
+        }
+    };
 
     private final Type declared;
     private final Set<Pair> compared = new HashSet<>();
@@ -73,6 +84,9 @@ final class ValueComparison {
         }
         if (!compared.add(new Pair(a, b))) {
             return null;
+        }
+        if (JSON_VALUES.get(a.getClass())) {
+            return a.equals(b) ? null : path;
         }
         if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
             return sequences(new Sequence(left), new Sequence(right), path, depth);

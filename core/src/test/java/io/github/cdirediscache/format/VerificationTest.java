@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.cache.Verify;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbTransient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -383,6 +385,16 @@ public class VerificationTest {
         values.forEach((type, value) -> assertThatIOException()
                 .as(type.getTypeName())
                 .isThrownBy(() -> check(new Verification(Verify.ALWAYS, json, type), json, value, type)));
+    }
+
+    @Test
+    void valuesOfJson_areEqualAsJsonPSays() throws IOException {
+        Serializer json = json(Map.of());
+        JsonObject value = Json.createObjectBuilder()
+                .add("text", "a")
+                .add("list", Json.createArrayBuilder().add(1).add(true))
+                .build();
+        check(new Verification(Verify.ALWAYS, json, JsonObject.class), json, value, JsonObject.class);
     }
 
     @Test
