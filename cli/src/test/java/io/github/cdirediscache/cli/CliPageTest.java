@@ -6,7 +6,6 @@ import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +74,7 @@ class CliPageTest {
         String text =
                 "One dollar and eighty-seven cents. That was all. And sixty cents of it was in pennies. Pennies saved"
                         + " one and two at a time by bulldozing the grocer and the vegetable man and the butcher.";
-        return new TreeMap<>(Map.of("id", BigDecimal.ONE, "title", "The Gift of the Magi", "text", text));
+        return new TreeMap<>(Map.of("id", 1, "title", "The Gift of the Magi", "text", text));
     }
 
     private List<String> withOutputs(List<String> page, Settled settled, RedisServer server) {
