@@ -11,8 +11,10 @@ import io.github.cdirediscache.interceptors.CachePut;
 import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
 import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
@@ -23,6 +25,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
 import jakarta.interceptor.Interceptor;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +83,26 @@ public class CdiRedisCacheExtension implements Extension {
         discovery.annotatedType(event.getAnnotatedType().getJavaClass());
     }
 
-    void bindInherited(@Observes ProcessAnnotatedType<?> event) {
-        InheritedBindings.addTo(event);
+    /** Of what is a bean by its annotations, or has some of ours: Weld warns of who observes all types. */
+    void bindInherited(
+            @Observes
+                    @WithAnnotations({
+                        NormalScope.class,
+                        Scope.class,
+                        Stereotype.class,
+                        CacheResult.class,
+                        CachePut.class,
+                        CacheInvalidate.class,
+                        CacheInvalidate.List.class,
+                        CacheInvalidateAll.class,
+                        CacheInvalidateAll.List.class,
+                        CacheInvalidatePattern.class,
+                        CacheInvalidatePattern.List.class
+                    })
+                    ProcessAnnotatedType<?> event) {
+        if (InheritedBindings.addTo(event)) {
+            discovery.bound(event.getAnnotatedType().getJavaClass());
+        }
     }
 
     void discoverPoint(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -117,6 +138,7 @@ public class CdiRedisCacheExtension implements Extension {
     private MethodPlans plan(ApplicationConfig config) {
         MethodPlanner planner = new MethodPlanner(config::text, problems::add);
         discovery.annotatedBeans().forEach(planner::plan);
+        discovery.checkBound(problems::add);
         planner.checkKeys(discovery::isUsedByCode, problems::warn);
         if (discovery.annotatedBeans().stream().anyMatch(FinalMembers::isIn)) {
             problems.hurry();

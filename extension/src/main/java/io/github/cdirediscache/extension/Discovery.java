@@ -48,6 +48,7 @@ final class Discovery {
     private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
+    private final Set<Class<?>> bound = new HashSet<>();
     private final Set<Class<?>> decorators = new HashSet<>();
     private final Map<Class<?>, String> made = new LinkedHashMap<>();
     private boolean isManagerInjected;
@@ -143,6 +144,25 @@ final class Discovery {
                                 annotation.annotationType().getName().equals(REST_CLIENT))
                 && MethodPlanner.isConcerned(type)) {
             annotated.add(type);
+        }
+    }
+
+    /** Takes a class whose inherited annotations the container has been told of. */
+    void bound(Class<?> type) {
+        bound.add(type);
+    }
+
+    /** Finds beans that inherit annotations which the container could not be told of. */
+    void checkBound(Consumer<String> problems) {
+        for (Class<?> type : annotatedBeans()) {
+            if (!bound.contains(type)) {
+                MethodPlanner.inherited(type)
+                        .forEach(method -> problems.accept(type.getName() + "."
+                                + method.method().getName() + ": it has caching annotations from "
+                                + method.source().getDeclaringClass().getName()
+                                + ", and the container gives no interceptors for them; write them on the method of the"
+                                + " bean, or give the bean a scope such as @Dependent"));
+            }
         }
     }
 

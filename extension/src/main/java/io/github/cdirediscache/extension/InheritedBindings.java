@@ -17,10 +17,11 @@ final class InheritedBindings {
 
     private InheritedBindings() {}
 
-    static void addTo(ProcessAnnotatedType<?> event) {
+    /** Tells the container, and returns whether there was something to tell. */
+    static boolean addTo(ProcessAnnotatedType<?> event) {
         List<AnnotatedMethod> inherited = of(event.getAnnotatedType().getJavaClass());
         if (inherited.isEmpty()) {
-            return;
+            return false;
         }
         AnnotatedTypeConfigurator<?> type = event.configureAnnotatedType();
         for (AnnotatedMethod annotated : inherited) {
@@ -30,6 +31,7 @@ final class InheritedBindings {
                             .<Annotation>map(binding -> binding)
                             .forEach(method::add));
         }
+        return true;
     }
 
     private static List<AnnotatedMethod> of(Class<?> type) {

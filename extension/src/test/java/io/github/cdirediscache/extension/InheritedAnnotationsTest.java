@@ -152,6 +152,22 @@ class InheritedAnnotationsTest {
         }
     }
 
+    /** No annotation makes it a bean. */
+    static class Bare implements Finds {
+        @Override
+        public String find(String id) {
+            return "bare";
+        }
+    }
+
+    @Test
+    void annotations_thatTheContainerWasNotToldOf_areADeploymentError(RedisServer server) {
+        assertThat(TestApplication.of(Bare.class).with(server).failure())
+                .hasMessageContaining(
+                        Bare.class.getName() + ".find: it has caching annotations from " + Finds.class.getName())
+                .hasMessageContaining("give the bean a scope");
+    }
+
     @ApplicationScoped
     static class Producing {
         @Produces
