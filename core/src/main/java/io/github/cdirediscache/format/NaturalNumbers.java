@@ -3,6 +3,7 @@ package io.github.cdirediscache.format;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,8 +77,10 @@ final class NaturalNumbers {
             ((List<@Nullable Object>) list).replaceAll(element -> of(element, type));
         } else if (read instanceof LinkedHashSet<?> || read.getClass() == java.util.HashSet.class) {
             Set<@Nullable Object> elements = (Set<@Nullable Object>) read;
-            List<@Nullable Object> all =
-                    elements.stream().map(element -> of(element, type)).toList();
+            List<@Nullable Object> all = new ArrayList<>();
+            for (Object element : elements) {
+                all.add(of(element, type));
+            }
             elements.clear();
             elements.addAll(all);
         }
