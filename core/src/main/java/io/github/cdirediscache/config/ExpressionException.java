@@ -1,7 +1,7 @@
 package io.github.cdirediscache.config;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,14 @@ public final class ExpressionException extends IllegalArgumentException {
      * @param source gives the text of another key as it was written, or {@code null} if there is none
      * @return the exception
      */
-    public static ExpressionException of(String written, UnaryOperator<@Nullable String> source) {
+    public static ExpressionException of(String written, Function<String, @Nullable String> source) {
         if (written.indexOf('}', written.lastIndexOf(START)) < 0) {
             return new ExpressionException("has ${ without a } after it; " + ESCAPE);
         }
         return new ExpressionException(unset(written, source, 0));
     }
 
-    private static String unset(String written, UnaryOperator<@Nullable String> source, int steps) {
+    private static String unset(String written, Function<String, @Nullable String> source, int steps) {
         Matcher expressions = EXPRESSION.matcher(written);
         while (expressions.find()) {
             String key = String.valueOf(expressions.group("key"));
