@@ -62,7 +62,7 @@ final class EnvironmentCaches {
         return asked.stream()
                 .filter(key -> key.startsWith(own))
                 .map(key -> variable(key.substring(own.length())))
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
