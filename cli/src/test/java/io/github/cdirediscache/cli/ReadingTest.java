@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -191,6 +192,9 @@ class ReadingTest {
         settled.application(stories -> {
             stories.put("number", 42L);
             stories.put("null", null);
+            Map<String, String> reversed = new TreeMap<>(Comparator.reverseOrder());
+            reversed.putAll(Map.of("a", "b", "c", "d"));
+            stories.put("reversed", reversed);
         });
         settled.application(config -> config.serializer("binary"), stories -> {
             stories.put("binary", new java.util.UUID(1, 2));
@@ -208,6 +212,9 @@ class ReadingTest {
         assertThat(settled.run("get", "stories", "decimal").out()).endsWith("\n1.50\n");
         assertThat(settled.run("get", "stories", "msgpack").out()).contains("{\"a\":[1,2]}");
         assertThat(settled.run("get", "stories", "yaml").out()).contains("a: ");
+        assertThat(settled.run("get", "stories", "reversed").out())
+                .contains("json:reverse")
+                .endsWith("\n{\"c\":\"d\",\"a\":\"b\"}\n");
         assertThat(settled.run("get", "stories", "foreign").out()).containsPattern("state +foreign");
         assertThat(settled.run("get", "stories", "list").out()).containsPattern("value +not ours");
         for (String key : List.of("number", "null", "binary", "msgpack", "yaml", "foreign", "list")) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The environment variables that stand for settings, by the rule of MicroProfile Config: what is no letter or digit in a
@@ -36,7 +38,7 @@ public final class Variables {
         for (String name : new TreeSet<>(variables)) {
             String upper = name.toUpperCase(Locale.ROOT);
             if (upper.startsWith(PREFIX)
-                    && !OF_KUBERNETES.matcher(upper).find()
+                    && !isOfKubernetes(upper, variables)
                     && !known.contains(upper)
                     && !isOfSerializer(upper, cacheNames)) {
                 Suggestions suggestions = new Suggestions();
@@ -61,9 +63,15 @@ public final class Variables {
         return known;
     }
 
+    /** Whether it belongs to a service of Kubernetes, which always tells the host as well. */
+    private static boolean isOfKubernetes(String upper, Collection<String> variables) {
+        Matcher matcher = OF_KUBERNETES.matcher(upper);
+        return matcher.find() && variables.contains(upper.substring(0, matcher.start()) + "_SERVICE_HOST");
+    }
+
     /** An application's own serializer may have any options. */
     private static boolean isOfSerializer(String upper, Collection<String> cacheNames) {
-        return cacheNames.stream()
+        return Stream.concat(Stream.of(Options.DEFAULT_CACHE), cacheNames.stream())
                 .map(cache -> variable(Options.ROOT + cache + "." + Options.SERIALIZER + "."))
                 .anyMatch(upper::startsWith);
     }

@@ -23,10 +23,21 @@ class VariablesTest {
                         "REDIS_CACHE_DEFAULT_LOCATIONS",
                         "REDIS_CACHE_TRACING",
                         "REDIS_CACHE_STORIES_SERIALIZER_OWN_OPTION",
+                        "REDIS_CACHE_DEFAULT_SERIALIZER_OWN_OPTION",
                         "REDIS_CACHE_SERVICE_HOST",
+                        "REDIS_CACHE_PORT",
+                        "REDIS_CACHE_MASTER_SERVICE_HOST",
                         "REDIS_CACHE_MASTER_SERVICE_PORT_REDIS",
                         "REDIS_CACHE_PORT_6379_TCP_ADDR"))
                 .isEmpty();
+    }
+
+    @Test
+    void unread_portWithoutAService_isNamed() {
+        assertThat(unread("REDIS_CACHE_STORIES_PORT"))
+                .singleElement()
+                .asString()
+                .contains("REDIS_CACHE_STORIES_PORT");
     }
 
     @Test

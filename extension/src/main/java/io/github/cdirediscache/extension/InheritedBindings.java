@@ -4,6 +4,7 @@ import io.github.cdirediscache.interceptors.plan.AnnotatedMethod;
 import io.github.cdirediscache.interceptors.plan.MethodPlanner;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
@@ -17,21 +18,33 @@ final class InheritedBindings {
 
     private InheritedBindings() {}
 
-    /** Tells the container, and returns whether there was something to tell. */
+    /** Tells the container, and returns whether there was something to tell and all of it was taken. */
     static boolean addTo(ProcessAnnotatedType<?> event) {
         List<AnnotatedMethod> inherited = of(event.getAnnotatedType().getJavaClass());
         if (inherited.isEmpty()) {
             return false;
         }
         AnnotatedTypeConfigurator<?> type = event.configureAnnotatedType();
+        boolean isTaken = true;
         for (AnnotatedMethod annotated : inherited) {
-            type.filterMethods(method -> method.getJavaMember().equals(annotated.method()))
-                    .forEach(method -> annotated.bindings().stream()
-                            .filter(binding -> !method.getAnnotated().isAnnotationPresent(binding.annotationType()))
-                            .<Annotation>map(binding -> binding)
-                            .forEach(method::add));
+            isTaken &= add(annotated, type);
         }
-        return true;
+        return isTaken;
+    }
+
+    /** Returns whether the container knows the method: some don't list the default methods of interfaces. */
+    private static boolean add(AnnotatedMethod annotated, AnnotatedTypeConfigurator<?> type) {
+        List<? extends AnnotatedMethodConfigurator<?>> methods = type.filterMethods(
+                        method -> method.getJavaMember().equals(annotated.method()))
+                .toList();
+        for (AnnotatedMethodConfigurator<?> method : methods) {
+            for (Annotation binding : annotated.bindings()) {
+                if (!method.getAnnotated().isAnnotationPresent(binding.annotationType())) {
+                    method.add(binding);
+                }
+            }
+        }
+        return !methods.isEmpty();
     }
 
     private static List<AnnotatedMethod> of(Class<?> type) {

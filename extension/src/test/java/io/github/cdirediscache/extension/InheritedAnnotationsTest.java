@@ -152,6 +152,25 @@ class InheritedAnnotationsTest {
         }
     }
 
+    interface FindsByDefault extends Finds {
+        @Override
+        default String find(String id) {
+            return "run " + RUNS.incrementAndGet();
+        }
+    }
+
+    @ApplicationScoped
+    static class ByDefault implements FindsByDefault {}
+
+    @Test
+    void annotations_onWhatADefaultMethodImplements_act(RedisServer server) {
+        try (TestApplication application =
+                TestApplication.of(ByDefault.class).with(server).start()) {
+            Finds finds = application.get(ByDefault.class);
+            assertThat(finds.find("default")).isEqualTo(finds.find("default")).startsWith("run");
+        }
+    }
+
     /** No annotation makes it a bean. */
     static class Bare implements Finds {
         @Override

@@ -7,10 +7,12 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds methods whose keys meet and should not, as each would be given the other's values, and invalidations whose keys
@@ -110,15 +112,29 @@ final class KeyUses {
 
     private void add(Use use) {
         List<Use> beside = uses.stream().filter(use::isBeside).toList();
-        if (!beside.isEmpty() && !beside.get(0).value().equals(use.value())) {
-            problems.accept(ofTypes(use, beside.get(0)));
-        } else {
+        Optional<Use> ofAnotherType = ofAnotherType(use, beside);
+        ofAnotherType.ifPresent(other -> problems.accept(ofTypes(use, other)));
+        if (ofAnotherType.isEmpty()) {
             beside.stream()
                     .filter(other -> other.value().equals(use.value()) && use.mayBeMistakenFor(other))
                     .findFirst()
                     .ifPresent(other -> problems.accept(ofMistake(use, other)));
         }
         uses.add(use);
+    }
+
+    /** Of those with the very same shape the first one stands for all: the others have been held against it. */
+    private static Optional<Use> ofAnotherType(Use use, List<Use> beside) {
+        Optional<Use> same = beside.stream()
+                .filter(other -> other.shape().text().equals(use.shape().text()))
+                .findFirst();
+        return Stream.concat(
+                        same.stream(),
+                        beside.stream()
+                                .filter(other ->
+                                        !other.shape().text().equals(use.shape().text())))
+                .filter(other -> !other.value().equals(use.value()))
+                .findFirst();
     }
 
     private static String ofTypes(Use use, Use other) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
@@ -291,6 +292,33 @@ class KeyUsesTest {
                 .anyMatch(problem -> problem.contains("byIds(Collection)") && problem.contains("sharedKey = true"))
                 .anyMatch(problem ->
                         problem.contains("texts(CharSequence)") && problem.contains("the type of the value"));
+    }
+
+    @CacheDefaults(cacheName = "chain")
+    static class Chain {
+        @CacheResult
+        String ofList(List<Long> ids) {
+            return "";
+        }
+
+        @CacheResult
+        Long ofSet(Set<Long> ids) {
+            return 1L;
+        }
+
+        @CacheResult(sharedKey = true)
+        String ofAny(Object any) {
+            return "";
+        }
+    }
+
+    @Test
+    void plan_aTypeThatMeetsTwoOthers_isHeldAgainstBoth() {
+        planner.plan(Chain.class);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("ofSet(Set)", "ofAny(Object)", "the type of the value");
     }
 
     interface Translator {
