@@ -41,7 +41,8 @@ public class CdiRedisCacheExtension implements Extension {
 
     private final DeploymentProblems problems = new DeploymentProblems();
     private final InterceptorRegistration interceptors = new InterceptorRegistration();
-    private final Discovery discovery = new Discovery();
+    private final InterceptionCheck interception = new InterceptionCheck();
+    private final Discovery discovery = new Discovery(interception);
     private Map<String, CacheConfig> configs = Map.of();
     private Set<Class<? extends CacheCondition>> conditions = Set.of();
 
@@ -101,7 +102,7 @@ public class CdiRedisCacheExtension implements Extension {
                     })
                     ProcessAnnotatedType<?> event) {
         if (InheritedBindings.addTo(event)) {
-            discovery.bound(event.getAnnotatedType().getJavaClass());
+            interception.bound(event.getAnnotatedType().getJavaClass());
         }
     }
 
@@ -138,7 +139,7 @@ public class CdiRedisCacheExtension implements Extension {
     private MethodPlans plan(ApplicationConfig config) {
         MethodPlanner planner = new MethodPlanner(config::text, problems::add);
         discovery.annotatedBeans().forEach(planner::plan);
-        discovery.checkBound(problems::add);
+        interception.checkBound(discovery.annotatedBeans(), problems::add);
         planner.checkKeys(discovery::isUsedByCode, problems::warn);
         if (discovery.annotatedBeans().stream().anyMatch(FinalMembers::isIn)) {
             problems.hurry();
@@ -179,7 +180,7 @@ public class CdiRedisCacheExtension implements Extension {
             checkSettings(container);
         }
         ConditionCheck.checkAmbiguity(conditions, container, problems::add);
-        discovery.checkMade(problems::add);
+        interception.checkMade(discovery.annotatedBeans(), problems::add);
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(problems.toException());
         } else if (!configs.isEmpty()) {

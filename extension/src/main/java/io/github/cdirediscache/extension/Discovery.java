@@ -23,13 +23,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +45,14 @@ final class Discovery {
     private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
-    private final Set<Class<?>> bound = new HashSet<>();
-    private final Set<Class<?>> decorators = new HashSet<>();
-    private final Map<Class<?>, String> made = new LinkedHashMap<>();
+    private final InterceptionCheck interception;
     private boolean isManagerInjected;
     private @Nullable Class<?> ofDeployment;
+
+    /** A discovery that tells of what no interceptor may see. */
+    Discovery(InterceptionCheck interception) {
+        this.interception = interception;
+    }
 
     void injectionPoint(InjectionPoint point) {
         if (CachePoint.provided(point.getType()) == CacheManager.class) {
@@ -73,7 +73,7 @@ final class Discovery {
         Bean<?> bean = event.getBean();
         // Interceptors, our own as well, carry their bindings on the class.
         if (bean instanceof Decorator<?>) {
-            decorators.add(bean.getBeanClass());
+            interception.decorator(bean.getBeanClass());
         } else if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
             managedBean(bean.getBeanClass());
         }
@@ -107,30 +107,9 @@ final class Discovery {
         if (KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(type))) {
             beanTypes.add(type);
         }
-        boolean isMade = !(event instanceof ProcessManagedBean<?>) && !(event.getBean() instanceof Interceptor<?>);
-        if (isMade && MethodPlanner.isConcerned(type)) {
-            made.putIfAbsent(type, event.getBean().toString());
+        if (!(event instanceof ProcessManagedBean<?>) && !(event.getBean() instanceof Interceptor<?>)) {
+            interception.made(type, event.getBean());
         }
-    }
-
-    /**
-     * Finds beans that the application or an extension makes itself, so that no interceptor sees their calls, and whose
-     * types have caching annotations.
-     */
-    void checkMade(Consumer<String> problems) {
-        decorators.stream()
-                .filter(MethodPlanner::isAnnotated)
-                .forEach(type -> problems.accept(type.getName()
-                        + ": it is a decorator, whose calls no interceptor sees; put its caching annotations on the"
-                        + " bean that it decorates"));
-        made.forEach((type, bean) -> {
-            if (annotated.stream().noneMatch(type::isAssignableFrom)) {
-                problems.accept(type.getName()
-                        + ": it has caching annotations, and a bean of this type is not made by the"
-                        + " container, so that they would do nothing: " + bean + "; put them on a bean class that calls"
-                        + " it");
-            }
-        });
     }
 
     /**
@@ -144,25 +123,6 @@ final class Discovery {
                                 annotation.annotationType().getName().equals(REST_CLIENT))
                 && MethodPlanner.isConcerned(type)) {
             annotated.add(type);
-        }
-    }
-
-    /** Takes a class whose inherited annotations the container has been told of. */
-    void bound(Class<?> type) {
-        bound.add(type);
-    }
-
-    /** Finds beans that inherit annotations which the container could not be told of. */
-    void checkBound(Consumer<String> problems) {
-        for (Class<?> type : annotatedBeans()) {
-            if (!bound.contains(type)) {
-                MethodPlanner.inherited(type)
-                        .forEach(method -> problems.accept(type.getName() + "."
-                                + method.method().getName() + ": it has caching annotations from "
-                                + method.source().getDeclaringClass().getName()
-                                + ", and the container gives no interceptors for them; write them on the method of the"
-                                + " bean, or give the bean a scope such as @Dependent"));
-            }
         }
     }
 
