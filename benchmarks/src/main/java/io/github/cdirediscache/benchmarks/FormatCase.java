@@ -1,8 +1,8 @@
 package io.github.cdirediscache.benchmarks;
 
 import io.github.cdirediscache.format.Compressor;
-import io.github.cdirediscache.format.Formats;
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.format.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.benchmarks;
 
 import io.github.cdirediscache.cache.Verify;
-import io.github.cdirediscache.entry.CorruptEntryException;
-import io.github.cdirediscache.entry.Entry;
-import io.github.cdirediscache.entry.EntryCodec;
-import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.internal.entry.CorruptEntryException;
+import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.entry.EntryCodec;
+import io.github.cdirediscache.internal.format.Formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.cdirediscache.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdirediscache.entry.CorruptEntryException;
+import io.github.cdirediscache.internal.entry.CorruptEntryException;
 import org.junit.jupiter.api.Test;
 
 class VerifyTableTest {

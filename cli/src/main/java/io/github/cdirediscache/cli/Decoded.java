@@ -1,6 +1,6 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.redis.RawState;
 import io.github.cdirediscache.redis.RawValue;
 import jakarta.json.JsonValue;

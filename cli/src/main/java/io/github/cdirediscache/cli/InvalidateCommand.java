@@ -3,7 +3,7 @@ package io.github.cdirediscache.cli;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import jakarta.json.stream.JsonGenerator;
 import java.io.PrintWriter;

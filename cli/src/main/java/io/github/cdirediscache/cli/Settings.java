@@ -3,7 +3,7 @@ package io.github.cdirediscache.cli;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigs;
 import io.github.cdirediscache.config.ExpressionException;
-import io.github.cdirediscache.text.Suggestions;
+import io.github.cdirediscache.internal.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

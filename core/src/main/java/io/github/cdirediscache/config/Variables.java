@@ -1,6 +1,6 @@
 package io.github.cdirediscache.config;
 
-import io.github.cdirediscache.text.Suggestions;
+import io.github.cdirediscache.internal.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 /**
- * The one place that talks to Jedis: a server as a {@link io.github.cdirediscache.connection.Node} that answers requests.
+ * What a user may bring for the connections to Redis: the types of Jedis that
+ * {@link io.github.cdirediscache.connection.PoolProvider} names are part of this interface.
  */
 @NullMarked
 package io.github.cdirediscache.connection;

@@ -1,9 +1,9 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.connection.Script;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.connection.Script;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

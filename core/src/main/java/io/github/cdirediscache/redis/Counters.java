@@ -1,7 +1,7 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheStatistics;
-import io.github.cdirediscache.load.LoadListener;
+import io.github.cdirediscache.internal.load.LoadListener;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 

@@ -1,9 +1,9 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.connection.RedisErrorException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.entry.EntryCodec;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.RedisErrorException;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.entry.EntryCodec;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 

@@ -7,7 +7,7 @@ import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Loader;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.internal.entry.Entry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;

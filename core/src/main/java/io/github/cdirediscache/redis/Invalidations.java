@@ -1,9 +1,9 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.keys.KeySpace;
-import io.github.cdirediscache.load.Loading;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.load.Loading;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.connection.UsersClasses;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.UsersClasses;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.Map;
 
 /** Those that caches can name, and those that are made of class names. */

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.entry.Entry;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

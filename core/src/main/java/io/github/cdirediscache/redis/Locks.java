@@ -2,9 +2,9 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheLock;
-import io.github.cdirediscache.connection.RedisErrorException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.RedisErrorException;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.format.BoundedInputStream;
 import io.github.cdirediscache.format.Compressor;
-import io.github.cdirediscache.format.Formats;
+import io.github.cdirediscache.internal.format.BoundedInputStream;
+import io.github.cdirediscache.internal.format.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,10 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.keys.GlobMatcher;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.GlobMatcher;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.entry.Entry;
+import io.github.cdirediscache.internal.entry.Entry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;

@@ -1,11 +1,11 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.TimeToLive;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.connection.Script;
-import io.github.cdirediscache.entry.Entry;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.connection.Script;
+import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

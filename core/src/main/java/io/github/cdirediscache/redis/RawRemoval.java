@@ -1,9 +1,9 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.topology.Topology;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.topology.Topology;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;

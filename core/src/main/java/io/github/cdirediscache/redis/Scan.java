@@ -1,6 +1,6 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.internal.connection.Request;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.topology.Topology;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.topology.Topology;
 import java.util.stream.Stream;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.connection.Script;
+import io.github.cdirediscache.internal.connection.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

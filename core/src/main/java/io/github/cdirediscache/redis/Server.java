@@ -1,11 +1,11 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Exchange;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.RedisErrorException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.internal.connection.Exchange;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.RedisErrorException;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.log.CacheLog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.connection.Exchange;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.topology.Topology;
+import io.github.cdirediscache.internal.connection.Exchange;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.connection.Script;
-import io.github.cdirediscache.entry.EntryCodec;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.connection.Script;
+import io.github.cdirediscache.internal.entry.EntryCodec;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

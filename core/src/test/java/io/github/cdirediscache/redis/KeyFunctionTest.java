@@ -9,7 +9,7 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.connection.Node;
-import io.github.cdirediscache.connection.Request;
-import io.github.cdirediscache.keys.KeySpace;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.KeySpace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

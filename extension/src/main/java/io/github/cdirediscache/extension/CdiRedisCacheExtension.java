@@ -1,16 +1,16 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.annotation.CacheCondition;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidateAll;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigs;
-import io.github.cdirediscache.interceptors.CacheCondition;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidateAll;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.plan.MethodPlanner;
-import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;

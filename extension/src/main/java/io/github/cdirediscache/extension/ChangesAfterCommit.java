@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.CacheChange;
-import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.annotation.CacheChange;
+import io.github.cdirediscache.internal.log.CacheLog;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.annotation.CacheCondition;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Modifier;

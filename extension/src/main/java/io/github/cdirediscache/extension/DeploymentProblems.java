@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.internal.log.CacheLog;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.github.cdirediscache.extension;
 
+import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
-import io.github.cdirediscache.interceptors.CacheCondition;
-import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Decorator;

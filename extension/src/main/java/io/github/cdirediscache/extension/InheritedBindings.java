@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.plan.AnnotatedMethod;
-import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.internal.interceptors.plan.AnnotatedMethod;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;

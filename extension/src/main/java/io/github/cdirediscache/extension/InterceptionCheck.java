@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
 import jakarta.enterprise.inject.spi.Bean;
 import java.util.Collection;
 import java.util.HashSet;

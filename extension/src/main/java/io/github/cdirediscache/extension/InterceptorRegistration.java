@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.binding.Interceptors;
+import io.github.cdirediscache.internal.interceptors.binding.Interceptors;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;

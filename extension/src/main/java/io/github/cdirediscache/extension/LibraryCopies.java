@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.internal.log.CacheLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.log.CacheLog;
+import io.github.cdirediscache.internal.log.CacheLog;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;

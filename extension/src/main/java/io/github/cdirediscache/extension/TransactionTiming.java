@@ -1,8 +1,8 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.Beans;
-import io.github.cdirediscache.interceptors.CacheChange;
-import io.github.cdirediscache.interceptors.ChangeTiming;
+import io.github.cdirediscache.annotation.CacheChange;
+import io.github.cdirediscache.annotation.ChangeTiming;
+import io.github.cdirediscache.internal.interceptors.plan.Beans;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;

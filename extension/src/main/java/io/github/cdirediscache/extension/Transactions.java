@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.interceptors.Beans;
-import io.github.cdirediscache.interceptors.ChangeTiming;
+import io.github.cdirediscache.annotation.ChangeTiming;
+import io.github.cdirediscache.internal.interceptors.plan.Beans;
 
 /** When changes are made: in the transactions of the runtime, if it has any. Apart from what needs Jakarta Transactions. */
 final class Transactions {

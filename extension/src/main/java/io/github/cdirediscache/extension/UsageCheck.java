@@ -1,9 +1,9 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.config.Variables;
-import io.github.cdirediscache.interceptors.key.BeanTypes;
-import io.github.cdirediscache.interceptors.plan.MethodPlans;
-import io.github.cdirediscache.text.Suggestions;
+import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.internal.text.Suggestions;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.interceptors.key.BeanTypes;
-import io.github.cdirediscache.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;

@@ -1,18 +1,17 @@
 package io.github.cdirediscache.docs;
 
+import io.github.cdirediscache.annotation.CacheCondition;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CacheKey;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.annotation.CacheValue;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.docs.Database.Author;
-import io.github.cdirediscache.docs.Database.Story;
 import io.github.cdirediscache.docs.Database.Tag;
-import io.github.cdirediscache.interceptors.CacheCondition;
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CacheKey;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.CacheValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;

@@ -12,8 +12,6 @@ interface Database {
 
     record Tag(String name) {}
 
-    record Story(long id, Author author, boolean isFinished) {}
-
     Optional<Story> find(long id);
 
     List<Story> search(String words, Set<Tag> tags, Instant now);

@@ -2,13 +2,13 @@ package io.github.cdirediscache.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidateAll;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.plan.MethodPlanner;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidateAll;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;

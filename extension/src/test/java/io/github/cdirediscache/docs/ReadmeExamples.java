@@ -1,7 +1,6 @@
 package io.github.cdirediscache.docs;
 
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.docs.Database.Story;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 

@@ -1,9 +1,8 @@
 package io.github.cdirediscache.docs;
 
-import io.github.cdirediscache.docs.Database.Story;
 // tag::cached-methods
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

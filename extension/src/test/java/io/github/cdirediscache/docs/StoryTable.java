@@ -1,7 +1,5 @@
 package io.github.cdirediscache.docs;
 
-import io.github.cdirediscache.docs.Database.Story;
-
 /** What the examples of README.md read and write. */
 interface StoryTable {
 

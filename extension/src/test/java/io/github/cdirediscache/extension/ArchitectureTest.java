@@ -6,8 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.interceptors.CacheResult;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -51,11 +51,12 @@ class ArchitectureTest {
     void core_dependsOnNeitherInterceptorsNorContainers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "extension..", ROOT + "interceptors..")
+                .resideOutsideOfPackages(ROOT + "extension..", ROOT + "annotation..", ROOT + "internal.interceptors..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + "interceptors..",
+                        ROOT + "annotation..",
+                        ROOT + "internal.interceptors..",
                         "jakarta.enterprise..",
                         "jakarta.inject..",
                         "jakarta.interceptor..",
@@ -67,10 +68,10 @@ class ArchitectureTest {
     void interceptors_dependOnNoConfigurationAndNoServer() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + "interceptors..")
+                .resideInAnyPackage(ROOT + "annotation..", ROOT + "internal.interceptors..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.microprofile..", ROOT + "redis..", ROOT + "connection..")
+                .resideInAnyPackage("org.eclipse.microprofile..", ROOT + "redis..", ROOT + "internal.connection..")
                 .check(CLASSES);
     }
 
@@ -78,7 +79,7 @@ class ArchitectureTest {
     void jedis_isKnownToConnectionsAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "connection..")
+                .resideOutsideOfPackages(ROOT + "connection..", ROOT + "internal.connection..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..")

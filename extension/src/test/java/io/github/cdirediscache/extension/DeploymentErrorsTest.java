@@ -2,14 +2,14 @@ package io.github.cdirediscache.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.annotation.CacheCondition;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidateAll;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.interceptors.CacheCondition;
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidateAll;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
 import io.reactivex.rxjava3.core.Completable;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;

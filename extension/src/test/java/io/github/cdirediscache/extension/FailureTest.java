@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.ApplicationScoped;

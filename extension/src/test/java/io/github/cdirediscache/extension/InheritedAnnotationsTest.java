@@ -2,11 +2,11 @@ package io.github.cdirediscache.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.CacheValue;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.annotation.CacheValue;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,10 @@ package io.github.cdirediscache.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.annotation.CacheInvalidate;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.annotation.PreDestroy;

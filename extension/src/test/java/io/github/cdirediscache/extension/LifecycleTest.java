@@ -3,8 +3,8 @@ package io.github.cdirediscache.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.testing.EmbeddedRedis;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;

@@ -2,8 +2,8 @@ package io.github.cdirediscache.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.Dependent;

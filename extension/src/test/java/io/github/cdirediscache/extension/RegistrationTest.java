@@ -3,11 +3,11 @@ package io.github.cdirediscache.extension;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.binding.Interceptors;
+import io.github.cdirediscache.internal.interceptors.binding.Interceptors;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.annotation.Priority;

@@ -2,11 +2,11 @@ package io.github.cdirediscache.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidateAll;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidateAll;
-import io.github.cdirediscache.interceptors.CacheResult;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.annotation.Priority;

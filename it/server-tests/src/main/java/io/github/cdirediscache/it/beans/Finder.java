@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.beans;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.ejb.Local;
 
 /** A local business interface. */

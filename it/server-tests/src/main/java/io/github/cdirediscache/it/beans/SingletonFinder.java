@@ -1,7 +1,7 @@
 package io.github.cdirediscache.it.beans;
 
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.ejb.Singleton;
 
 /** Without an interface. */

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.ear;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.ejb.Stateless;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.transaction;
 
-import io.github.cdirediscache.interceptors.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidate;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

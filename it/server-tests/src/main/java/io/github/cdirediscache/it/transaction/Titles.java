@@ -1,11 +1,11 @@
 package io.github.cdirediscache.it.transaction;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.CacheValue;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.annotation.CacheValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.concurrent.atomic.AtomicInteger;

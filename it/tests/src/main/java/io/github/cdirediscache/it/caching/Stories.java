@@ -1,8 +1,8 @@
 package io.github.cdirediscache.it.caching;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheKey;
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheKey;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.it.shared.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

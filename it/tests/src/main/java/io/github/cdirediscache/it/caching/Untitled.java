@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.caching;
 
-import io.github.cdirediscache.interceptors.CacheCondition;
+import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.it.shared.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.github.cdirediscache.it.change;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidateAll;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CachePut;
-import io.github.cdirediscache.interceptors.CacheResult;
-import io.github.cdirediscache.interceptors.CacheValue;
+import io.github.cdirediscache.annotation.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidateAll;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CachePut;
+import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.annotation.CacheValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.configuration;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 

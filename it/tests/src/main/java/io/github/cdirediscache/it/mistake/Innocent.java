@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.mistake;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Nothing is wrong with it. */

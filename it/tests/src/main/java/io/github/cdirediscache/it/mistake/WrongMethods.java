@@ -1,8 +1,8 @@
 package io.github.cdirediscache.it.mistake;
 
-import io.github.cdirediscache.interceptors.CacheInvalidate;
-import io.github.cdirediscache.interceptors.CacheInvalidatePattern;
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.annotation.CacheResult;
 import jakarta.enterprise.context.Dependent;
 import java.io.InputStream;
 import java.util.stream.Stream;

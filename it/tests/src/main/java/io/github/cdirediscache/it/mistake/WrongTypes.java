@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.mistake;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.it.shared.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

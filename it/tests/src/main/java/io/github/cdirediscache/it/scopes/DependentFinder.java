@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.scopes;
 
-import io.github.cdirediscache.interceptors.CacheDefaults;
+import io.github.cdirediscache.annotation.CacheDefaults;
 import jakarta.enterprise.context.Dependent;
 
 @Dependent

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.it.scopes;
 
-import io.github.cdirediscache.interceptors.CacheResult;
+import io.github.cdirediscache.annotation.CacheResult;
 import java.util.UUID;
 
 /**

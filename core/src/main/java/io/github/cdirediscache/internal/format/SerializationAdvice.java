@@ -1,0 +1,109 @@
+package io.github.cdirediscache.internal.format;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says in which property a serializer failed, and what to do. The messages of its libraries say it, too, but may quote
+ * values; nothing of a value is said here.
+ */
+public final class SerializationAdvice {
+
+    /** As Yasson begins its messages; the last one only where no property has been named before it. */
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?:Unable to (?:de)?serialize property|JsonbCreator parameter|Error accessing getter) '?([\\w$]{1,100})\\b");
+
+    private static final Pattern NO_CREATOR =
+            Pattern.compile("(?i)no default constructor|cannot infer a type|no creators|can't create instance");
+    private static final Pattern NOT_PUBLIC = Pattern.compile("(?i)class is not public|cannot access|not accessible");
+    private static final Pattern MISSING =
+            Pattern.compile("(?i)is missing in json document|missing (?:required )?creator property");
+
+    private SerializationAdvice() {}
+
+    /**
+     * What to say after the message of a failure to write or to read a value.
+     *
+     * @param failure what the serializer threw
+     * @return the property and the remedy, as far as they are known; may be empty
+     */
+    public static String of(Throwable failure) {
+        List<String> path = Library.JACKSON.isThere() ? OfJackson.path(failure) : List.of();
+        if (path.isEmpty()) {
+            path = pathOfYasson(failure);
+        }
+        return (path.isEmpty() ? "" : ", in the property " + String.join(".", path)) + remedy(failure);
+    }
+
+    private static List<String> pathOfYasson(Throwable failure) {
+        return causes(failure)
+                .map(cause -> PROPERTY.matcher(message(cause)))
+                .filter(Matcher::lookingAt)
+                .map(found -> String.valueOf(found.group(1)))
+                .toList();
+    }
+
+    private static String remedy(Throwable failure) {
+        if (says(failure, MISSING)) {
+            return "; the entry was written by an earlier version of the class";
+        }
+        if (has(failure, IllegalAccessException.class)
+                || has(failure, InaccessibleObjectException.class)
+                || says(failure, NOT_PUBLIC)) {
+            return Library.JACKSON.isThere() && OfJackson.isIn(failure)
+                    ? "; a class there keeps its fields to itself: choose another serializer, or another class"
+                    : "; a class there is not public: make it public, or choose serializer=msgpack";
+        }
+        if (has(failure, InstantiationException.class) || says(failure, NO_CREATOR)) {
+            return "; give its class a constructor without parameters or a creator (@JsonbCreator, @JsonCreator), and declare"
+                    + " a class and not an interface, or choose another serializer";
+        }
+        return "";
+    }
+
+    private static boolean says(Throwable failure, Pattern words) {
+        return causes(failure).anyMatch(cause -> words.matcher(message(cause)).find());
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return causes(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** Only loaded where Jackson is. */
+    private static final class OfJackson {
+
+        private OfJackson() {}
+
+        static boolean isIn(Throwable failure) {
+            return causes(failure).anyMatch(JsonMappingException.class::isInstance);
+        }
+
+        /** The deepest one has the whole path; keys of maps are values. */
+        static List<String> path(Throwable failure) {
+            return causes(failure)
+                    .filter(JsonMappingException.class::isInstance)
+                    .map(JsonMappingException.class::cast)
+                    .map(mapping -> mapping.getPath().stream()
+                            .filter(step -> step.getFieldName() != null && !(step.getFrom() instanceof Map))
+                            .map(step -> String.valueOf(step.getFieldName()))
+                            .collect(Collectors.toList()))
+                    .filter(path -> !path.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.cdirediscache.internal.load;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads values that come later, by the same rules as {@link Loading} and on the same flights. No thread waits. The first
+ * claim is asked for, and the loader begun, in the caller's thread; a caller that had to wait goes on in the executor; a
+ * value is stored in the thread that completes its stage.
+ *
+ * @param <V> the type of the values
+ */
+public final class AsyncLoading<V> {
+
+    private final Leases<V> leases;
+    private final LoadListener listener;
+    private final ScheduledExecutorService timer;
+    private final Executor executor;
+    private final Clock clock;
+    private final Flights<V> flights;
+    private final Renewals renewals;
+
+    AsyncLoading(
+            Leases<V> leases,
+            LoadListener listener,
+            ScheduledExecutorService timer,
+            Executor executor,
+            Clock clock,
+            Flights<V> flights,
+            Renewals renewals) {
+        this.leases = leases;
+        this.listener = listener;
+        this.timer = timer;
+        this.executor = executor;
+        this.clock = clock;
+        this.flights = flights;
+        this.renewals = renewals;
+    }
+
+    /**
+     * The value: another's, or the loader's.
+     *
+     * @param call what is asked
+     * @param loader begins the computation
+     * @return completes with the value, or with what the loader or its stage failed with
+     */
+    public CompletionStage<@Nullable V> load(
+            Call<V> call, Supplier<? extends CompletionStage<? extends @Nullable V>> loader) {
+        CompletableFuture<@Nullable V> result = new CompletableFuture<>();
+        attempt(new Attempt<>(
+                call,
+                loader,
+                result,
+                System.nanoTime() + Nanos.of(call.options().loadWait())));
+        return result;
+    }
+
+    private void attempt(Attempt<V> attempt) {
+        Flight<V> own = new Flight<>(null);
+        Flight<V> other = flights.join(attempt.call, own);
+        if (other == null) {
+            guarded(attempt, own, () -> claim(attempt, own, new Backoff()));
+        } else if (other.isOwnedByThisThread()) {
+            then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
+        } else {
+            var unused = served(attempt, other)
+                    .thenAcceptAsync(outcome -> guarded(attempt, null, () -> followed(attempt, outcome)), executor);
+        }
+    }
+
+    private CompletableFuture<Outcome<V>> served(Attempt<V> attempt, Flight<V> other) {
+        return other.first()
+                .thenCompose(outcome ->
+                        outcome.isUsable(clock.millis()) ? CompletableFuture.completedFuture(outcome) : other.last())
+                .copy()
+                .completeOnTimeout(Outcome.abandoned(), attempt.nanosLeft(), TimeUnit.NANOSECONDS);
+    }
+
+    private void followed(Attempt<V> attempt, Outcome<V> outcome) {
+        if (outcome.kind() == Outcome.Kind.VALUE || outcome.kind() == Outcome.Kind.STALE) {
+            Loading.count(listener, attempt.call, outcome);
+            attempt.result.complete(outcome.copy());
+        } else if (outcome.kind() == Outcome.Kind.FAILURE) {
+            serve(attempt, outcome);
+        } else if (attempt.nanosLeft() > 0) {
+            attempt(attempt);
+        } else {
+            then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
+        }
+    }
+
+    private void claim(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
+        Claim<V> claim = leases.claim(attempt.call, own.token());
+        if (claim instanceof Claim.Granted<V> granted) {
+            own.granted(System.nanoTime(), granted.meanwhile());
+            run(attempt, own, granted.meanwhile());
+            return;
+        }
+        Outcome<V> outcome = Loading.withoutLoading(claim);
+        if (outcome != null) {
+            end(attempt, own, outcome);
+        } else if (claim instanceof Claim.Unavailable<V> && attempt.call.current() != null) {
+            end(attempt, own, Outcome.stale(attempt.call.current()));
+        } else if (claim instanceof Claim.Unavailable<V>
+                || attempt.nanosLeft() <= 0
+                || !claimLater(attempt, own, backoff)) {
+            then(begin(attempt), attempt, own, alone -> end(attempt, own, alone));
+        }
+    }
+
+    /** Returns false if there is no later, since the manager is being closed. */
+    private boolean claimLater(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
+        Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
+        try {
+            var unused = timer.schedule(() -> executor.execute(again), backoff.nextMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    private void run(Attempt<V> attempt, Flight<V> own, Claim.@Nullable Stale<V> meanwhile) {
+        long from = System.nanoTime();
+        Renewals.Running renewing = renewals.start(leases, attempt.call, own.token());
+        own.ownedBy(Thread.currentThread());
+        CompletableFuture<Outcome<V>> begun = begin(attempt);
+        own.ownedBy(null);
+        then(begun, attempt, own, outcome -> {
+            renewing.stop();
+            long millis = (System.nanoTime() - from) / 1_000_000;
+            end(attempt, own, Loading.settle(leases, clock, attempt.call, own, outcome, meanwhile, millis));
+        });
+    }
+
+    /** Goes on when a stage that never fails is done. */
+    private void then(
+            CompletableFuture<Outcome<V>> stage,
+            Attempt<V> attempt,
+            @Nullable Flight<V> own,
+            Consumer<Outcome<V>> next) {
+        var unused = stage.thenAccept(outcome -> guarded(attempt, own, () -> next.accept(outcome)));
+    }
+
+    /** What goes wrong reaches this caller; those who wait for its flight try themselves. Nobody hangs. */
+    private void guarded(Attempt<V> attempt, @Nullable Flight<V> own, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error broken) {
+            if (own != null) {
+                flights.leave(attempt.call, own);
+                own.end(Outcome.abandoned());
+            }
+            attempt.result.completeExceptionally(broken);
+        }
+    }
+
+    /** Runs the loader. The result never fails: it holds the failure. */
+    private CompletableFuture<Outcome<V>> begin(Attempt<V> attempt) {
+        long from = System.nanoTime();
+        CompletableFuture<Outcome<V>> ended = new CompletableFuture<>();
+        try {
+            attempt.loader.get().whenComplete((value, failure) -> ended.complete(outcome(from, value, failure)));
+        } catch (RuntimeException | Error failure) {
+            ended.complete(outcome(from, null, failure));
+        }
+        return ended;
+    }
+
+    private Outcome<V> outcome(long from, @Nullable V value, @Nullable Throwable failure) {
+        long nanos = System.nanoTime() - from;
+        if (failure == null) {
+            listener.loaded(nanos);
+            return Outcome.value(value);
+        }
+        listener.failed(nanos);
+        Throwable cause = failure.getCause();
+        return Outcome.failure(failure instanceof CompletionException && cause != null ? cause : failure);
+    }
+
+    private void end(Attempt<V> attempt, Flight<V> own, Outcome<V> outcome) {
+        flights.leave(attempt.call, own);
+        own.land(outcome, leases);
+        serve(attempt, outcome);
+    }
+
+    private void serve(Attempt<V> attempt, Outcome<V> outcome) {
+        Loading.count(listener, attempt.call, outcome);
+        if (outcome.failure() != null) {
+            attempt.result.completeExceptionally(outcome.failure());
+        } else {
+            attempt.result.complete(outcome.value());
+        }
+    }
+
+    /** What one caller asked for. */
+    private static final class Attempt<V> {
+
+        private final Call<V> call;
+        private final Supplier<? extends CompletionStage<? extends @Nullable V>> loader;
+        private final CompletableFuture<@Nullable V> result;
+        private final long deadline;
+
+        Attempt(
+                Call<V> call,
+                Supplier<? extends CompletionStage<? extends @Nullable V>> loader,
+                CompletableFuture<@Nullable V> result,
+                long deadline) {
+            this.call = call;
+            this.loader = loader;
+            this.result = result;
+            this.deadline = deadline;
+        }
+
+        long nanosLeft() {
+            return deadline - System.nanoTime();
+        }
+    }
+}

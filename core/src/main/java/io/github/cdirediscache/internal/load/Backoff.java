@@ -1,0 +1,19 @@
+package io.github.cdirediscache.internal.load;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long to wait before asking again: each time twice as long, up to a limit, each time a little off. */
+final class Backoff {
+
+    private static final long FIRST_MILLIS = 2;
+    private static final long LONGEST_MILLIS = 100;
+
+    private long next = FIRST_MILLIS;
+
+    /** The next wait, at least 1 ms. */
+    long nextMillis() {
+        long wait = ThreadLocalRandom.current().nextLong(next / 2, next + 1);
+        next = Math.min(LONGEST_MILLIS, next * 2);
+        return Math.max(1, wait);
+    }
+}

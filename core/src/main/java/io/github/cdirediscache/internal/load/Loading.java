@@ -1,0 +1,248 @@
+package io.github.cdirediscache.internal.load;
+
+import io.github.cdirediscache.cache.CacheInterruptedException;
+import io.github.cdirediscache.cache.Loader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads values so that one thread among all processes computes and the others are served.
+ *
+ * @param <V> the type of the values
+ */
+public final class Loading<V> {
+
+    private final Leases<V> leases;
+    private final LoadListener listener;
+    private final Clock clock;
+    private final Flights<V> flights = new Flights<>();
+    private final Renewals renewals;
+    private final AsyncLoading<V> async;
+
+    /**
+     * Loading on leases.
+     *
+     * @param leases the claims among processes
+     * @param listener counts
+     * @param timer renews claims, and wakes those who wait without a thread
+     * @param executor where those go on who waited without a thread
+     * @param clock the time, for stale values
+     */
+    public Loading(
+            Leases<V> leases, LoadListener listener, ScheduledExecutorService timer, Executor executor, Clock clock) {
+        this.leases = leases;
+        this.listener = listener;
+        this.clock = clock;
+        this.renewals = new Renewals(timer);
+        this.async = new AsyncLoading<>(leases, listener, timer, executor, clock, flights, renewals);
+    }
+
+    /**
+     * The loads of values that come later.
+     *
+     * @return shares this one's loads
+     */
+    public AsyncLoading<V> async() {
+        return async;
+    }
+
+    /**
+     * No later caller is given what a load of this key, under way now, will give.
+     *
+     * @param key the physical key
+     */
+    public void detach(byte[] key) {
+        flights.detach(new String(key, StandardCharsets.ISO_8859_1));
+    }
+
+    /** No later caller is given what a load, under way now, will give. */
+    public void detachAll() {
+        flights.detachAll();
+    }
+
+    /**
+     * The value: another's, or the loader's.
+     *
+     * @param <X> what the loader may throw
+     * @param call what is asked
+     * @param loader computes it
+     * @return the value
+     * @throws X what the loader threw
+     */
+    public <X extends Exception> @Nullable V load(Call<V> call, Loader<? extends V, X> loader) throws X {
+        long deadline = System.nanoTime() + Nanos.of(call.options().loadWait());
+        do {
+            Flight<V> own = new Flight<>(Thread.currentThread());
+            Flight<V> other = flights.join(call, own);
+            if (other == null) {
+                return lead(call, own, loader, deadline);
+            }
+            if (other.isOwnedByThisThread()) {
+                return alone(call, loader);
+            }
+            Outcome<V> outcome = await(other, deadline);
+            if (outcome != null && outcome.kind() != Outcome.Kind.ABANDONED) {
+                count(listener, call, outcome);
+                return outcome.copy();
+            }
+        } while (System.nanoTime() - deadline < 0);
+        return alone(call, loader);
+    }
+
+    private @Nullable Outcome<V> await(Flight<V> other, long deadline) {
+        try {
+            return other.await(deadline - System.nanoTime(), clock.millis());
+        } catch (InterruptedException interrupt) {
+            throw interrupted(interrupt);
+        }
+    }
+
+    private <X extends Exception> @Nullable V lead(
+            Call<V> call, Flight<V> flight, Loader<? extends V, X> loader, long deadline) throws X {
+        Outcome<V> outcome = Outcome.abandoned();
+        try {
+            outcome = claim(call, flight, loader, deadline);
+            return served(call, outcome);
+        } finally {
+            flights.leave(call, flight);
+            flight.land(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
+        }
+    }
+
+    private Outcome<V> claim(Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, long deadline) {
+        Backoff backoff = new Backoff();
+        while (true) {
+            Claim<V> claim = leases.claim(call, flight.token());
+            if (claim instanceof Claim.Granted<V> granted) {
+                flight.granted(System.nanoTime(), granted.meanwhile());
+                return run(call, flight, loader, granted.meanwhile());
+            }
+            Outcome<V> outcome = withoutLoading(claim);
+            if (outcome != null) {
+                return outcome;
+            }
+            if (claim instanceof Claim.Unavailable<V> && call.current() != null) {
+                return Outcome.stale(call.current());
+            }
+            if (claim instanceof Claim.Unavailable<V> || System.nanoTime() - deadline >= 0) {
+                return timed(loader);
+            }
+            pause(Math.min(backoff.nextMillis(), millisUntil(deadline)));
+        }
+    }
+
+    static <V> @Nullable Outcome<V> withoutLoading(Claim<V> claim) {
+        if (claim instanceof Claim.Found<V> found) {
+            return Outcome.value(found.value());
+        }
+        if (claim instanceof Claim.Failed<V> failed) {
+            return Outcome.failure(failed.failure());
+        }
+        if (claim instanceof Claim.Held<V> held && held.meanwhile() != null) {
+            return Outcome.stale(held.meanwhile());
+        }
+        return null;
+    }
+
+    private Outcome<V> run(
+            Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, Claim.@Nullable Stale<V> meanwhile) {
+        long begin = System.nanoTime();
+        Renewals.Running renewing = renewals.start(leases, call, flight.token());
+        Outcome<V> outcome = timed(loader);
+        renewing.stop();
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        return settle(leases, clock, call, flight, outcome, meanwhile, millis);
+    }
+
+    /** Stores or gives back, and decides what the callers are served. */
+    static <V> Outcome<V> settle(
+            Leases<V> leases,
+            Clock clock,
+            Call<V> call,
+            Flight<V> flight,
+            Outcome<V> outcome,
+            Claim.@Nullable Stale<V> meanwhile,
+            long millis) {
+        // An interrupted thread gets no connection from a full pool; what was loaded shall be kept all the same.
+        boolean interrupted = Thread.interrupted();
+        try {
+            Throwable failure = outcome.failure();
+            if (failure == null) {
+                leases.store(call, flight.token(), outcome.value(), millis);
+                return outcome;
+            }
+            if (meanwhile != null && standsIn(meanwhile, call, failure, clock)) {
+                leases.release(call, flight.token());
+                return Outcome.stale(meanwhile);
+            }
+            if (failure instanceof InterruptedException) {
+                leases.release(call, flight.token());
+            } else {
+                leases.fail(call, flight.token(), failure);
+            }
+            return outcome;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean standsIn(Claim.Stale<?> meanwhile, Call<?> call, Throwable failure, Clock clock) {
+        return (call.early() || call.options().staleOnError())
+                && clock.millis() < meanwhile.usableUntil()
+                && failure instanceof Exception
+                && !(failure instanceof InterruptedException);
+    }
+
+    private Outcome<V> timed(Loader<? extends V, ?> loader) {
+        long begin = System.nanoTime();
+        try {
+            V value = loader.load();
+            listener.loaded(System.nanoTime() - begin);
+            return Outcome.value(value);
+        } catch (Throwable failure) {
+            listener.failed(System.nanoTime() - begin);
+            return Outcome.failure(failure);
+        }
+    }
+
+    private @Nullable V alone(Call<V> call, Loader<? extends V, ?> loader) {
+        return served(call, timed(loader));
+    }
+
+    private @Nullable V served(Call<V> call, Outcome<V> outcome) {
+        count(listener, call, outcome);
+        return outcome.get();
+    }
+
+    static void count(LoadListener listener, Call<?> call, Outcome<?> outcome) {
+        if (outcome.kind() == Outcome.Kind.STALE && call.early()) {
+            listener.servedFresh();
+        } else if (outcome.kind() == Outcome.Kind.STALE) {
+            listener.servedStale();
+        } else {
+            listener.missed();
+        }
+    }
+
+    private static long millisUntil(long deadline) {
+        return Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupt) {
+            throw interrupted(interrupt);
+        }
+    }
+
+    private static CacheInterruptedException interrupted(InterruptedException interrupt) {
+        Thread.currentThread().interrupt();
+        return new CacheInterruptedException("interrupted while waiting for another load of the key", interrupt);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cdirediscache.internal.load;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a load ended for those who wait for it.
+ *
+ * @param kind which end
+ * @param value the value, if it is one
+ * @param usableUntil until when a stale value may be served, ms since 1970
+ * @param failure what the loader threw, if it did
+ * @param copies gives the value to those who waited
+ */
+record Outcome<V>(
+        Kind kind,
+        @Nullable V value,
+        long usableUntil,
+        @Nullable Throwable failure,
+        Supplier<? extends @Nullable V> copies) {
+
+    enum Kind {
+        VALUE,
+        STALE,
+        FAILURE,
+        /** The one who loaded gave up for reasons of its own; somebody else has to try. */
+        ABANDONED
+    }
+
+    static <V> Outcome<V> value(@Nullable V value) {
+        return new Outcome<>(Kind.VALUE, value, Long.MAX_VALUE, null, () -> value);
+    }
+
+    static <V> Outcome<V> stale(Claim.Stale<V> stale) {
+        return new Outcome<>(Kind.STALE, stale.value(), stale.usableUntil(), null, stale.copies());
+    }
+
+    static <V> Outcome<V> failure(Throwable failure) {
+        return new Outcome<>(Kind.FAILURE, null, Long.MAX_VALUE, failure, () -> null);
+    }
+
+    static <V> Outcome<V> abandoned() {
+        return new Outcome<>(Kind.ABANDONED, null, Long.MAX_VALUE, null, () -> null);
+    }
+
+    /** The same for those who wait, who are given objects of their own. */
+    Outcome<V> forOthers(Leases<V> leases) {
+        return kind == Kind.VALUE ? new Outcome<>(kind, value, usableUntil, null, leases.copies(value)) : this;
+    }
+
+    boolean isUsable(long nowMillis) {
+        return nowMillis < usableUntil;
+    }
+
+    /** A value of the caller's own, or the failure thrown as it is. */
+    @Nullable V copy() {
+        return failure == null ? copies.get() : get();
+    }
+
+    /** The value, or the failure thrown as it is. */
+    @Nullable V get() {
+        if (failure != null) {
+            throw Rethrow.<RuntimeException>asItIs(failure);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,269 @@
+package io.github.cdirediscache.internal.log;
+
+import java.io.ObjectStreamException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the library says when nobody can be thrown at. Each message has an id that is never used again
+ * ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
+ */
+public final class CacheLog {
+
+    private static final Logger LOGGER = System.getLogger("io.github.cdirediscache");
+
+    /** More causes than this are not told apart: a log is no place for a flood. */
+    private static final int MAX_CAUSES = 100;
+
+    private final String cache;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    /**
+     * The log of a cache.
+     *
+     * @param cache the cache's name
+     */
+    public CacheLog(String cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * A server is left alone for a while.
+     *
+     * @param location where it is
+     * @param cause the last failure
+     */
+    public static void serverDown(String location, Throwable cause) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC1001: {0} is left alone for a while after several failures: {1}",
+                location,
+                cause.getMessage());
+    }
+
+    /**
+     * A server answers again.
+     *
+     * @param location where it is
+     */
+    public static void serverUp(String location) {
+        LOGGER.log(Level.INFO, "CRC1002: {0} answers again", location);
+    }
+
+    /**
+     * Another server is the master from now on.
+     *
+     * @param group the servers
+     * @param location where the new master is
+     */
+    public static void newMaster(String group, String location) {
+        LOGGER.log(Level.WARNING, "CRC1003: {1} is the master of {0} now", group, location);
+    }
+
+    /**
+     * It can't be found out which server is the master, or which holds which keys.
+     *
+     * @param group the servers
+     * @param cause what they said
+     */
+    public static void serversUnknown(String group, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC1004: {0} can not be used until this is mended: {1}", group, cause.getMessage());
+    }
+
+    /**
+     * An entry can't be read. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void corrupt(Throwable cause) {
+        if (isNew("corrupt", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2001: cache {0}: an entry can not be read and counts as a miss (said once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * A loaded value can't be written. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void unserializable(Throwable cause) {
+        if (isNew("unserializable", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2002: cache {0}: a value is not stored (said once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * No key can be made of a call's arguments. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void unusableKey(Throwable cause) {
+        if (isNew("unusableKey", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2003: cache {0}: a call runs without the cache, since no key can be made of its arguments (said"
+                            + " once per cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
+     * Invalidations could not be delivered.
+     *
+     * @param location where the server is
+     * @param cause why
+     */
+    public void invalidationsPending(String location, Throwable cause) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does: {2}",
+                cache,
+                location,
+                cause.getMessage());
+    }
+
+    /**
+     * The kept invalidations have been delivered.
+     *
+     * @param location where the server is
+     */
+    public void invalidationsDelivered(String location) {
+        LOGGER.log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
+    }
+
+    /**
+     * Too many invalidations wait.
+     *
+     * @param location where the server is
+     * @param limit how many are kept
+     */
+    public void invalidationsOverflow(String location, int limit) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC3003: cache {0}: more than {2} invalidations wait for {1} (invalidations.max-pending);"
+                        + " the cache will be cleared there instead",
+                cache,
+                location,
+                Integer.toString(limit));
+    }
+
+    /**
+     * A change that waited for the commit of a transaction failed. The transaction is not concerned.
+     *
+     * @param cache the cache's name
+     * @param cause why
+     */
+    public static void changeAfterCommitFailed(String cache, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
+    }
+
+    /**
+     * A change came after the manager was closed, and nobody will make it. Said once.
+     *
+     * @param location where the server is
+     */
+    public void changeAfterClose(String location) {
+        if (told.add("after close: " + location)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC3005: cache {0}: the application ends, its cache manager is closed, and a change did not reach {1}:"
+                            + " what was stored there stays until its time to live is over; make changes before that, in"
+                            + " an observer of @BeforeDestroyed(ApplicationScoped.class) and not in a @PreDestroy method",
+                    cache,
+                    location);
+        }
+    }
+
+    /**
+     * The caches can't be measured. They work all the same.
+     *
+     * @param by what they were to be measured by
+     * @param cause why
+     */
+    public static void metricsFailed(String by, Throwable cause) {
+        LOGGER.log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
+    }
+
+    /**
+     * An application has been deployed, and has caches.
+     *
+     * @param application where its classes are
+     * @param caches the names of its caches
+     * @param version of this library
+     * @param location where this library is
+     */
+    public static void deployed(String application, Collection<String> caches, String version, String location) {
+        LOGGER.log(
+                Level.INFO,
+                "CRC4001: caches of {0}: {1} (cdi-redis-cache {2} of {3})",
+                application,
+                String.join(", ", caches),
+                version,
+                location);
+    }
+
+    /**
+     * An application has been deployed, and some of what it says of caches looks like a mistake.
+     *
+     * @param warnings a numbered list
+     */
+    public static void suspicious(String warnings) {
+        LOGGER.log(Level.WARNING, "CRC4003: {0}", warnings);
+    }
+
+    /**
+     * An application has this library several times, and not all are the same.
+     *
+     * @param version the version that is used
+     * @param location where that is
+     * @param others versions and places of the others
+     */
+    public static void severalVersions(String version, String location, Collection<String> others) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC4002: cdi-redis-cache {0} of {1} is used, and the application also has {2}; keep one of them, in the"
+                        + " application or in the server",
+                version,
+                location,
+                String.join(", ", others));
+    }
+
+    private boolean isNew(String kind, Throwable cause) {
+        return told.size() < MAX_CAUSES
+                && told.add(kind + ": " + cause.getMessage() + deepest(cause).getClass());
+    }
+
+    private static String text(Throwable cause) {
+        Throwable deepest = deepest(cause);
+        if (deepest == cause) {
+            return String.valueOf(cause.getMessage());
+        }
+        return cause.getMessage() + " ("
+                + (namesOnlyClasses(deepest) ? deepest : deepest.getClass().getName()) + ")";
+    }
+
+    /** The messages of other exceptions may quote the value that they stumbled over. */
+    private static boolean namesOnlyClasses(Throwable cause) {
+        return cause instanceof ObjectStreamException || cause instanceof ClassNotFoundException;
+    }
+
+    private static Throwable deepest(Throwable cause) {
+        Throwable deepest = cause;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,5 @@
+/** Words for people: what a misspelt name may have meant. */
+@NullMarked
+package io.github.cdirediscache.internal.text;
+
+import org.jspecify.annotations.NullMarked;

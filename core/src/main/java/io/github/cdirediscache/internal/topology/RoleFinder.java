@@ -1,0 +1,24 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.internal.connection.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which server is the master. */
+interface RoleFinder extends AutoCloseable {
+
+    /**
+     * Asks.
+     *
+     * @param known what is known so far, if anything
+     * @return who is what
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if nobody can say; says what they said
+     */
+    Roles find(@Nullable Roles known);
+
+    /** All servers that may be masters or replicas, as far as is known without asking. */
+    List<Node> servers();
+
+    @Override
+    void close();
+}

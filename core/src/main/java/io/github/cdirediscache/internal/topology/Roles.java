@@ -1,0 +1,12 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.internal.connection.Node;
+import java.util.List;
+
+/** Which of several servers is the master. */
+record Roles(Node master, List<Node> replicas) {
+
+    Roles {
+        replicas = List.copyOf(replicas);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.cache.RequestObserver;
+import io.github.cdirediscache.config.ConnectionConfig;
+import io.github.cdirediscache.config.FailureConfig;
+import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.config.ReadFrom;
+import io.github.cdirediscache.config.SentinelConfig;
+import io.github.cdirediscache.config.ShardConfig;
+import io.github.cdirediscache.config.TopologyConfig;
+import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.NodeListener;
+import io.github.cdirediscache.internal.connection.Nodes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes topologies of settings. Nothing is connected before the first request. */
+public final class Topologies {
+
+    private final Nodes nodes;
+    private final NodeListener listener;
+
+    private Topologies(Nodes nodes, NodeListener listener) {
+        this.nodes = nodes;
+        this.listener = listener;
+    }
+
+    /**
+     * The servers of a cache.
+     *
+     * @param connection where they are, and how to talk to them
+     * @param failure when to leave one alone
+     * @param listener is told what happens to them
+     * @param observer is told of every exchange; {@code null} for nobody
+     * @return the topology
+     * @throws IllegalArgumentException if a file or a class that the settings name can't be used
+     */
+    public static Topology open(
+            ConnectionConfig connection,
+            FailureConfig failure,
+            NodeListener listener,
+            @Nullable RequestObserver observer) {
+        return new Topologies(new Nodes(connection, failure, listener, observer), listener).open(connection.topology());
+    }
+
+    private Topology open(TopologyConfig config) {
+        List<Topology.Shard> shards = config.shards().stream()
+                .map(shard -> new Topology.Shard(shard.name(), node(config, shard)))
+                .toList();
+        return new Topology(shards, Ring.of(config.shards()));
+    }
+
+    private Node node(TopologyConfig config, ShardConfig shard) {
+        return switch (config.kind()) {
+            case SINGLE -> nodes.open(shard.locations().get(0));
+            case REPLICATED -> replicas(shard, config.readFrom());
+            case SHARDED ->
+                shard.locations().size() == 1
+                        ? nodes.open(shard.locations().get(0))
+                        : replicas(shard, config.readFrom());
+            case SENTINEL -> watched(shard.locations(), config.sentinel(), config.readFrom());
+            case CLUSTER ->
+                new Cluster(shard.locations(), known(shard.locations().get(0)), listener);
+        };
+    }
+
+    private Node replicas(ShardConfig shard, ReadFrom readFrom) {
+        Map<Location, Node> servers = new LinkedHashMap<>();
+        shard.locations().forEach(location -> servers.computeIfAbsent(location, nodes::open));
+        List<Node> all = List.copyOf(servers.values());
+        Node master = shard.master() == null ? null : servers.get(shard.master());
+        Roles roles = master == null
+                ? null
+                : new Roles(master, all.stream().filter(node -> node != master).toList());
+        return new ReplicaGroup(all.toString(), new ServersThemselves(all), roles, readFrom, listener);
+    }
+
+    private Node watched(List<Location> locations, @Nullable SentinelConfig config, ReadFrom readFrom) {
+        if (config == null) {
+            throw new IllegalArgumentException("sentinel.master must be set");
+        }
+        Map<Location, Node> sentinels = new LinkedHashMap<>();
+        locations.forEach(location -> sentinels.computeIfAbsent(location, at -> nodes.openSentinel(at, config)));
+        String name = "the master \"" + config.master() + "\" of the sentinels " + sentinels.keySet();
+        // A user in the location of a sentinel is the sentinel's.
+        Sentinels finder =
+                new Sentinels(config.master(), sentinels, known(locations.get(0).withoutUser()));
+        return new ReplicaGroup(name, finder, null, readFrom, listener);
+    }
+
+    private KnownNodes known(Location model) {
+        return new KnownNodes(nodes::open, model);
+    }
+}

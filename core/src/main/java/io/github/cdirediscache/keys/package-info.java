@@ -1,7 +1,0 @@
-/**
- * Where a cache's keys lie in Redis: prefix, version and key made one, with no two the same.
- */
-@NullMarked
-package io.github.cdirediscache.keys;
-
-import org.jspecify.annotations.NullMarked;

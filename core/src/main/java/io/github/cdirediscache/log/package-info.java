@@ -1,5 +1,0 @@
-/** What the library writes to the log, each line with an id: see {@code message-ids.txt}. */
-@NullMarked
-package io.github.cdirediscache.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which server reads a key, which one writes it, and which are scanned. */
-@NullMarked
-package io.github.cdirediscache.topology;
-
-import org.jspecify.annotations.NullMarked;

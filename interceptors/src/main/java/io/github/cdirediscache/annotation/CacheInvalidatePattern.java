@@ -1,0 +1,68 @@
+package io.github.cdirediscache.annotation;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A method that removes the keys that match a pattern.
+ *
+ * <p>By default it does so when the method has succeeded, and not if it failed; inside a transaction after the
+ * commit. If Redis can't be asked the invalidation is kept and made good later.
+ */
+@Documented
+@InterceptorBinding
+@Repeatable(CacheInvalidatePattern.List.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE /* for the interceptor; on a bean class it is an error at deployment */})
+public @interface CacheInvalidatePattern {
+
+    /**
+     * The name of the cache.
+     *
+     * @return a cache's name; empty (the default) for that of {@link CacheDefaults}, and without it {@code default}
+     */
+    @Nonbinding
+    String cacheName() default "";
+
+    /**
+     * The pattern, as a template as in {@link CacheResult#key()}, whose own text may hold the glob characters of
+     * {@link io.github.cdirediscache.cache.Cache#invalidatePattern(String) Cache.invalidatePattern}:
+     * {@code "story.{author}.*"}. The arguments put into it are escaped and match as they are.
+     * It is made before the method runs, as the key of {@link CacheInvalidate#key()}.
+     *
+     * @return the template; empty (the default) is an error at deployment
+     */
+    @Nonbinding
+    String pattern() default "";
+
+    /**
+     * Whether the invalidation takes place before the method runs, whatever becomes of the method and of a
+     * transaction.
+     *
+     * @return true for before; false (the default) for after success
+     */
+    @Nonbinding
+    boolean beforeInvocation() default false;
+
+    /** Several of them on one method. They act in the order written. */
+    @Documented
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @interface List {
+
+        /**
+         * The invalidations.
+         *
+         * @return the invalidations
+         */
+        @Nonbinding
+        CacheInvalidatePattern[] value();
+    }
+}

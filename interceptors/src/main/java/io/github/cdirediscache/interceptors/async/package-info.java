@@ -1,8 +1,0 @@
-/**
- * Types whose values come later: stages, publishers, and the reactive types of libraries, which need not be there.
- * Internal: public only for its sibling packages.
- */
-@NullMarked
-package io.github.cdirediscache.interceptors.async;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Types whose values come later: stages, publishers, and the reactive types of libraries, which need not be there.
+ * Internal: public only for its sibling packages.
+ */
+@NullMarked
+package io.github.cdirediscache.internal.interceptors.async;
+
+import org.jspecify.annotations.NullMarked;

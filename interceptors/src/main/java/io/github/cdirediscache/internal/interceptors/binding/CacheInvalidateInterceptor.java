@@ -1,0 +1,32 @@
+package io.github.cdirediscache.internal.interceptors.binding;
+
+import io.github.cdirediscache.annotation.CacheInvalidate;
+import io.github.cdirediscache.internal.interceptors.plan.CacheOperations;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+@Interceptor
+@CacheInvalidate
+@Priority(Interceptors.INVALIDATE)
+final class CacheInvalidateInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("serial") // a client proxy, which can be serialized
+    private final CacheOperations operations;
+
+    @Inject
+    CacheInvalidateInterceptor(CacheOperations operations) {
+        this.operations = operations;
+    }
+
+    @AroundInvoke
+    @Nullable Object around(InvocationContext call) throws Exception {
+        return operations.invalidate(call);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.cdirediscache.internal.interceptors.binding;
+
+import io.github.cdirediscache.annotation.CacheInvalidatePattern;
+import io.github.cdirediscache.internal.interceptors.plan.CacheOperations;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+@Interceptor
+@CacheInvalidatePattern.List({})
+@Priority(Interceptors.INVALIDATE)
+final class CacheInvalidatePatternListInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("serial") // a client proxy, which can be serialized
+    private final CacheOperations operations;
+
+    @Inject
+    CacheInvalidatePatternListInterceptor(CacheOperations operations) {
+        this.operations = operations;
+    }
+
+    @AroundInvoke
+    @Nullable Object around(InvocationContext call) throws Exception {
+        return operations.invalidatePattern(call);
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.cdirediscache.internal.interceptors.plan;
+
+/** What an invalidation removes. */
+enum InvalidationKind {
+    KEY,
+    ALL,
+    PATTERN
+}

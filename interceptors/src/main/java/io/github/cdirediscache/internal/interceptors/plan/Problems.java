@@ -1,0 +1,17 @@
+package io.github.cdirediscache.internal.interceptors.plan;
+
+import java.util.function.Consumer;
+
+/** Takes the problems of one place, and tells them on with the place's name in front. */
+record Problems(String where, Consumer<String> all) implements Consumer<String> {
+
+    @Override
+    public void accept(String problem) {
+        all.accept(where + problem);
+    }
+
+    /** The problems of a part of this place. */
+    Problems of(String part) {
+        return new Problems(where + part + " ", all);
+    }
+}
