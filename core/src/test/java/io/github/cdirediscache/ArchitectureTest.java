@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +30,15 @@ class ArchitectureTest {
             entry("connection", List.of()),
             entry("internal.text", List.of()),
             entry("internal.log", List.of()),
+            entry("internal.time", List.of()),
             entry("internal.key", List.of("cache")),
-            entry("internal.load", List.of("cache")),
+            entry("internal.load", List.of("cache", "internal.time")),
             entry("internal.format", List.of("cache", "format", "internal.text")),
             entry("format.json", List.of("format", "internal.format")),
             entry("config", List.of("cache", "internal.text")),
             entry("internal.entry", List.of("cache", "format", "internal.format")),
-            entry("internal.connection", List.of("cache", "config", "connection")),
-            entry("internal.topology", List.of("cache", "config", "internal.connection")),
+            entry("internal.connection", List.of("cache", "config", "connection", "internal.time")),
+            entry("internal.topology", List.of("cache", "config", "internal.connection", "internal.time")),
             entry(
                     "redis",
                     List.of(
@@ -43,6 +46,7 @@ class ArchitectureTest {
                             "config",
                             "format",
                             "internal.log",
+                            "internal.time",
                             "internal.key",
                             "internal.format",
                             "internal.load",
@@ -93,6 +97,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..")
+                .check(CORE);
+    }
+
+    /** The two packages that are excluded still read the clock by themselves. */
+    @Test
+    void timeAndChance_areParameters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        ROOT + "internal.time", ROOT + "internal.connection", ROOT + "internal.topology")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(ThreadLocalRandom.class, "current")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
                 .check(CORE);
     }
 

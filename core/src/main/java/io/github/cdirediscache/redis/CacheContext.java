@@ -5,7 +5,8 @@ import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.log.CacheLog;
-import java.time.Clock;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Time;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +21,8 @@ final class CacheContext {
     final Servers servers;
     final Counters counters;
     final CacheLog log;
-    final Clock clock;
+    final Time time;
+    final Chance chance;
     final Executor workers;
     final Payloads payloads;
     private volatile boolean closed;
@@ -31,14 +33,16 @@ final class CacheContext {
             Servers servers,
             Counters counters,
             CacheLog log,
-            Clock clock,
+            Time time,
+            Chance chance,
             Executor workers,
             Payloads payloads) {
         this.config = config;
         this.servers = servers;
         this.counters = counters;
         this.log = log;
-        this.clock = clock;
+        this.time = time;
+        this.chance = chance;
         this.workers = workers;
         this.payloads = payloads;
     }

@@ -8,6 +8,7 @@ import io.github.cdirediscache.cache.Loader;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,16 @@ final class DisabledCache<V> implements Cache<V> {
     private final LoadOptions loadOptions;
     private final Counters counters;
     private final LocalLocks locks;
+    private final Time time;
 
-    DisabledCache(String name, KeySpace space, LoadOptions loadOptions, Counters counters, LocalLocks locks) {
+    DisabledCache(
+            String name, KeySpace space, LoadOptions loadOptions, Counters counters, LocalLocks locks, Time time) {
         this.name = name;
         this.space = space;
         this.loadOptions = loadOptions;
         this.counters = counters;
         this.locks = locks;
+        this.time = time;
     }
 
     /** A key that would be refused while the cache is enabled is refused now. */
@@ -59,7 +63,7 @@ final class DisabledCache<V> implements Cache<V> {
 
     @Override
     public Cache<V> withVersion(int other) {
-        return new DisabledCache<>(name, space.withVersion(other), loadOptions, counters, locks);
+        return new DisabledCache<>(name, space.withVersion(other), loadOptions, counters, locks, time);
     }
 
     @Override
@@ -196,7 +200,7 @@ final class DisabledCache<V> implements Cache<V> {
             throws X {
         check(key);
         counters.missed();
-        long begin = System.nanoTime();
+        long begin = time.nanos();
         boolean done = false;
         try {
             V value = loader.load();
@@ -212,7 +216,7 @@ final class DisabledCache<V> implements Cache<V> {
             String key, Supplier<? extends CompletionStage<? extends @Nullable V>> loader, LoadOptions options) {
         check(key);
         counters.missed();
-        long begin = System.nanoTime();
+        long begin = time.nanos();
         CompletableFuture<@Nullable V> result = new CompletableFuture<>();
         try {
             loader.get().whenComplete((value, failure) -> {
@@ -238,9 +242,9 @@ final class DisabledCache<V> implements Cache<V> {
 
     private void count(long begin, boolean done) {
         if (done) {
-            counters.loaded(System.nanoTime() - begin);
+            counters.loaded(time.nanos() - begin);
         } else {
-            counters.failed(System.nanoTime() - begin);
+            counters.failed(time.nanos() - begin);
         }
     }
 

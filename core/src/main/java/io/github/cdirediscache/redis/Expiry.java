@@ -2,8 +2,8 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.time.Chance;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +35,13 @@ record Expiry(@Nullable Long millis, long softExpiry) {
     }
 
     /** The end of a value written now. It has a soft expiry if it may be stale, or computed anew early. */
-    static Expiry of(Duration timeToLive, double jitter, Duration staleFor, boolean early, long nowMillis) {
+    static Expiry of(
+            Duration timeToLive, double jitter, Duration staleFor, boolean early, long nowMillis, Chance chance) {
         Long exact = millisOf(timeToLive);
         if (exact == null) {
             return new Expiry(null, Entry.NONE);
         }
-        long fresh = jitter == 0
-                ? exact
-                : Math.max(
-                        1,
-                        exact
-                                - (long) (exact
-                                        * jitter
-                                        * ThreadLocalRandom.current().nextDouble()));
+        long fresh = jitter == 0 ? exact : Math.max(1, exact - (long) (exact * jitter * chance.fraction()));
         if (staleFor.isZero() && !early) {
             return new Expiry(fresh, Entry.NONE);
         }

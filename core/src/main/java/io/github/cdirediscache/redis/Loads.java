@@ -16,7 +16,6 @@ import io.github.cdirediscache.internal.load.Rethrow;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class Loads<V> {
     }
 
     private Found<V> find(byte[] key, LoadOptions options) {
-        long readAt = System.nanoTime();
+        long readAt = context.time.nanos();
         byte[] bytes;
         try {
             bytes = (byte[]) context.servers.of(key).send(Request.get(key));
@@ -88,7 +87,7 @@ final class Loads<V> {
             }
             return Found.toLoad(new Call<>(key, options, null, Script.sha1Hex(bytes), readAt, sawLease));
         }
-        if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.clock.millis()))) {
+        if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.time.millis()))) {
             return Found.toLoad(new Call<>(key, options, null, Args.EMPTY, readAt, sawLease));
         }
         Lookup<V> value = reads.decoded(bytes, entry);
@@ -109,9 +108,9 @@ final class Loads<V> {
         if (options.earlyRefresh() == 0 || entry.softExpiry() == Entry.NONE || entry.loadMillis() == Entry.NONE) {
             return false;
         }
-        double random = 1 - ThreadLocalRandom.current().nextDouble();
+        double random = 1 - context.chance.fraction();
         double gap = -entry.loadMillis() * options.earlyRefresh() * Math.log(random);
-        return context.clock.millis() + gap >= entry.softExpiry();
+        return context.time.millis() + gap >= entry.softExpiry();
     }
 
     /** Nobody knows what a read that failed would have seen; so it does not contradict a load under way. */

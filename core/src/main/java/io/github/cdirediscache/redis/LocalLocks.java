@@ -1,6 +1,8 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +14,21 @@ final class LocalLocks {
 
     private final Map<ByteKey, Held> held = new ConcurrentHashMap<>();
     private final AtomicLong tokens = new AtomicLong();
+    private final Time time;
+    private final LockWait lockWait;
+
+    LocalLocks(Time time, Chance chance) {
+        this.time = time;
+        this.lockWait = new LockWait(time, chance);
+    }
 
     CacheLock lock(byte[] id, String key, Duration lease) {
-        return LockWait.until(lease, key, () -> tryLock(id, key, lease));
+        return lockWait.until(lease, key, () -> tryLock(id, key, lease));
     }
 
     Optional<CacheLock> tryLock(byte[] id, String key, Duration lease) {
         LockWait.check(lease);
-        long now = System.nanoTime();
+        long now = time.nanos();
         ByteKey place = new ByteKey(id);
         Held own = new Held(place, key, tokens.incrementAndGet(), now + lease.toNanos());
         Held holder = held.compute(place, (same, other) -> other == null || now - other.leasedUntil >= 0 ? own : other);

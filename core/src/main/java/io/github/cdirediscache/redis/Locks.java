@@ -7,7 +7,6 @@ import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.key.KeySpace;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Locks beside the cache's values. */
 final class Locks {
@@ -17,20 +16,22 @@ final class Locks {
 
     private final CacheContext context;
     private final KeySpace space;
+    private final LockWait lockWait;
 
     Locks(CacheContext context, KeySpace space) {
         this.context = context;
         this.space = space;
+        this.lockWait = new LockWait(context.time, context.chance);
     }
 
     CacheLock lock(String key, Duration lease) {
-        return LockWait.until(lease, key, () -> tryLock(key, lease));
+        return lockWait.until(lease, key, () -> tryLock(key, lease));
     }
 
     Optional<CacheLock> tryLock(String key, Duration lease) {
         LockWait.check(lease);
         byte[] physical = space.lockKey(key);
-        byte[] owner = Args.of(UUID.randomUUID().toString());
+        byte[] owner = Args.of(context.chance.id().toString());
         Object token;
         try {
             token = context.servers

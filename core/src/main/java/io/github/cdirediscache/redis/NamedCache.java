@@ -13,9 +13,10 @@ import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topology;
 import java.lang.reflect.Type;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,11 +27,12 @@ final class NamedCache implements AutoCloseable {
     private final KeySpace space;
     private final Threads threads;
     private final Formats formats;
-    private final Clock clock;
+    private final Time time;
+    private final Chance chance;
     private final LoadOptions loadOptions;
     private final Topology topology;
     private final CacheContext context;
-    private final LocalLocks localLocks = new LocalLocks();
+    private final LocalLocks localLocks;
 
     NamedCache(
             CacheConfig config,
@@ -39,15 +41,18 @@ final class NamedCache implements AutoCloseable {
             List<Serializer> serializers,
             List<Compressor> compressors,
             KeyFunctions keyFunctions,
-            Clock clock) {
+            Time time,
+            Chance chance) {
         this.config = config;
         this.space = keyFunctions.keySpace(config);
         this.threads = threads;
-        this.clock = clock;
+        this.time = time;
+        this.chance = chance;
+        this.localLocks = new LocalLocks(time, chance);
         this.loadOptions = loadOptions(config);
         this.formats = formats(config.format(), serializers, compressors);
         this.topology = config.enabled() ? topologies.of(config) : Topology.none();
-        this.context = context(config, topology, threads, clock);
+        this.context = context(config, topology, threads);
     }
 
     private static Formats formats(FormatConfig format, List<Serializer> serializers, List<Compressor> compressors) {
@@ -62,18 +67,20 @@ final class NamedCache implements AutoCloseable {
                 compressors);
     }
 
-    private CacheContext context(CacheConfig config, Topology topology, Threads threads, Clock clock) {
+    private CacheContext context(CacheConfig config, Topology topology, Threads threads) {
         CacheLog log = new CacheLog(config.name());
         int limit = config.failure().maxPendingInvalidations();
         Servers servers = new Servers(
                 topology,
-                shard -> new Server(shard.node(), new PendingInvalidations(space, limit), limit, threads.timer(), log));
+                shard -> new Server(
+                        shard.node(), new PendingInvalidations(space, limit), limit, threads.scheduler(), log));
         return new CacheContext(
                 config,
                 servers,
                 new Counters(),
                 log,
-                clock,
+                time,
+                chance,
                 threads.workers(),
                 new Payloads(formats, config.format().maxValueSize()));
     }
@@ -95,7 +102,7 @@ final class NamedCache implements AutoCloseable {
     /** The view for values of a type. */
     Cache<Object> of(Type type) {
         if (!config.enabled()) {
-            return new DisabledCache<>(config.name(), space, loadOptions, context.counters, localLocks);
+            return new DisabledCache<>(config.name(), space, loadOptions, context.counters, localLocks, time);
         }
         EntryCodec codec = new EntryCodec(
                 type,
@@ -105,7 +112,12 @@ final class NamedCache implements AutoCloseable {
                 config.format().verify());
         Reads<Object> reads = new Reads<>(context, space, codec);
         Loading<Object> loading = new Loading<>(
-                new RedisLeases<>(context, codec, reads), context.counters, threads.timer(), threads.workers(), clock);
+                new RedisLeases<>(context, codec, reads),
+                context.counters,
+                time,
+                chance,
+                threads.scheduler(),
+                threads.workers());
         context.register(loading);
         return new RedisCache<>(context, space, codec, loading, loadOptions);
     }

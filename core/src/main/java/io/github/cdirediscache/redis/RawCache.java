@@ -7,8 +7,8 @@ import io.github.cdirediscache.internal.connection.Node;
 import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topology;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,8 +38,9 @@ public final class RawCache implements AutoCloseable {
     private final Topology topology;
     private final Formats formats;
     private final RawReads reads;
+    private final Time time;
 
-    private RawCache(CacheConfig config, Clock clock) {
+    private RawCache(CacheConfig config, Time time) {
         this.config = config;
         this.space = new KeyFunctions(Map.of()).keySpace(config);
         this.formats = Formats.of(
@@ -52,7 +53,8 @@ public final class RawCache implements AutoCloseable {
                 List.of(),
                 List.of());
         this.topology = topologies.of(config);
-        this.reads = new RawReads(space, new Payloads(formats, config.format().maxValueSize()), clock);
+        this.reads = new RawReads(space, new Payloads(formats, config.format().maxValueSize()), time);
+        this.time = time;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class RawCache implements AutoCloseable {
         if (!config.enabled()) {
             throw new IllegalArgumentException("enabled must be true, was false (cache " + config.name() + ")");
         }
-        return new RawCache(config, Clock.systemUTC());
+        return new RawCache(config, Time.system());
     }
 
     /**
@@ -192,12 +194,12 @@ public final class RawCache implements AutoCloseable {
         return times;
     }
 
-    private static void time(Node node, Request read, Map<String, Duration> times) {
+    private void time(Node node, Request read, Map<String, Duration> times) {
         try {
             answered(node, read);
-            long begin = System.nanoTime();
+            long begin = time.nanos();
             answered(node, read);
-            times.put(node.location(), Duration.ofNanos(System.nanoTime() - begin));
+            times.put(node.location(), Duration.ofNanos(time.nanos() - begin));
         } catch (CacheUnavailableException down) {
             // Said by its absence.
         }

@@ -6,8 +6,8 @@ import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.Entry;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.time.Time;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,12 @@ final class RawReads {
 
     private final KeySpace space;
     private final Payloads payloads;
-    private final Clock clock;
+    private final Time time;
 
-    RawReads(KeySpace space, Payloads payloads, Clock clock) {
+    RawReads(KeySpace space, Payloads payloads, Time time) {
         this.space = space;
         this.payloads = payloads;
-        this.clock = clock;
+        this.time = time;
     }
 
     Optional<RawValue> read(Node node, String key) {
@@ -136,7 +136,7 @@ final class RawReads {
         if (entry.isWithoutValue()) {
             return RawState.LOADING;
         }
-        return entry.isExpired(clock.millis()) ? RawState.STALE : RawState.FRESH;
+        return entry.isExpired(time.millis()) ? RawState.STALE : RawState.FRESH;
     }
 
     private static byte[] bytes(List<?> fields) {

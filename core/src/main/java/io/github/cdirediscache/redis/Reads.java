@@ -79,7 +79,7 @@ final class Reads<V> {
             return Lookup.absent();
         }
         Entry entry = Entry.of(bytes);
-        if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.clock.millis()))) {
+        if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.time.millis()))) {
             return Lookup.absent();
         }
         return decoded(bytes, entry);
@@ -140,7 +140,7 @@ final class Reads<V> {
         if (entry == null) {
             return decoded(head, null).present();
         }
-        return !entry.isWithoutValue() && !entry.isExpired(context.clock.millis());
+        return !entry.isWithoutValue() && !entry.isExpired(context.time.millis());
     }
 
     TimeToLive timeToLive(String key) {

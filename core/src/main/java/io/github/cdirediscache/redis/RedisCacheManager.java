@@ -9,6 +9,8 @@ import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Time;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ public final class RedisCacheManager implements CacheManager {
     private final List<Serializer> serializers;
     private final List<Compressor> compressors;
     private final KeyFunctions keyFunctions;
-    private final Clock clock;
+    private final Time time;
     private volatile boolean closed;
 
     private RedisCacheManager(Builder builder) {
@@ -57,7 +59,7 @@ public final class RedisCacheManager implements CacheManager {
         this.serializers = List.copyOf(builder.serializers);
         this.compressors = List.copyOf(builder.compressors);
         this.keyFunctions = new KeyFunctions(builder.keyFunctions);
-        this.clock = builder.clock;
+        this.time = Time.of(builder.clock);
         this.topologies = new SharedTopologies(builder.observer);
         try {
             configs.values().forEach(config -> named.put(config.name(), open(config)));
@@ -92,7 +94,8 @@ public final class RedisCacheManager implements CacheManager {
     }
 
     private NamedCache open(CacheConfig config) {
-        return new NamedCache(config, topologies, threads, serializers, compressors, keyFunctions, clock);
+        return new NamedCache(
+                config, topologies, threads, serializers, compressors, keyFunctions, time, Chance.system());
     }
 
     @Override

@@ -116,7 +116,8 @@ final class RedisLeases<V> implements Leases<V> {
                     context.config.expiry().jitter(),
                     options.staleFor(),
                     options.earlyRefresh() > 0,
-                    context.clock.millis());
+                    context.time.millis(),
+                    context.chance);
             bytes = codec.write(value, expiry.softExpiry(), options.earlyRefresh() > 0 ? loadMillis : Entry.NONE);
         } catch (CacheSerializationException unwritable) {
             context.counters.unserializable.increment();

@@ -6,14 +6,13 @@ import io.github.cdirediscache.internal.connection.Node;
 import io.github.cdirediscache.internal.connection.RedisErrorException;
 import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Scheduler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +34,18 @@ final class Server {
     private final Node node;
     private final PendingInvalidations pending;
     private final int pendingLimit;
-    private final ScheduledExecutorService timer;
+    private final Scheduler scheduler;
     private final CacheLog log;
     private final AtomicBoolean delivering = new AtomicBoolean();
 
     /** Until the next delivery; the deliverer's. */
     private volatile long deliveryMillis;
 
-    Server(Node node, PendingInvalidations pending, int pendingLimit, ScheduledExecutorService timer, CacheLog log) {
+    Server(Node node, PendingInvalidations pending, int pendingLimit, Scheduler scheduler, CacheLog log) {
         this.node = node;
         this.pending = pending;
         this.pendingLimit = pendingLimit;
-        this.timer = timer;
+        this.scheduler = scheduler;
         this.log = log;
     }
 
@@ -126,7 +125,7 @@ final class Server {
     }
 
     private CacheUnavailableException blocked() {
-        String reason = timer.isShutdown()
+        String reason = scheduler.isClosed()
                 ? "the cache manager is closed, and an invalidation of this was not delivered to "
                 : "an invalidation of this waits to be delivered to ";
         return new CacheUnavailableException(reason + node.location(), null);
@@ -161,7 +160,7 @@ final class Server {
         if (overflow) {
             log.invalidationsOverflow(node.location(), pendingLimit);
         }
-        if (timer.isShutdown()) {
+        if (scheduler.isClosed()) {
             log.changeAfterClose(node.location());
         } else if (delivering.compareAndSet(false, true)) {
             log.invalidationsPending(node.location(), cause);
@@ -172,7 +171,7 @@ final class Server {
     private void deliverIn(long millis) {
         deliveryMillis = millis;
         try {
-            var unused = timer.schedule(this::deliver, millis, TimeUnit.MILLISECONDS);
+            var unused = scheduler.schedule(this::deliver, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
         }

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.redis;
 
+import io.github.cdirediscache.internal.time.Scheduler;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,7 @@ final class Threads implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor timer;
+    private final Scheduler scheduler;
     private final ExecutorService workers;
 
     Threads() {
@@ -28,6 +29,7 @@ final class Threads implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
+        scheduler = Scheduler.of(timer);
         workers = Executors.newCachedThreadPool(factory);
     }
 
@@ -41,8 +43,8 @@ final class Threads implements AutoCloseable {
         };
     }
 
-    ScheduledExecutorService timer() {
-        return timer;
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     /** Runs what comes after the end at once: somebody may wait for it. */

@@ -162,7 +162,13 @@ final class Writes<V> {
     private Expiry expiry(Duration timeToLive) {
         ExpiryConfig config = context.config.expiry();
         LoadConfig load = context.config.load();
-        return Expiry.of(timeToLive, config.jitter(), load.staleFor(), load.earlyRefresh() > 0, context.clock.millis());
+        return Expiry.of(
+                timeToLive,
+                config.jitter(),
+                load.staleFor(),
+                load.earlyRefresh() > 0,
+                context.time.millis(),
+                context.chance);
     }
 
     private Duration defaultTime(@Nullable V value) {

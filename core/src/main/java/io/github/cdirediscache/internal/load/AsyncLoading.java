@@ -1,13 +1,13 @@
 package io.github.cdirediscache.internal.load;
 
-import java.time.Clock;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +23,28 @@ public final class AsyncLoading<V> {
 
     private final Leases<V> leases;
     private final LoadListener listener;
-    private final ScheduledExecutorService timer;
+    private final Time time;
+    private final Chance chance;
+    private final Scheduler scheduler;
     private final Executor executor;
-    private final Clock clock;
     private final Flights<V> flights;
     private final Renewals renewals;
 
     AsyncLoading(
             Leases<V> leases,
             LoadListener listener,
-            ScheduledExecutorService timer,
+            Time time,
+            Chance chance,
+            Scheduler scheduler,
             Executor executor,
-            Clock clock,
             Flights<V> flights,
             Renewals renewals) {
         this.leases = leases;
         this.listener = listener;
-        this.timer = timer;
+        this.time = time;
+        this.chance = chance;
+        this.scheduler = scheduler;
         this.executor = executor;
-        this.clock = clock;
         this.flights = flights;
         this.renewals = renewals;
     }
@@ -57,18 +60,15 @@ public final class AsyncLoading<V> {
             Call<V> call, Supplier<? extends CompletionStage<? extends @Nullable V>> loader) {
         CompletableFuture<@Nullable V> result = new CompletableFuture<>();
         attempt(new Attempt<>(
-                call,
-                loader,
-                result,
-                System.nanoTime() + Nanos.of(call.options().loadWait())));
+                call, loader, result, time.nanos() + Nanos.of(call.options().loadWait())));
         return result;
     }
 
     private void attempt(Attempt<V> attempt) {
-        Flight<V> own = new Flight<>(null);
+        Flight<V> own = new Flight<>(chance.id(), null);
         Flight<V> other = flights.join(attempt.call, own);
         if (other == null) {
-            guarded(attempt, own, () -> claim(attempt, own, new Backoff()));
+            guarded(attempt, own, () -> claim(attempt, own, new Backoff(chance)));
         } else if (other.isOwnedByThisThread()) {
             then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
         } else {
@@ -78,11 +78,10 @@ public final class AsyncLoading<V> {
     }
 
     private CompletableFuture<Outcome<V>> served(Attempt<V> attempt, Flight<V> other) {
-        return other.first()
+        CompletableFuture<Outcome<V>> usable = other.first()
                 .thenCompose(outcome ->
-                        outcome.isUsable(clock.millis()) ? CompletableFuture.completedFuture(outcome) : other.last())
-                .copy()
-                .completeOnTimeout(Outcome.abandoned(), attempt.nanosLeft(), TimeUnit.NANOSECONDS);
+                        outcome.isUsable(time.millis()) ? CompletableFuture.completedFuture(outcome) : other.last());
+        return time.completeOnTimeout(usable.copy(), Outcome.abandoned(), nanosLeft(attempt));
     }
 
     private void followed(Attempt<V> attempt, Outcome<V> outcome) {
@@ -91,7 +90,7 @@ public final class AsyncLoading<V> {
             attempt.result.complete(outcome.copy());
         } else if (outcome.kind() == Outcome.Kind.FAILURE) {
             serve(attempt, outcome);
-        } else if (attempt.nanosLeft() > 0) {
+        } else if (nanosLeft(attempt) > 0) {
             attempt(attempt);
         } else {
             then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
@@ -101,7 +100,7 @@ public final class AsyncLoading<V> {
     private void claim(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
         Claim<V> claim = leases.claim(attempt.call, own.token());
         if (claim instanceof Claim.Granted<V> granted) {
-            own.granted(System.nanoTime(), granted.meanwhile());
+            own.granted(time.nanos(), granted.meanwhile());
             run(attempt, own, granted.meanwhile());
             return;
         }
@@ -111,7 +110,7 @@ public final class AsyncLoading<V> {
         } else if (claim instanceof Claim.Unavailable<V> && attempt.call.current() != null) {
             end(attempt, own, Outcome.stale(attempt.call.current()));
         } else if (claim instanceof Claim.Unavailable<V>
-                || attempt.nanosLeft() <= 0
+                || nanosLeft(attempt) <= 0
                 || !claimLater(attempt, own, backoff)) {
             then(begin(attempt), attempt, own, alone -> end(attempt, own, alone));
         }
@@ -121,7 +120,7 @@ public final class AsyncLoading<V> {
     private boolean claimLater(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
         Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
         try {
-            var unused = timer.schedule(() -> executor.execute(again), backoff.nextMillis(), TimeUnit.MILLISECONDS);
+            var unused = scheduler.schedule(() -> executor.execute(again), backoff.nextMillis());
             return true;
         } catch (RejectedExecutionException closed) {
             return false;
@@ -129,15 +128,15 @@ public final class AsyncLoading<V> {
     }
 
     private void run(Attempt<V> attempt, Flight<V> own, Claim.@Nullable Stale<V> meanwhile) {
-        long from = System.nanoTime();
+        long from = time.nanos();
         Renewals.Running renewing = renewals.start(leases, attempt.call, own.token());
         own.ownedBy(Thread.currentThread());
         CompletableFuture<Outcome<V>> begun = begin(attempt);
         own.ownedBy(null);
         then(begun, attempt, own, outcome -> {
             renewing.stop();
-            long millis = (System.nanoTime() - from) / 1_000_000;
-            end(attempt, own, Loading.settle(leases, clock, attempt.call, own, outcome, meanwhile, millis));
+            long millis = (time.nanos() - from) / 1_000_000;
+            end(attempt, own, Loading.settle(leases, time, attempt.call, own, outcome, meanwhile, millis));
         });
     }
 
@@ -165,7 +164,7 @@ public final class AsyncLoading<V> {
 
     /** Runs the loader. The result never fails: it holds the failure. */
     private CompletableFuture<Outcome<V>> begin(Attempt<V> attempt) {
-        long from = System.nanoTime();
+        long from = time.nanos();
         CompletableFuture<Outcome<V>> ended = new CompletableFuture<>();
         try {
             attempt.loader.get().whenComplete((value, failure) -> ended.complete(outcome(from, value, failure)));
@@ -176,7 +175,7 @@ public final class AsyncLoading<V> {
     }
 
     private Outcome<V> outcome(long from, @Nullable V value, @Nullable Throwable failure) {
-        long nanos = System.nanoTime() - from;
+        long nanos = time.nanos() - from;
         if (failure == null) {
             listener.loaded(nanos);
             return Outcome.value(value);
@@ -201,6 +200,10 @@ public final class AsyncLoading<V> {
         }
     }
 
+    private long nanosLeft(Attempt<V> attempt) {
+        return attempt.deadline - time.nanos();
+    }
+
     /** What one caller asked for. */
     private static final class Attempt<V> {
 
@@ -218,10 +221,6 @@ public final class AsyncLoading<V> {
             this.loader = loader;
             this.result = result;
             this.deadline = deadline;
-        }
-
-        long nanosLeft() {
-            return deadline - System.nanoTime();
         }
     }
 }

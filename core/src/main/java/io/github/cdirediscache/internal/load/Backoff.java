@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.load;
 
-import java.util.concurrent.ThreadLocalRandom;
+import io.github.cdirediscache.internal.time.Chance;
 
 /** How long to wait before asking again: each time twice as long, up to a limit, each time a little off. */
 final class Backoff {
@@ -8,11 +8,16 @@ final class Backoff {
     private static final long FIRST_MILLIS = 2;
     private static final long LONGEST_MILLIS = 100;
 
+    private final Chance chance;
     private long next = FIRST_MILLIS;
+
+    Backoff(Chance chance) {
+        this.chance = chance;
+    }
 
     /** The next wait, at least 1 ms. */
     long nextMillis() {
-        long wait = ThreadLocalRandom.current().nextLong(next / 2, next + 1);
+        long wait = chance.between(next / 2, next);
         next = Math.min(LONGEST_MILLIS, next * 2);
         return Math.max(1, wait);
     }

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.internal.load;
 
+import io.github.cdirediscache.internal.time.Time;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class Flight<V> {
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private volatile @Nullable Thread owner;
-    private final byte[] token = newToken();
+    private final byte[] token;
 
     /** Completes with the outcome, or before that with a stale value. */
     private final CompletableFuture<Outcome<V>> first = new CompletableFuture<>();
@@ -23,15 +23,15 @@ final class Flight<V> {
     private volatile long grantedAt = NOT_YET;
     private volatile boolean isFollowed;
 
-    Flight(@Nullable Thread owner) {
+    Flight(UUID id, @Nullable Thread owner) {
+        this.token = token(id);
         this.owner = owner;
     }
 
-    private static byte[] newToken() {
-        UUID random = UUID.randomUUID();
+    private static byte[] token(UUID id) {
         return ByteBuffer.allocate(Leases.TOKEN_BYTES)
-                .putLong(random.getMostSignificantBits())
-                .putLong(random.getLeastSignificantBits())
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
                 .array();
     }
 
@@ -81,11 +81,11 @@ final class Flight<V> {
     }
 
     /** What there is to serve, waiting for it; {@code null} if the time runs out. */
-    @Nullable Outcome<V> await(long nanos, long nowMillis) throws InterruptedException {
-        long end = System.nanoTime() + nanos;
-        Outcome<V> outcome = within(first, nanos);
-        if (outcome != null && !outcome.isUsable(nowMillis)) {
-            return within(last, end - System.nanoTime());
+    @Nullable Outcome<V> await(long nanos, Time time) throws InterruptedException {
+        long end = time.nanos() + nanos;
+        Outcome<V> outcome = within(first, nanos, time);
+        if (outcome != null && !outcome.isUsable(time.millis())) {
+            return within(last, end - time.nanos(), time);
         }
         return outcome;
     }
@@ -98,9 +98,10 @@ final class Flight<V> {
         return last;
     }
 
-    private static <T> @Nullable T within(CompletableFuture<T> future, long nanos) throws InterruptedException {
+    private static <T> @Nullable T within(CompletableFuture<T> future, long nanos, Time time)
+            throws InterruptedException {
         try {
-            return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return time.await(future, nanos);
         } catch (TimeoutException late) {
             return null;
         } catch (ExecutionException impossible) {

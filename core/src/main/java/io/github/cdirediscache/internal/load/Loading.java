@@ -2,10 +2,11 @@ package io.github.cdirediscache.internal.load;
 
 import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.Loader;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Time;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ public final class Loading<V> {
 
     private final Leases<V> leases;
     private final LoadListener listener;
-    private final Clock clock;
+    private final Time time;
+    private final Chance chance;
     private final Flights<V> flights = new Flights<>();
     private final Renewals renewals;
     private final AsyncLoading<V> async;
@@ -27,17 +29,19 @@ public final class Loading<V> {
      *
      * @param leases the claims among processes
      * @param listener counts
-     * @param timer renews claims, and wakes those who wait without a thread
-     * @param executor where those go on who waited without a thread
-     * @param clock the time, for stale values
+     * @param time the clocks, and how callers wait
+     * @param chance tokens, and how long callers wait before they ask again
+     * @param scheduler renews claims, and wakes callers that wait without a thread
+     * @param executor runs what callers that waited without a thread do next
      */
     public Loading(
-            Leases<V> leases, LoadListener listener, ScheduledExecutorService timer, Executor executor, Clock clock) {
+            Leases<V> leases, LoadListener listener, Time time, Chance chance, Scheduler scheduler, Executor executor) {
         this.leases = leases;
         this.listener = listener;
-        this.clock = clock;
-        this.renewals = new Renewals(timer);
-        this.async = new AsyncLoading<>(leases, listener, timer, executor, clock, flights, renewals);
+        this.time = time;
+        this.chance = chance;
+        this.renewals = new Renewals(scheduler);
+        this.async = new AsyncLoading<>(leases, listener, time, chance, scheduler, executor, flights, renewals);
     }
 
     /**
@@ -73,9 +77,9 @@ public final class Loading<V> {
      * @throws X what the loader threw
      */
     public <X extends Exception> @Nullable V load(Call<V> call, Loader<? extends V, X> loader) throws X {
-        long deadline = System.nanoTime() + Nanos.of(call.options().loadWait());
+        long deadline = time.nanos() + Nanos.of(call.options().loadWait());
         do {
-            Flight<V> own = new Flight<>(Thread.currentThread());
+            Flight<V> own = new Flight<>(chance.id(), Thread.currentThread());
             Flight<V> other = flights.join(call, own);
             if (other == null) {
                 return lead(call, own, loader, deadline);
@@ -88,13 +92,13 @@ public final class Loading<V> {
                 count(listener, call, outcome);
                 return outcome.copy();
             }
-        } while (System.nanoTime() - deadline < 0);
+        } while (time.nanos() - deadline < 0);
         return alone(call, loader);
     }
 
     private @Nullable Outcome<V> await(Flight<V> other, long deadline) {
         try {
-            return other.await(deadline - System.nanoTime(), clock.millis());
+            return other.await(deadline - time.nanos(), time);
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);
         }
@@ -113,11 +117,11 @@ public final class Loading<V> {
     }
 
     private Outcome<V> claim(Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, long deadline) {
-        Backoff backoff = new Backoff();
+        Backoff backoff = new Backoff(chance);
         while (true) {
             Claim<V> claim = leases.claim(call, flight.token());
             if (claim instanceof Claim.Granted<V> granted) {
-                flight.granted(System.nanoTime(), granted.meanwhile());
+                flight.granted(time.nanos(), granted.meanwhile());
                 return run(call, flight, loader, granted.meanwhile());
             }
             Outcome<V> outcome = withoutLoading(claim);
@@ -127,7 +131,7 @@ public final class Loading<V> {
             if (claim instanceof Claim.Unavailable<V> && call.current() != null) {
                 return Outcome.stale(call.current());
             }
-            if (claim instanceof Claim.Unavailable<V> || System.nanoTime() - deadline >= 0) {
+            if (claim instanceof Claim.Unavailable<V> || time.nanos() - deadline >= 0) {
                 return timed(loader);
             }
             pause(Math.min(backoff.nextMillis(), millisUntil(deadline)));
@@ -149,18 +153,18 @@ public final class Loading<V> {
 
     private Outcome<V> run(
             Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, Claim.@Nullable Stale<V> meanwhile) {
-        long begin = System.nanoTime();
+        long begin = time.nanos();
         Renewals.Running renewing = renewals.start(leases, call, flight.token());
         Outcome<V> outcome = timed(loader);
         renewing.stop();
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        return settle(leases, clock, call, flight, outcome, meanwhile, millis);
+        long millis = (time.nanos() - begin) / 1_000_000;
+        return settle(leases, time, call, flight, outcome, meanwhile, millis);
     }
 
     /** Stores or gives back, and decides what the callers are served. */
     static <V> Outcome<V> settle(
             Leases<V> leases,
-            Clock clock,
+            Time time,
             Call<V> call,
             Flight<V> flight,
             Outcome<V> outcome,
@@ -174,7 +178,7 @@ public final class Loading<V> {
                 leases.store(call, flight.token(), outcome.value(), millis);
                 return outcome;
             }
-            if (meanwhile != null && standsIn(meanwhile, call, failure, clock)) {
+            if (meanwhile != null && standsIn(meanwhile, call, failure, time)) {
                 leases.release(call, flight.token());
                 return Outcome.stale(meanwhile);
             }
@@ -191,21 +195,21 @@ public final class Loading<V> {
         }
     }
 
-    private static boolean standsIn(Claim.Stale<?> meanwhile, Call<?> call, Throwable failure, Clock clock) {
+    private static boolean standsIn(Claim.Stale<?> meanwhile, Call<?> call, Throwable failure, Time time) {
         return (call.early() || call.options().staleOnError())
-                && clock.millis() < meanwhile.usableUntil()
+                && time.millis() < meanwhile.usableUntil()
                 && failure instanceof Exception
                 && !(failure instanceof InterruptedException);
     }
 
     private Outcome<V> timed(Loader<? extends V, ?> loader) {
-        long begin = System.nanoTime();
+        long begin = time.nanos();
         try {
             V value = loader.load();
-            listener.loaded(System.nanoTime() - begin);
+            listener.loaded(time.nanos() - begin);
             return Outcome.value(value);
         } catch (Throwable failure) {
-            listener.failed(System.nanoTime() - begin);
+            listener.failed(time.nanos() - begin);
             return Outcome.failure(failure);
         }
     }
@@ -229,13 +233,13 @@ public final class Loading<V> {
         }
     }
 
-    private static long millisUntil(long deadline) {
-        return Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+    private long millisUntil(long deadline) {
+        return Math.max(1, (deadline - time.nanos()) / 1_000_000);
     }
 
-    private static void pause(long millis) {
+    private void pause(long millis) {
         try {
-            Thread.sleep(millis);
+            time.sleep(millis);
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);
         }

@@ -1,10 +1,9 @@
 package io.github.cdirediscache.internal.load;
 
+import io.github.cdirediscache.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the claims of running loaders alive. */
@@ -13,10 +12,10 @@ final class Renewals {
     /** A lease survives two renewals that don't come through. */
     private static final int RENEWALS_PER_LEASE = 3;
 
-    private final ScheduledExecutorService timer;
+    private final Scheduler scheduler;
 
-    Renewals(ScheduledExecutorService timer) {
-        this.timer = timer;
+    Renewals(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     /** Begins to renew; stop what it returns when the loader ends. */
@@ -30,7 +29,7 @@ final class Renewals {
             }
         };
         try {
-            running.future = timer.scheduleWithFixedDelay(renewal, period, period, TimeUnit.MILLISECONDS);
+            running.future = scheduler.repeat(renewal, period);
         } catch (RejectedExecutionException closed) {
             // The manager is being closed: the lease runs out by itself.
             running.stop();

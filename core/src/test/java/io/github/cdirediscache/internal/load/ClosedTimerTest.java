@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.KeptFailures;
 import io.github.cdirediscache.cache.LoadOptions;
-import java.time.Clock;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -23,8 +25,14 @@ class ClosedTimerTest {
     void load_leaseIsHeldAndTimerIsShutDown_runsItsOwnLoader() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.shutdown();
-        AsyncLoading<String> loading =
-                new Loading<>(new HeldByAnother(), new NoCounts(), timer, Runnable::run, Clock.systemUTC()).async();
+        AsyncLoading<String> loading = new Loading<>(
+                        new HeldByAnother(),
+                        new NoCounts(),
+                        Time.system(),
+                        Chance.system(),
+                        Scheduler.of(timer),
+                        Runnable::run)
+                .async();
         Call<String> call = new Call<>(new byte[] {1}, OPTIONS, null, new byte[0], 0, bytes -> false);
 
         assertThat(loading.load(call, () -> CompletableFuture.completedFuture("own")))
