@@ -124,9 +124,6 @@ final class RedisLeases<V> implements Leases<V> {
             context.log.unserializable(unwritable);
             release(call, token);
             return;
-        } catch (RuntimeException | Error usersMistake) {
-            release(call, token);
-            throw usersMistake;
         }
         store(call, token, bytes, expiry.millis());
     }

@@ -161,7 +161,7 @@ public final class Loading<V> {
         return settle(leases, time, call, flight, outcome, meanwhile, millis);
     }
 
-    /** Stores or gives back, and decides what the callers are served. */
+    /** Stores the value or releases the lease, and decides what the callers are served. */
     static <V> Outcome<V> settle(
             Leases<V> leases,
             Time time,
@@ -188,6 +188,9 @@ public final class Loading<V> {
                 leases.fail(call, flight.token(), failure);
             }
             return outcome;
+        } catch (RuntimeException | Error usersMistake) {
+            leases.release(call, flight.token());
+            throw usersMistake;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,10 @@
+package io.github.cdirediscache.internal.load;
+
+/** What a load asks of its leases. */
+enum Step {
+    CLAIM,
+    RENEW,
+    STORE,
+    FAIL,
+    RELEASE
+}
