@@ -473,6 +473,27 @@ abstract class LoadingContract {
     }
 
     @Test
+    void getOrLoad_keptFailuresThrow_breaksThatCallOnly() {
+        Cache<String> cache = cache();
+        IllegalStateException boom = new IllegalStateException("boom");
+        LoadOptions broken = cache.loadOptions().withFailures(new KeepIllegalStates() {
+            @Override
+            public Optional<String> write(Throwable failure) {
+                throw new IllegalArgumentException("broken keeper");
+            }
+        });
+        assertThatThrownBy(() -> cache.getOrLoad(
+                        "k",
+                        () -> {
+                            throw boom;
+                        },
+                        broken))
+                .hasMessage("broken keeper")
+                .hasSuppressedException(boom);
+        assertThat(cache.getOrLoad("k", () -> "y")).isEqualTo("y");
+    }
+
+    @Test
     void getOrLoad_valueThatCantBeWritten_isReturnedAndCounted() {
         Cache<Object> cache = manager(c -> c.serializer("binary")).cache("stories", Object.class);
         Object value = new Object();
@@ -733,7 +754,7 @@ abstract class LoadingContract {
     }
 
     /** Keeps the message of illegal states. */
-    private static final class KeepIllegalStates implements KeptFailures {
+    private static class KeepIllegalStates implements KeptFailures {
 
         @Override
         public Optional<String> write(Throwable failure) {

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads values that come later, by the same rules as {@link Loading} and on the same flights. No thread waits. The first
- * claim is asked for, and the loader begun, in the caller's thread; a caller that had to wait goes on in the executor; a
- * value is stored in the thread that completes its stage.
+ * Loads by the rules of {@link Loading}, without a thread that waits, and shares its flights. The caller's thread asks for
+ * the lease and starts the loader; after a wait the executor does. A value is stored in the thread that completes its stage.
+ * Thread-safe.
  *
  * @param <V> the type of the values
  */
@@ -50,11 +50,11 @@ public final class AsyncLoading<V> {
     }
 
     /**
-     * The value: another's, or the loader's.
+     * Gives the value that another caller loads, or starts the loader.
      *
-     * @param call what is asked
-     * @param loader begins the computation
-     * @return completes with the value, or with what the loader or its stage failed with
+     * @param call what the caller asks for
+     * @param loader starts the computation
+     * @return completes with the value, or fails with what the loader threw or its stage failed with
      */
     public CompletionStage<@Nullable V> load(
             Call<V> call, Supplier<? extends CompletionStage<? extends @Nullable V>> loader) {
@@ -70,7 +70,7 @@ public final class AsyncLoading<V> {
         if (other == null) {
             guarded(attempt, own, () -> claim(attempt, own, new Backoff(chance)));
         } else if (other.isOwnedByThisThread()) {
-            then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
+            then(start(attempt), attempt, null, alone -> serve(attempt, alone));
         } else {
             var unused = served(attempt, other)
                     .thenAcceptAsync(outcome -> guarded(attempt, null, () -> followed(attempt, outcome)), executor);
@@ -93,7 +93,7 @@ public final class AsyncLoading<V> {
         } else if (nanosLeft(attempt) > 0) {
             attempt(attempt);
         } else {
-            then(begin(attempt), attempt, null, alone -> serve(attempt, alone));
+            then(start(attempt), attempt, null, alone -> serve(attempt, alone));
         }
     }
 
@@ -112,11 +112,11 @@ public final class AsyncLoading<V> {
         } else if (claim instanceof Claim.Unavailable<V>
                 || nanosLeft(attempt) <= 0
                 || !claimLater(attempt, own, backoff)) {
-            then(begin(attempt), attempt, own, alone -> end(attempt, own, alone));
+            then(start(attempt), attempt, own, alone -> end(attempt, own, alone));
         }
     }
 
-    /** Returns false if there is no later, since the manager is being closed. */
+    /** Returns false if the manager is being closed, so that nothing is scheduled any more. */
     private boolean claimLater(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
         Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
         try {
@@ -131,16 +131,16 @@ public final class AsyncLoading<V> {
         long from = time.nanos();
         Renewals.Running renewing = renewals.start(leases, attempt.call, own.token());
         own.ownedBy(Thread.currentThread());
-        CompletableFuture<Outcome<V>> begun = begin(attempt);
+        CompletableFuture<Outcome<V>> started = start(attempt);
         own.ownedBy(null);
-        then(begun, attempt, own, outcome -> {
+        then(started, attempt, own, outcome -> {
             renewing.stop();
             long millis = (time.nanos() - from) / 1_000_000;
             end(attempt, own, Loading.settle(leases, time, attempt.call, own, outcome, meanwhile, millis));
         });
     }
 
-    /** Goes on when a stage that never fails is done. */
+    /** Continues when a stage that never fails is done. */
     private void then(
             CompletableFuture<Outcome<V>> stage,
             Attempt<V> attempt,
@@ -149,7 +149,7 @@ public final class AsyncLoading<V> {
         var unused = stage.thenAccept(outcome -> guarded(attempt, own, () -> next.accept(outcome)));
     }
 
-    /** What goes wrong reaches this caller; those who wait for its flight try themselves. Nobody hangs. */
+    /** An unexpected exception reaches this caller; those that wait for its flight try themselves, so that none hangs. */
     private void guarded(Attempt<V> attempt, @Nullable Flight<V> own, Runnable step) {
         try {
             step.run();
@@ -162,8 +162,8 @@ public final class AsyncLoading<V> {
         }
     }
 
-    /** Runs the loader. The result never fails: it holds the failure. */
-    private CompletableFuture<Outcome<V>> begin(Attempt<V> attempt) {
+    /** Starts the loader. The stage never fails: its outcome holds the failure. */
+    private CompletableFuture<Outcome<V>> start(Attempt<V> attempt) {
         long from = time.nanos();
         CompletableFuture<Outcome<V>> ended = new CompletableFuture<>();
         try {
@@ -187,7 +187,7 @@ public final class AsyncLoading<V> {
 
     private void end(Attempt<V> attempt, Flight<V> own, Outcome<V> outcome) {
         flights.leave(attempt.call, own);
-        own.land(outcome, leases);
+        own.end(outcome, leases);
         serve(attempt, outcome);
     }
 
@@ -204,7 +204,7 @@ public final class AsyncLoading<V> {
         return attempt.deadline - time.nanos();
     }
 
-    /** What one caller asked for. */
+    /** The call of one caller. */
     private static final class Attempt<V> {
 
         private final Call<V> call;

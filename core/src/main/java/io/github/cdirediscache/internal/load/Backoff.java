@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.load;
 
 import io.github.cdirediscache.internal.time.Chance;
 
-/** How long to wait before asking again: each time twice as long, up to a limit, each time a little off. */
+/** How long to wait before asking again: doubles each time up to a limit, with up to half of it taken off by chance. */
 final class Backoff {
 
     private static final long FIRST_MILLIS = 2;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One request for a value that a read did not find.
  *
  * @param key the physical key
- * @param options how to keep what is loaded
- * @param current a fresh value that was found and shall be computed anew before it expires; {@code null} if none was
- * @param unreadable SHA-1 of bytes that the read found and could not decode, in hexadecimal; empty if there were none
- * @param readAt when the read began, in nanoTime
- * @param sawLease whether the read saw the key leased with a token; always true if the read failed
+ * @param options how the loaded value is kept
+ * @param current the fresh value that the read found, if it is to be computed anew before it expires
+ * @param unreadable SHA-1, in hexadecimal, of bytes that the read could not decode; empty if there were none
+ * @param readAt when the read began, on the clock for elapsed time
+ * @param sawLease whether the read saw that the load with this token held the key; always true if the read failed
  * @param <V> the type of the values
  */
 public record Call<V>(
@@ -25,15 +25,15 @@ public record Call<V>(
         Predicate<byte[]> sawLease) {
 
     /**
-     * Whether there is a fresh value, to be computed anew all the same.
+     * Whether this is an early refresh: the value is still fresh, and is computed anew.
      *
-     * @return whether there is
+     * @return whether it is
      */
     public boolean early() {
         return current != null;
     }
 
-    /** The key as something that can be looked up. */
+    /** The key as a key of a map. */
     String id() {
         return new String(key, StandardCharsets.ISO_8859_1);
     }

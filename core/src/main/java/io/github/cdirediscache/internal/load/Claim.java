@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was answered to somebody who needs a value.
+ * The answer to a caller that asks for a value or for the right to load it.
  *
  * @param <V> the type of the values
  */
@@ -19,7 +19,7 @@ public sealed interface Claim<V> {
     record Found<V>(@Nullable V value) implements Claim<V> {}
 
     /**
-     * A kept failure is there.
+     * A kept failure is there in place of a value.
      *
      * @param failure what to throw
      * @param <V> the type of the values
@@ -27,34 +27,35 @@ public sealed interface Claim<V> {
     record Failed<V>(Throwable failure) implements Claim<V> {}
 
     /**
-     * The asker may load it.
+     * The caller holds the lease: it may load the value.
      *
-     * @param meanwhile what others may be given until then, if anything
+     * @param meanwhile what other callers may be given until then, if anything
      * @param <V> the type of the values
      */
     record Granted<V>(@Nullable Stale<V> meanwhile) implements Claim<V> {}
 
     /**
-     * Another process loads it.
+     * Another load holds the lease.
      *
-     * @param meanwhile what the asker may be given until then, if anything
+     * @param meanwhile what the caller may be given until then, if anything
      * @param <V> the type of the values
      */
     record Held<V>(@Nullable Stale<V> meanwhile) implements Claim<V> {}
 
     /**
-     * Nobody could be asked.
+     * The leases could not be asked: the caller loads without one.
      *
      * @param <V> the type of the values
      */
     record Unavailable<V>() implements Claim<V> {}
 
     /**
-     * A value that may stand in for a better one for a time.
+     * A value that may be served for some time while a new one is computed: a stale one, or a fresh one that is refreshed
+     * early.
      *
      * @param value the value
      * @param usableUntil the end of that time, ms since 1970
-     * @param copies gives the value to further callers
+     * @param copies gives each further caller an object of its own
      * @param <V> the type of the values
      */
     record Stale<V>(@Nullable V value, long usableUntil, Supplier<? extends @Nullable V> copies) {}

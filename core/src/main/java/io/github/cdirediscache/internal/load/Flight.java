@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One load in this process, and those who wait for it. */
+/** A load that is under way in this process, and the callers that wait for it. */
 final class Flight<V> {
 
     private static final long NOT_YET = Long.MIN_VALUE;
@@ -16,12 +16,14 @@ final class Flight<V> {
     private volatile @Nullable Thread owner;
     private final byte[] token;
 
-    /** Completes with the outcome, or before that with a stale value. */
+    /** Completes with what can be served first: a stale value, or the outcome. */
     private final CompletableFuture<Outcome<V>> first = new CompletableFuture<>();
 
+    /** Completes with the outcome. */
     private final CompletableFuture<Outcome<V>> last = new CompletableFuture<>();
+
     private volatile long grantedAt = NOT_YET;
-    private volatile boolean isFollowed;
+    private volatile boolean isJoined;
 
     Flight(UUID id, @Nullable Thread owner) {
         this.token = token(id);
@@ -39,7 +41,7 @@ final class Flight<V> {
         return token;
     }
 
-    /** Says whose loader runs now, so that it may ask for its own key again. */
+    /** Sets the thread that runs the loader, which may ask for its own key. */
     void ownedBy(@Nullable Thread thread) {
         owner = thread;
     }
@@ -48,17 +50,18 @@ final class Flight<V> {
         return owner == Thread.currentThread();
     }
 
-    /** Takes note that somebody waits. */
-    Flight<V> followed() {
-        isFollowed = true;
+    /** Remembers that another caller waits. */
+    Flight<V> joined() {
+        isJoined = true;
         return this;
     }
 
-    /** Ends a flight that nobody joins any more, with what its own caller is given. */
-    void land(Outcome<V> outcome, Leases<V> leases) {
-        end(isFollowed ? outcome.forOthers(leases) : outcome);
+    /** Ends a flight that nobody can join any more. The outcome is that of its own caller. */
+    void end(Outcome<V> outcome, Leases<V> leases) {
+        end(isJoined ? outcome.forOthers(leases) : outcome);
     }
 
+    /** Remembers when this process knew that it holds the lease. */
     void granted(long nanos, Claim.@Nullable Stale<V> meanwhile) {
         grantedAt = nanos;
         if (meanwhile != null) {
@@ -72,15 +75,15 @@ final class Flight<V> {
     }
 
     /**
-     * Whether the key was invalidated since this flight began to load: it knew of its lease before the caller's read
-     * began, and the read did not see it. A caller that joins before that is served, too: the loader had not begun.
+     * Whether the key was invalidated since this flight got its lease: the caller's read began after that, and did not
+     * see the lease. A caller that joins before the lease was granted is served: the loader had not begun.
      */
-    boolean isOverriddenFor(Call<V> call) {
+    boolean isOutdatedFor(Call<V> call) {
         long since = grantedAt;
         return since != NOT_YET && call.readAt() - since > 0 && !call.sawLease().test(token);
     }
 
-    /** What there is to serve, waiting for it; {@code null} if the time runs out. */
+    /** Waits for something to serve; {@code null} if the time runs out. */
     @Nullable Outcome<V> await(long nanos, Time time) throws InterruptedException {
         long end = time.nanos() + nanos;
         Outcome<V> outcome = within(first, nanos, time);

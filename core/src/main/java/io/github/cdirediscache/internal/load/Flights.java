@@ -8,10 +8,10 @@ final class Flights<V> {
 
     private final ConcurrentHashMap<String, Flight<V>> underWay = new ConcurrentHashMap<>();
 
-    /** The flight to wait for; {@code null} if the caller's own took its place. */
+    /** The flight to wait for; {@code null} if there was none to join, and the caller's own has been put there. */
     @Nullable Flight<V> join(Call<V> call, Flight<V> own) {
         Flight<V> joined = underWay.compute(
-                call.id(), (id, found) -> found == null || found.isOverriddenFor(call) ? own : found.followed());
+                call.id(), (id, found) -> found == null || found.isOutdatedFor(call) ? own : found.joined());
         return joined == own ? null : joined;
     }
 
@@ -19,12 +19,12 @@ final class Flights<V> {
         underWay.remove(call.id(), own);
     }
 
-    /** Nobody joins the flight of that key any more. */
+    /** Keeps later callers from joining the flight of that key. */
     void detach(String id) {
         underWay.remove(id);
     }
 
-    /** Nobody joins any of today's flights any more. */
+    /** Keeps later callers from joining any flight that is under way now. */
     void detachAll() {
         underWay.clear();
     }

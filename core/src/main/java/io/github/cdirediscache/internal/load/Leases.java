@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to load a key, held among all processes by a random token.
+ * The right to load a key. One load among all processes has it at a time; a random token says which. Thread-safe.
+ *
+ * <p>Only {@link #claim} may throw because Redis is not there; for the other methods that is as if they had not been
+ * called, and the lease runs out.
  *
  * @param <V> the type of the values
  */
@@ -17,20 +20,23 @@ public interface Leases<V> {
     /**
      * Asks for the value, or for the right to load it.
      *
-     * @param call what is asked
-     * @param token the caller's token
+     * @param call what the caller asks for
+     * @param token the token of the caller's load
      * @return the answer
+     * @throws RuntimeException if Redis is not there and the cache is to raise that, or what user code threw that reads a
+     *     kept failure; the load does not know whether it holds the lease
      */
     Claim<V> claim(Call<V> call, byte[] token);
 
     /**
-     * Stores a loaded value if the key is still claimed by the token, and else does nothing. Gives the claim back if the
-     * value is not to be stored. Never throws.
+     * Stores a loaded value if the load still holds the lease, and does nothing otherwise. Releases the lease if the value
+     * is not to be stored.
      *
-     * @param call what was asked
-     * @param token the caller's token
+     * @param call what the caller asked for
+     * @param token the token of the load
      * @param value the value
-     * @param loadMillis how long it took
+     * @param loadMillis how long the loader ran
+     * @throws RuntimeException what user code threw, such as {@code unless}; the lease is not released then
      */
     void store(Call<V> call, byte[] token, @Nullable V value, long loadMillis);
 
@@ -44,29 +50,31 @@ public interface Leases<V> {
     Supplier<? extends @Nullable V> copies(@Nullable V value);
 
     /**
-     * Keeps a failure in the place of a value if the options say so, and else gives the claim back. Never throws.
+     * Stores a failure in place of a value if the options say so and the load still holds the lease. Otherwise releases the
+     * lease.
      *
-     * @param call what was asked
-     * @param token the caller's token
+     * @param call what the caller asked for
+     * @param token the token of the load
      * @param failure what the loader threw
+     * @throws RuntimeException what user code threw that writes the failure; the lease is not released then
      */
     void fail(Call<V> call, byte[] token, Throwable failure);
 
     /**
-     * Gives the claim back. Never throws.
+     * Releases the lease. Does nothing if the load does not hold it, and never throws.
      *
-     * @param call what was asked
-     * @param token the caller's token
+     * @param call what the caller asked for
+     * @param token the token of the load
      */
     void release(Call<V> call, byte[] token);
 
     /**
-     * Keeps the claim for another lease. Never throws.
+     * Extends the lease. Never throws.
      *
-     * @param call what was asked
-     * @param token the caller's token
-     * @param lease how long
-     * @return false if the claim is lost
+     * @param call what the caller asked for
+     * @param token the token of the load
+     * @param lease for how long from now on
+     * @return false if the load does not hold the lease any more; true if it does, and if there was no answer
      */
     boolean renew(Call<V> call, byte[] token, Duration lease);
 }

@@ -3,13 +3,13 @@ package io.github.cdirediscache.internal.load;
 /** Counts what loads do. */
 public interface LoadListener {
 
-    /** A caller was given the fresh value that it found while a new one is computed. */
+    /** A caller was given the value that it found, still fresh, while a new one is computed. */
     void servedFresh();
 
     /** A caller was given a stale value. */
     void servedStale();
 
-    /** A caller was given a value that was not there when it asked. */
+    /** A caller had to wait for its value or its failure. */
     void missed();
 
     /**

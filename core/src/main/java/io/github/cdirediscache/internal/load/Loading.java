@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads values so that one thread among all processes computes and the others are served.
+ * Loads values: for each key one caller among all processes runs its loader, and the others are served its value.
+ * Thread-safe.
  *
  * @param <V> the type of the values
  */
@@ -25,13 +26,13 @@ public final class Loading<V> {
     private final AsyncLoading<V> async;
 
     /**
-     * Loading on leases.
+     * Loads on leases.
      *
-     * @param leases the claims among processes
-     * @param listener counts
+     * @param leases decide which process loads a key
+     * @param listener is told how calls and loaders ended
      * @param time the clocks, and how callers wait
-     * @param chance tokens, and how long callers wait before they ask again
-     * @param scheduler renews claims, and wakes callers that wait without a thread
+     * @param chance makes tokens, and varies how long callers wait before they ask again
+     * @param scheduler renews leases, and wakes callers that wait without a thread
      * @param executor runs what callers that waited without a thread do next
      */
     public Loading(
@@ -45,16 +46,16 @@ public final class Loading<V> {
     }
 
     /**
-     * The loads of values that come later.
+     * Loads that do not block their callers.
      *
-     * @return shares this one's loads
+     * @return shares the loads under way with this object
      */
     public AsyncLoading<V> async() {
         return async;
     }
 
     /**
-     * No later caller is given what a load of this key, under way now, will give.
+     * Keeps later callers of this process from joining a load of the key that is under way now.
      *
      * @param key the physical key
      */
@@ -62,19 +63,20 @@ public final class Loading<V> {
         flights.detach(new String(key, StandardCharsets.ISO_8859_1));
     }
 
-    /** No later caller is given what a load, under way now, will give. */
+    /** Keeps later callers of this process from joining any load that is under way now. */
     public void detachAll() {
         flights.detachAll();
     }
 
     /**
-     * The value: another's, or the loader's.
+     * Waits for the value that another caller loads, or runs the loader.
      *
      * @param <X> what the loader may throw
-     * @param call what is asked
-     * @param loader computes it
+     * @param call what the caller asks for
+     * @param loader computes the value
      * @return the value
-     * @throws X what the loader threw
+     * @throws X what the loader threw, here or in another caller that loaded the value
+     * @throws CacheInterruptedException if the thread is interrupted while it waits; its status is set
      */
     public <X extends Exception> @Nullable V load(Call<V> call, Loader<? extends V, X> loader) throws X {
         long deadline = time.nanos() + Nanos.of(call.options().loadWait());
@@ -85,7 +87,7 @@ public final class Loading<V> {
                 return lead(call, own, loader, deadline);
             }
             if (other.isOwnedByThisThread()) {
-                return alone(call, loader);
+                return loadAlone(call, loader);
             }
             Outcome<V> outcome = await(other, deadline);
             if (outcome != null && outcome.kind() != Outcome.Kind.ABANDONED) {
@@ -93,7 +95,7 @@ public final class Loading<V> {
                 return outcome.copy();
             }
         } while (time.nanos() - deadline < 0);
-        return alone(call, loader);
+        return loadAlone(call, loader);
     }
 
     private @Nullable Outcome<V> await(Flight<V> other, long deadline) {
@@ -112,7 +114,7 @@ public final class Loading<V> {
             return served(call, outcome);
         } finally {
             flights.leave(call, flight);
-            flight.land(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
+            flight.end(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
         }
     }
 
@@ -132,7 +134,7 @@ public final class Loading<V> {
                 return Outcome.stale(call.current());
             }
             if (claim instanceof Claim.Unavailable<V> || time.nanos() - deadline >= 0) {
-                return timed(loader);
+                return runLoader(loader);
             }
             pause(Math.min(backoff.nextMillis(), millisUntil(deadline)));
         }
@@ -155,7 +157,7 @@ public final class Loading<V> {
             Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, Claim.@Nullable Stale<V> meanwhile) {
         long begin = time.nanos();
         Renewals.Running renewing = renewals.start(leases, call, flight.token());
-        Outcome<V> outcome = timed(loader);
+        Outcome<V> outcome = runLoader(loader);
         renewing.stop();
         long millis = (time.nanos() - begin) / 1_000_000;
         return settle(leases, time, call, flight, outcome, meanwhile, millis);
@@ -170,7 +172,7 @@ public final class Loading<V> {
             Outcome<V> outcome,
             Claim.@Nullable Stale<V> meanwhile,
             long millis) {
-        // An interrupted thread gets no connection from a full pool; what was loaded shall be kept all the same.
+        // An interrupted thread gets no connection from a full pool, and the value is to be stored all the same.
         boolean interrupted = Thread.interrupted();
         try {
             Throwable failure = outcome.failure();
@@ -190,6 +192,9 @@ public final class Loading<V> {
             return outcome;
         } catch (RuntimeException | Error usersMistake) {
             leases.release(call, flight.token());
+            if (outcome.failure() != null && outcome.failure() != usersMistake) {
+                usersMistake.addSuppressed(outcome.failure());
+            }
             throw usersMistake;
         } finally {
             if (interrupted) {
@@ -205,7 +210,7 @@ public final class Loading<V> {
                 && !(failure instanceof InterruptedException);
     }
 
-    private Outcome<V> timed(Loader<? extends V, ?> loader) {
+    private Outcome<V> runLoader(Loader<? extends V, ?> loader) {
         long begin = time.nanos();
         try {
             V value = loader.load();
@@ -217,8 +222,8 @@ public final class Loading<V> {
         }
     }
 
-    private @Nullable V alone(Call<V> call, Loader<? extends V, ?> loader) {
-        return served(call, timed(loader));
+    private @Nullable V loadAlone(Call<V> call, Loader<? extends V, ?> loader) {
+        return served(call, runLoader(loader));
     }
 
     private @Nullable V served(Call<V> call, Outcome<V> outcome) {

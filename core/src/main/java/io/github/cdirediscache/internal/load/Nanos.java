@@ -2,14 +2,14 @@ package io.github.cdirediscache.internal.load;
 
 import java.time.Duration;
 
-/** Durations as nanoseconds for {@link System#nanoTime()}, whose differences must not overflow. */
+/** Durations in nanoseconds that can be added to a moment without an overflow of later differences. */
 final class Nanos {
 
     private static final long LONGEST = Long.MAX_VALUE / 2;
 
     private Nanos() {}
 
-    /** The duration, or some 146 years if it is longer. */
+    /** The duration, at most some 146 years. */
     static long of(Duration duration) {
         return duration.compareTo(Duration.ofNanos(LONGEST)) > 0 ? LONGEST : duration.toNanos();
     }

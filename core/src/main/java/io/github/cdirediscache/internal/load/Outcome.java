@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a load ended for those who wait for it.
+ * How a load ended, for the callers that wait for it.
  *
- * @param kind which end
- * @param value the value, if it is one
+ * @param kind how it ended
+ * @param value the value, if there is one
  * @param usableUntil until when a stale value may be served, ms since 1970
  * @param failure what the loader threw, if it did
- * @param copies gives the value to those who waited
+ * @param copies gives each caller that waited an object of its own
  */
 record Outcome<V>(
         Kind kind,
@@ -23,7 +23,7 @@ record Outcome<V>(
         VALUE,
         STALE,
         FAILURE,
-        /** The one who loaded gave up for reasons of its own; somebody else has to try. */
+        /** There is nothing that another caller could use: it tries itself. */
         ABANDONED
     }
 
@@ -43,7 +43,7 @@ record Outcome<V>(
         return new Outcome<>(Kind.ABANDONED, null, Long.MAX_VALUE, null, () -> null);
     }
 
-    /** The same for those who wait, who are given objects of their own. */
+    /** The same outcome for the callers that wait, which get objects of their own. */
     Outcome<V> forOthers(Leases<V> leases) {
         return kind == Kind.VALUE ? new Outcome<>(kind, value, usableUntil, null, leases.copies(value)) : this;
     }
@@ -52,12 +52,12 @@ record Outcome<V>(
         return nowMillis < usableUntil;
     }
 
-    /** A value of the caller's own, or the failure thrown as it is. */
+    /** An object of the caller's own; throws the failure as it is. */
     @Nullable V copy() {
         return failure == null ? copies.get() : get();
     }
 
-    /** The value, or the failure thrown as it is. */
+    /** The value; throws the failure as it is. */
     @Nullable V get() {
         if (failure != null) {
             throw Rethrow.<RuntimeException>asItIs(failure);

@@ -6,10 +6,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the claims of running loaders alive. */
+/** Renews the leases of loaders that run. */
 final class Renewals {
 
-    /** A lease survives two renewals that don't come through. */
+    /** A lease survives a renewal that fails; the third one would come when the lease ends. */
     private static final int RENEWALS_PER_LEASE = 3;
 
     private final Scheduler scheduler;
@@ -18,7 +18,7 @@ final class Renewals {
         this.scheduler = scheduler;
     }
 
-    /** Begins to renew; stop what it returns when the loader ends. */
+    /** Starts renewing. The caller stops it when the loader ends. */
     <V> Running start(Leases<V> leases, Call<V> call, byte[] token) {
         Duration lease = call.options().lease();
         long period = Math.max(1, lease.toMillis() / RENEWALS_PER_LEASE);
@@ -31,13 +31,13 @@ final class Renewals {
         try {
             running.future = scheduler.repeat(renewal, period);
         } catch (RejectedExecutionException closed) {
-            // The manager is being closed: the lease runs out by itself.
+            // The manager is being closed: the lease is not renewed.
             running.stop();
         }
         return running;
     }
 
-    /** A claim that is being renewed. */
+    /** A lease that is being renewed. */
     static final class Running {
 
         private volatile @Nullable Future<?> future;

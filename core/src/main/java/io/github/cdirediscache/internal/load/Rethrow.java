@@ -1,12 +1,12 @@
 package io.github.cdirediscache.internal.load;
 
-/** Throws what a loader threw. The loader's own type says what that may be; a shared outcome loses that type. */
+/** Throws what a loader threw, of whatever type: an outcome that callers share does not know its loader's type. */
 public final class Rethrow {
 
     private Rethrow() {}
 
     /**
-     * A throwable as whatever type the caller's signature allows. To be used in {@code throw Rethrow.<X>asItIs(failure)}.
+     * Throws a failure as a type that the caller's signature allows, as in {@code throw Rethrow.<X>asItIs(failure)}.
      *
      * @param <X> what the caller may throw
      * @param failure what a loader threw

@@ -1,5 +1,6 @@
 /**
- * Who runs a loader and who waits: one thread in this process, one process among all. Knows leases, not Redis.
+ * Decides who runs a loader and who waits for its value: one process among all, and one caller in it. Knows leases, not
+ * Redis.
  */
 @NullMarked
 package io.github.cdirediscache.internal.load;

@@ -97,8 +97,9 @@ class FailedLoadTest {
         Source loader = scene.source();
         CompletableFuture<String> first = scene.call(here, loader, broken);
         CompletableFuture<String> second = scene.call(here, scene.source("second"));
-        loader.fails(new IOException("boom"));
-        LoadScene.assertFailure(first).hasMessage("broken keeper");
+        IOException boom = new IOException("boom");
+        loader.fails(boom);
+        LoadScene.assertFailure(first).hasMessage("broken keeper").hasSuppressedException(boom);
         time.advance(100);
         assertThat(second).isCompletedWithValue("second");
     }

@@ -39,7 +39,7 @@ final class LoadScene {
     }
 
     CompletableFuture<String> call(Process process, Source loader, LoadOptions options) {
-        return style.call(time, process, loader, options);
+        return style.call(time, process, "k", loader, options);
     }
 
     /** A call for {@code k} in the thread that runs a loader. */

@@ -10,8 +10,8 @@ enum Style {
     /** Each caller has a thread, which waits. */
     BLOCKING {
         @Override
-        CompletableFuture<String> call(FakeTime time, Process process, Source loader, LoadOptions options) {
-            return time.start(() -> process.get("k", loader, options)).result();
+        CompletableFuture<String> call(FakeTime time, Process process, String key, Source loader, LoadOptions options) {
+            return time.start(() -> process.get(key, loader, options)).result();
         }
 
         @Override
@@ -27,8 +27,8 @@ enum Style {
     /** Callers are told later. */
     ASYNC {
         @Override
-        CompletableFuture<String> call(FakeTime time, Process process, Source loader, LoadOptions options) {
-            CompletableFuture<String> result = process.getLater("k", loader, options);
+        CompletableFuture<String> call(FakeTime time, Process process, String key, Source loader, LoadOptions options) {
+            CompletableFuture<String> result = process.getLater(key, loader, options);
             time.settle();
             return result;
         }
@@ -39,8 +39,9 @@ enum Style {
         }
     };
 
-    /** Begins a call for {@code k}, and lets it go as far as it can. */
-    abstract CompletableFuture<String> call(FakeTime time, Process process, Source loader, LoadOptions options);
+    /** Begins a call, and lets it go as far as it can. */
+    abstract CompletableFuture<String> call(
+            FakeTime time, Process process, String key, Source loader, LoadOptions options);
 
     /** A call for {@code k} in the thread that runs a loader. */
     abstract CompletableFuture<String> nested(Process process, Source loader, LoadOptions options);

@@ -1,0 +1,50 @@
+package io.github.cdirediscache.internal.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks on an executor of the JDK. */
+class SchedulerTest {
+
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler = Scheduler.of(threads);
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void schedule_runsTheTask() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        scheduler.schedule(ran::countDown, 1).get(20, TimeUnit.SECONDS);
+        assertThat(ran.getCount()).isZero();
+    }
+
+    @Test
+    void repeat_runsTheTaskUntilItIsCancelled() throws Exception {
+        CountDownLatch ran = new CountDownLatch(3);
+        Future<?> repeated = scheduler.repeat(ran::countDown, 1);
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+        repeated.cancel(false);
+        assertThat(repeated).isCancelled();
+    }
+
+    @Test
+    void scheduler_threadsAreShutDown_isClosedAndRefusesTasks() {
+        assertThat(scheduler.isClosed()).isFalse();
+        threads.shutdown();
+        assertThat(scheduler.isClosed()).isTrue();
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> scheduler.schedule(() -> {}, 1));
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> scheduler.repeat(() -> {}, 1));
+    }
+}
