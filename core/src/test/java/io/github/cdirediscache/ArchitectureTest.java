@@ -32,13 +32,24 @@ class ArchitectureTest {
             entry("internal.log", List.of()),
             entry("internal.time", List.of()),
             entry("internal.key", List.of("cache")),
-            entry("internal.load", List.of("cache", "internal.time")),
+            entry("internal.load", List.of("cache", "internal.key", "internal.time")),
+            entry("internal.wire", List.of("cache", "config", "internal.key")),
             entry("internal.format", List.of("cache", "format", "internal.text")),
             entry("format.json", List.of("format", "internal.format")),
             entry("config", List.of("cache", "internal.text")),
             entry("internal.entry", List.of("cache", "format", "internal.format")),
-            entry("internal.connection", List.of("cache", "config", "connection", "internal.time")),
-            entry("internal.topology", List.of("cache", "config", "internal.connection", "internal.time")),
+            entry(
+                    "internal.connection",
+                    List.of("cache", "config", "connection", "internal.key", "internal.wire", "internal.time")),
+            entry(
+                    "internal.topology",
+                    List.of(
+                            "cache",
+                            "config",
+                            "internal.key",
+                            "internal.wire",
+                            "internal.connection",
+                            "internal.time")),
             entry(
                     "redis",
                     List.of(
@@ -51,6 +62,7 @@ class ArchitectureTest {
                             "internal.format",
                             "internal.load",
                             "internal.entry",
+                            "internal.wire",
                             "internal.connection",
                             "internal.topology")));
 

@@ -3,6 +3,7 @@ package io.github.cdirediscache.redis;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Chance;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 final class CacheContext {
 
     final CacheConfig config;
-    final Servers servers;
+    final EntryStore store;
     final Counters counters;
     final CacheLog log;
     final Time time;
@@ -30,7 +31,7 @@ final class CacheContext {
 
     CacheContext(
             CacheConfig config,
-            Servers servers,
+            EntryStore store,
             Counters counters,
             CacheLog log,
             Time time,
@@ -38,7 +39,7 @@ final class CacheContext {
             Executor workers,
             Payloads payloads) {
         this.config = config;
-        this.servers = servers;
+        this.store = store;
         this.counters = counters;
         this.log = log;
         this.time = time;

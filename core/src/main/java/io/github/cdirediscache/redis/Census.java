@@ -1,9 +1,12 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
+import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Answers;
+import io.github.cdirediscache.internal.wire.Effect;
+import io.github.cdirediscache.internal.wire.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,10 +15,9 @@ import java.util.function.LongConsumer;
 /** How many keys of a cache one server has, and how many bytes stand under them. */
 final class Census {
 
-    private static final byte[] EVERY_KEY = Args.of("*");
-
     /** The number of all keys of the database; the script has a key so that a cluster knows where to run it. */
-    private static final Script ALL_KEYS = new Script("all_keys", true, "return redis.call('DBSIZE')");
+    private static final Script<Long> ALL_KEYS =
+            new Script<>("all_keys", Effect.CHANGES, true, "return redis.call('DBSIZE')", Answers::number);
 
     private final ScannedServer server;
     private final KeySpace space;
@@ -31,9 +33,9 @@ final class Census {
 
     RawSize count() {
         Tally tally = new Tally();
-        Scan scan = server.scan(space.pattern("*"));
+        Scan scan = server.scan(space.matching("*").pattern());
         while (scan.hasNext()) {
-            List<byte[]> page = scan.next();
+            List<PhysicalKey> page = scan.next();
             tally.add(page.size(), bytes(page));
             progress.accept(tally.keys());
         }
@@ -42,11 +44,11 @@ final class Census {
 
     RawSize sample(int atMost) {
         Tally tally = new Tally();
-        List<byte[]> any = new ArrayList<>();
-        Scan scan = server.scan(EVERY_KEY);
+        List<PhysicalKey> any = new ArrayList<>();
+        Scan scan = server.scan(KeyPattern.EVERY_KEY);
         while (scan.hasNext() && tally.lookedAt() < atMost) {
-            List<byte[]> page = scan.next();
-            List<byte[]> own =
+            List<PhysicalKey> page = scan.next();
+            List<PhysicalKey> own =
                     page.stream().filter(key -> space.keyOf(key) != null).toList();
             if (any.isEmpty() && !page.isEmpty()) {
                 any.add(own.isEmpty() ? page.get(0) : own.get(0));
@@ -61,7 +63,7 @@ final class Census {
     }
 
     /** The lengths of what stands under the keys, without those that are gone. */
-    private long[] bytes(List<byte[]> keys) {
+    private long[] bytes(List<PhysicalKey> keys) {
         return keys.isEmpty()
                 ? new long[0]
                 : reads.entries(server.shard(), keys).stream()
@@ -71,9 +73,9 @@ final class Census {
 
     /** The number of all keys of a server's database; empty if the user may not ask. */
     static OptionalLong allKeys(ScannedServer server) {
-        Scan scan = server.scan(EVERY_KEY);
+        Scan scan = server.scan(KeyPattern.EVERY_KEY);
         while (scan.hasNext()) {
-            List<byte[]> page = scan.next();
+            List<PhysicalKey> page = scan.next();
             if (!page.isEmpty()) {
                 return allKeys(server, page.get(0));
             }
@@ -81,9 +83,10 @@ final class Census {
         return OptionalLong.of(0);
     }
 
-    private static OptionalLong allKeys(ScannedServer server, byte[] anyKey) {
+    private static OptionalLong allKeys(ScannedServer server, PhysicalKey anyKey) {
         try {
-            return OptionalLong.of(Reads.number(server.master().send(Request.run(ALL_KEYS, anyKey))));
+            Long count = server.master().send(ALL_KEYS.on(anyKey));
+            return count == null ? OptionalLong.empty() : OptionalLong.of(count);
         } catch (CacheException refused) {
             return OptionalLong.empty();
         }

@@ -139,7 +139,7 @@ final class DisabledCache<V> implements Cache<V> {
 
     @Override
     public long invalidatePattern(String glob) {
-        space.pattern(glob);
+        space.matching(glob);
         return 0;
     }
 
@@ -270,7 +270,7 @@ final class DisabledCache<V> implements Cache<V> {
 
     @Override
     public Stream<String> keys(String glob) {
-        space.pattern(glob);
+        space.matching(glob);
         return Stream.empty();
     }
 

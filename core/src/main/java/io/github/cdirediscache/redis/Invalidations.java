@@ -1,14 +1,16 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Loading;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Removing keys. What a server does not take is kept for it. */
 final class Invalidations {
@@ -20,18 +22,16 @@ final class Invalidations {
     Invalidations(CacheContext context, KeySpace space, boolean takesNumbers) {
         this.context = context;
         this.space = space;
-        this.takesNumbers = Args.of(takesNumbers);
+        this.takesNumbers = Arguments.of(takesNumbers);
     }
 
     boolean invalidate(String key) {
-        byte[] physical = space.valueKey(key);
-        Server server = context.servers.of(physical);
+        PhysicalKey physical = space.valueKey(key);
         try {
-            long removed = Reads.number(server.send(remove(physical)));
-            context.counters.invalidations.add(removed);
-            return removed > 0;
+            boolean removed = Boolean.TRUE.equals(context.store.send(remove(physical)));
+            context.counters.invalidations.add(removed ? 1 : 0);
+            return removed;
         } catch (CacheUnavailableException failure) {
-            server.keepKey(physical, failure);
             context.failed(failure);
             return false;
         } finally {
@@ -49,17 +49,15 @@ final class Invalidations {
     long invalidateAll(Iterable<String> keys, Failures failures) {
         Set<String> wanted = new LinkedHashSet<>();
         keys.forEach(wanted::add);
-        List<byte[]> physical = wanted.stream().map(space::valueKey).toList();
+        List<PhysicalKey> physical = wanted.stream().map(space::valueKey).toList();
         long removed = 0;
         try {
-            List<@Nullable Object> answers = context.servers.sendEach(
-                    physical, physical.stream().map(this::remove).toList());
-            for (int i = 0; i < physical.size(); i++) {
-                if (answers.get(i) instanceof CacheUnavailableException failure) {
-                    context.servers.of(physical.get(i)).keepKey(physical.get(i), failure);
+            for (Reply<Boolean> reply :
+                    context.store.sendAll(physical.stream().map(this::remove).toList())) {
+                if (reply.failure() instanceof CacheUnavailableException failure) {
                     failures.add(failure);
                 } else {
-                    removed += Reads.number(answers.get(i));
+                    removed += Boolean.TRUE.equals(reply.get()) ? 1 : 0;
                 }
             }
         } finally {
@@ -69,13 +67,12 @@ final class Invalidations {
         return removed;
     }
 
-    private Request remove(byte[] key) {
-        return Request.run(Scripts.INVALIDATE, key, takesNumbers);
+    private KeyCommand<Boolean> remove(PhysicalKey key) {
+        return Scripts.INVALIDATE.on(key, takesNumbers);
     }
 
     long invalidatePattern(String glob) {
-        byte[] pattern = space.pattern(glob);
-        return removeMatching(pattern, key -> true);
+        return remove(space.matching(glob));
     }
 
     long clear() {
@@ -83,28 +80,20 @@ final class Invalidations {
     }
 
     long clearAllVersions() {
-        return removeMatching(space.allVersionsPattern(), space::isValueOfAnyVersion);
+        return remove(space.allVersions());
     }
 
-    private long removeMatching(byte[] pattern, Predicate<byte[]> isOurs) {
-        List<Sweep> sweeps = context.servers.all().stream()
-                .map(server -> new Sweep(server, context.workers, pattern, isOurs))
-                .toList();
-        Failures failures = new Failures();
+    private long remove(KeySelection keys) {
+        Removal removal;
         try {
-            SideBySide.run(context.workers, sweeps.stream().map(Sweep::task).toList());
-            for (Sweep sweep : sweeps) {
-                sweep.failure().ifPresent(failure -> {
-                    sweep.server().keepPattern(pattern, failure);
-                    failures.add(failure);
-                });
-            }
+            removal = context.store.remove(keys);
         } finally {
             context.detachLoads(Loading::detachAll);
         }
-        long removed = sweeps.stream().mapToLong(Sweep::removed).sum();
-        context.counters.invalidations.add(removed);
+        context.counters.invalidations.add(removal.removed());
+        Failures failures = new Failures();
+        removal.failures().forEach(failures::add);
         failures.tell(context);
-        return removed;
+        return removal.removed();
     }
 }

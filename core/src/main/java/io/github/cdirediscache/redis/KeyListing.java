@@ -1,12 +1,13 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -27,33 +28,31 @@ final class KeyListing {
     }
 
     Stream<String> keys(String glob) {
-        byte[] pattern = space.pattern(glob);
-        return context.servers.all().stream()
-                .flatMap(server -> server.masters().stream().flatMap(master -> keys(server, master, pattern)));
+        KeyPattern pattern = space.matching(glob).pattern();
+        return context.store.shards().stream()
+                .flatMap(shard -> shard.scans(pattern).stream()
+                        .flatMap(KeyListing::pages)
+                        .flatMap(page -> present(shard, page).stream()));
     }
 
-    private Stream<String> keys(Server server, Node master, byte[] pattern) {
-        return stream(new Scan(request -> server.send(master, request), pattern))
-                .flatMap(page -> present(server, page).stream());
-    }
-
-    private static <T> Stream<T> stream(Iterator<T> iterator) {
+    private static Stream<List<PhysicalKey>> pages(Scan scan) {
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
+                Spliterators.spliteratorUnknownSize(scan, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     /** The keys that hold a value, and not just a load's lease or a stale value. */
-    private List<String> present(Server server, List<byte[]> page) {
-        List<?> heads = server.sendAll(page.stream()
-                .map(key -> Request.head(key, Entry.MAX_FIXED_BYTES).ofMaster())
+    private List<String> present(EntryStore shard, List<PhysicalKey> page) {
+        List<Reply<byte[]>> heads = shard.sendAll(page.stream()
+                .map(key -> KeyCommand.head(key, Entry.MAX_FIXED_BYTES).ofMaster())
                 .toList());
         List<String> present = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            if (heads.get(i) instanceof CacheUnavailableException failure) {
+            if (heads.get(i).failure() instanceof CacheUnavailableException failure) {
                 throw failure;
             }
             String key = space.keyOf(page.get(i));
-            if (key != null && heads.get(i) instanceof byte[] head && reads.isPresent(head)) {
+            boolean isString = heads.get(i).failure() == null;
+            if (key != null && isString && reads.isPresent(heads.get(i).get())) {
                 present.add(key);
             }
         }

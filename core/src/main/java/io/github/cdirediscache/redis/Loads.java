@@ -4,15 +4,17 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Loader;
 import io.github.cdirediscache.cache.Lookup;
-import io.github.cdirediscache.internal.connection.RedisErrorException;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.Entry;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Call;
 import io.github.cdirediscache.internal.load.Claim;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.load.Rethrow;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
+import io.github.cdirediscache.internal.wire.Script;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,25 +60,25 @@ final class Loads<V> {
                 : CompletableFuture.failedFuture(found.failure);
     }
 
-    private Found<V> find(byte[] key, LoadOptions options) {
+    private Found<V> find(PhysicalKey key, LoadOptions options) {
         long readAt = context.time.nanos();
         byte[] bytes;
         try {
-            bytes = (byte[]) context.servers.of(key).send(Request.get(key));
+            bytes = context.store.send(KeyCommand.get(key));
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
-            return Found.toLoad(new Call<>(key, options, null, Args.EMPTY, readAt, Loads::mayHaveSeen));
+            return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, Loads::mayHaveSeen));
         } catch (RedisErrorException otherType) {
             reads.corrupt(otherType);
-            return Found.toLoad(new Call<>(key, options, null, Args.EMPTY, readAt, token -> false));
+            return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, token -> false));
         }
         if (bytes == null) {
-            return Found.toLoad(new Call<>(key, options, null, Args.EMPTY, readAt, token -> false));
+            return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, token -> false));
         }
         return find(key, options, bytes, readAt);
     }
 
-    private Found<V> find(byte[] key, LoadOptions options, byte[] bytes, long readAt) {
+    private Found<V> find(PhysicalKey key, LoadOptions options, byte[] bytes, long readAt) {
         Entry entry = Entry.of(bytes);
         Predicate<byte[]> sawLease = token -> entry != null && entry.isLeasedBy(token);
         if (entry != null && entry.isFailure()) {
@@ -88,7 +90,7 @@ final class Loads<V> {
             return Found.toLoad(new Call<>(key, options, null, Script.sha1Hex(bytes), readAt, sawLease));
         }
         if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.time.millis()))) {
-            return Found.toLoad(new Call<>(key, options, null, Args.EMPTY, readAt, sawLease));
+            return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, sawLease));
         }
         Lookup<V> value = reads.decoded(bytes, entry);
         if (!value.present()) {
@@ -97,7 +99,7 @@ final class Loads<V> {
         if (entry != null && isDueEarly(entry, options)) {
             Claim.Stale<V> current =
                     new Claim.Stale<>(value.value(), entry.softExpiry(), reads.copies(bytes, entry, value));
-            return Found.toLoad(new Call<>(key, options, current, Args.EMPTY, readAt, sawLease));
+            return Found.toLoad(new Call<>(key, options, current, Arguments.EMPTY, readAt, sawLease));
         }
         context.counters.hits.increment();
         return new Found<>(value.value(), null, null);

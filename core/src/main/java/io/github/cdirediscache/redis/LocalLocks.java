@@ -1,6 +1,7 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Locks among the threads of this process, for a cache that has no server. */
 final class LocalLocks {
 
-    private final Map<ByteKey, Held> held = new ConcurrentHashMap<>();
+    private final Map<PhysicalKey, Held> held = new ConcurrentHashMap<>();
     private final AtomicLong tokens = new AtomicLong();
     private final Time time;
     private final LockWait lockWait;
@@ -22,27 +23,26 @@ final class LocalLocks {
         this.lockWait = new LockWait(time, chance);
     }
 
-    CacheLock lock(byte[] id, String key, Duration lease) {
+    CacheLock lock(PhysicalKey id, String key, Duration lease) {
         return lockWait.until(lease, key, () -> tryLock(id, key, lease));
     }
 
-    Optional<CacheLock> tryLock(byte[] id, String key, Duration lease) {
+    Optional<CacheLock> tryLock(PhysicalKey id, String key, Duration lease) {
         LockWait.check(lease);
         long now = time.nanos();
-        ByteKey place = new ByteKey(id);
-        Held own = new Held(place, key, tokens.incrementAndGet(), now + lease.toNanos());
-        Held holder = held.compute(place, (same, other) -> other == null || now - other.leasedUntil >= 0 ? own : other);
+        Held own = new Held(id, key, tokens.incrementAndGet(), now + lease.toNanos());
+        Held holder = held.compute(id, (same, other) -> other == null || now - other.leasedUntil >= 0 ? own : other);
         return holder == own ? Optional.of(own) : Optional.empty();
     }
 
     private final class Held implements CacheLock {
 
-        private final ByteKey place;
+        private final PhysicalKey place;
         private final String key;
         private final long fencingToken;
         private final long leasedUntil;
 
-        Held(ByteKey place, String key, long fencingToken, long leasedUntil) {
+        Held(PhysicalKey place, String key, long fencingToken, long leasedUntil) {
             this.place = place;
             this.key = key;
             this.fencingToken = fencingToken;

@@ -2,9 +2,10 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheLock;
-import io.github.cdirediscache.internal.connection.RedisErrorException;
-import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
 final class Locks {
 
     /** Fencing tokens grow by the server's clock; the last one is remembered for a day in case that clock goes back. */
-    private static final byte[] REMEMBERED_MILLIS = Args.of(Duration.ofDays(1).toMillis());
+    private static final byte[] REMEMBERED_MILLIS =
+            Arguments.of(Duration.ofDays(1).toMillis());
 
     private final CacheContext context;
     private final KeySpace space;
@@ -30,23 +32,21 @@ final class Locks {
 
     Optional<CacheLock> tryLock(String key, Duration lease) {
         LockWait.check(lease);
-        byte[] physical = space.lockKey(key);
-        byte[] owner = Args.of(context.chance.id().toString());
-        Object token;
+        PhysicalKey physical = space.lockKey(key);
+        byte[] owner = Arguments.of(context.chance.id().toString());
+        Long token;
         try {
-            token = context.servers
-                    .of(physical)
-                    .send(Request.run(
-                            Scripts.LOCK, physical, owner, Args.of(Math.max(1, lease.toMillis())), REMEMBERED_MILLIS));
+            token = context.store.send(
+                    Scripts.LOCK.on(physical, owner, Arguments.of(Math.max(1, lease.toMillis())), REMEMBERED_MILLIS));
         } catch (RedisErrorException otherType) {
             throw new IllegalStateException("the key of the lock \"" + key + "\" holds something else", otherType);
         }
-        return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, Reads.number(token)));
+        return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, token));
     }
 
-    private void unlock(byte[] physical, byte[] owner) {
+    private void unlock(PhysicalKey physical, byte[] owner) {
         try {
-            context.servers.of(physical).send(Request.run(Scripts.UNLOCK, physical, owner));
+            context.store.send(Scripts.UNLOCK.on(physical, owner));
         } catch (CacheException unanswered) {
             // The lock's lease frees it.
             context.counters.failures.increment();
@@ -56,11 +56,11 @@ final class Locks {
     private final class Held implements CacheLock {
 
         private final String key;
-        private final byte[] physical;
+        private final PhysicalKey physical;
         private final byte[] owner;
         private final long fencingToken;
 
-        Held(String key, byte[] physical, byte[] owner, long fencingToken) {
+        Held(String key, PhysicalKey physical, byte[] owner, long fencingToken) {
             this.key = key;
             this.physical = physical;
             this.owner = owner;

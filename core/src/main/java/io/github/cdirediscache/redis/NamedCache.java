@@ -9,8 +9,10 @@ import io.github.cdirediscache.config.LoadConfig;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.entry.EntryCodec;
+import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Chance;
@@ -69,14 +71,16 @@ final class NamedCache implements AutoCloseable {
 
     private CacheContext context(CacheConfig config, Topology topology, Threads threads) {
         CacheLog log = new CacheLog(config.name());
-        int limit = config.failure().maxPendingInvalidations();
-        Servers servers = new Servers(
+        EntryStore store = Stores.of(
                 topology,
-                shard -> new Server(
-                        shard.node(), new PendingInvalidations(space, limit), limit, threads.scheduler(), log));
+                threads.workers(),
+                space.allVersions(),
+                config.failure().maxPendingInvalidations(),
+                threads.scheduler(),
+                log);
         return new CacheContext(
                 config,
-                servers,
+                store,
                 new Counters(),
                 log,
                 time,
@@ -124,7 +128,7 @@ final class NamedCache implements AutoCloseable {
 
     /** One for each server of this cache; none if it is not enabled. */
     Stream<Probe> probes() {
-        byte[] key = space.valueKey("health");
+        PhysicalKey key = space.valueKey("health");
         return topology.shards().stream().flatMap(shard -> Probe.of(config.name(), shard, key));
     }
 

@@ -3,12 +3,14 @@ package io.github.cdirediscache.redis;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.format.Formats;
+import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topology;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -39,6 +43,7 @@ public final class RawCache implements AutoCloseable {
     private final Formats formats;
     private final RawReads reads;
     private final Time time;
+    private final Executor workers = ForkJoinPool.commonPool();
 
     private RawCache(CacheConfig config, Time time) {
         this.config = config;
@@ -80,7 +85,7 @@ public final class RawCache implements AutoCloseable {
      */
     public Optional<RawValue> read(String key) {
         int shard = topology.shardOf(space.valueKey(key));
-        return reads.read(topology.shards().get(shard).node(), key);
+        return reads.read(topology.shards().get(shard).shard(), key);
     }
 
     /**
@@ -92,7 +97,7 @@ public final class RawCache implements AutoCloseable {
      * @throws IllegalArgumentException if it is no pattern
      */
     public Stream<RawEntry> entries(String glob) {
-        byte[] pattern = space.pattern(glob);
+        KeyPattern pattern = space.matching(glob).pattern();
         return scanned()
                 .flatMap(part ->
                         stream(part.scan(pattern)).flatMap(page -> reads.entries(part.shard(), page).stream()));
@@ -147,8 +152,7 @@ public final class RawCache implements AutoCloseable {
      * @return what was done
      */
     public Rewritten recompress(LongConsumer progress) {
-        return new Recompression(space, config.format(), formats, progress)
-                .run(scanned().toList());
+        return new Recompression(space, config.format(), formats).run(Stores.of(topology, workers), workers, progress);
     }
 
     /**
@@ -162,7 +166,7 @@ public final class RawCache implements AutoCloseable {
      * @throws IllegalArgumentException if it is no pattern
      */
     public Removed remove(String glob, boolean dryRun, Consumer<Removed> progress) {
-        return new RawRemoval(space.pattern(glob), key -> true, dryRun, progress).run(topology.shards());
+        return new RawRemoval(space.matching(glob), dryRun, progress).run(topology.shards(), workers);
     }
 
     /**
@@ -172,8 +176,7 @@ public final class RawCache implements AutoCloseable {
      * @return what was removed
      */
     public Removed removeAllVersions(Consumer<Removed> progress) {
-        return new RawRemoval(space.allVersionsPattern(), space::isValueOfAnyVersion, false, progress)
-                .run(topology.shards());
+        return new RawRemoval(space.allVersions(), false, progress).run(topology.shards(), workers);
     }
 
     /**
@@ -183,10 +186,10 @@ public final class RawCache implements AutoCloseable {
      */
     public Map<String, Duration> roundTrips() {
         Map<String, Duration> times = new LinkedHashMap<>();
-        Request read = Request.get(space.valueKey("health"));
-        for (Topology.Shard shard : topology.shards()) {
+        KeyCommand<byte[]> read = KeyCommand.get(space.valueKey("health"));
+        for (Topology.NamedShard shard : topology.shards()) {
             try {
-                shard.node().members().forEach(member -> time(member.node(), read, times));
+                shard.shard().members().forEach(member -> time(member.node(), read, times));
             } catch (CacheUnavailableException unknown) {
                 // Said by their absence.
             }
@@ -194,7 +197,7 @@ public final class RawCache implements AutoCloseable {
         return times;
     }
 
-    private void time(Node node, Request read, Map<String, Duration> times) {
+    private void time(Node node, KeyCommand<byte[]> read, Map<String, Duration> times) {
         try {
             answered(node, read);
             long begin = time.nanos();
@@ -205,9 +208,9 @@ public final class RawCache implements AutoCloseable {
         }
     }
 
-    private static void answered(Node node, Request request) {
+    private static void answered(Node node, KeyCommand<byte[]> read) {
         try {
-            node.send(request);
+            node.send(read);
         } catch (CacheUnavailableException down) {
             throw down;
         } catch (CacheException answer) {

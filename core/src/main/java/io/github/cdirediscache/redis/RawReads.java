@@ -1,12 +1,18 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.TimeToLive;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.entry.EntryHeader;
+import io.github.cdirediscache.internal.entry.Payloads;
+import io.github.cdirediscache.internal.entry.UnreadablePayloadException;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.CommandExecutor;
+import io.github.cdirediscache.internal.wire.Effect;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads entries without their type. */
 final class RawReads {
@@ -24,7 +29,7 @@ final class RawReads {
      * length and the memory that Redis uses for it (0 if the user may not ask). Nothing if the key is absent.
      * ARGV: the last byte to read
      */
-    private static final Script INSPECT = new Script("inspect", true, """
+    private static final Script<Inspected> INSPECT = new Script<>("inspect", Effect.CHANGES, true, """
             local left = redis.call('PTTL', KEYS[1])
             if left == -2 then
               return false
@@ -35,10 +40,10 @@ final class RawReads {
             return {
               is_string and 1 or 0, is_string and bytes or '', left, is_string and redis.call('STRLEN', KEYS[1]) or 0,
               type(memory) == 'number' and memory or 0 }
-            """);
+            """, Inspected::of);
 
-    private static final byte[] WHOLE = Args.of(-1);
-    private static final byte[] HEADER = Args.of(RawHeader.MAX_BYTES - 1);
+    private static final byte[] WHOLE = Arguments.of(-1);
+    private static final byte[] HEADER = Arguments.of(EntryHeader.MAX_BYTES - 1);
 
     private static final int LONGEST_NUMBER = 20;
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]*");
@@ -53,15 +58,15 @@ final class RawReads {
         this.time = time;
     }
 
-    Optional<RawValue> read(Node node, String key) {
-        Object answer = node.send(Request.run(INSPECT, space.valueKey(key), WHOLE));
-        return answer instanceof List<?> fields ? Optional.of(value(key, fields)) : Optional.empty();
+    Optional<RawValue> read(CommandExecutor shard, String key) {
+        return Optional.ofNullable(shard.send(INSPECT.on(space.valueKey(key), WHOLE)))
+                .map(inspected -> value(key, inspected));
     }
 
-    private RawValue value(String key, List<?> fields) {
-        RawEntry entry = entry(key, fields);
-        byte[] bytes = bytes(fields);
-        RawHeader header = RawHeader.of(bytes);
+    private RawValue value(String key, Inspected inspected) {
+        RawEntry entry = entry(key, inspected);
+        byte[] bytes = inspected.bytes();
+        EntryHeader header = EntryHeader.of(bytes);
         if (header == null) {
             boolean isNumber = entry.state() == RawState.FRESH;
             return new RawValue(entry, isNumber ? Optional.of(bytes) : Optional.empty(), Optional.empty());
@@ -77,28 +82,26 @@ final class RawReads {
     }
 
     /** What stands under physical keys of one server; those that are gone or no keys of this version left out. */
-    List<RawEntry> entries(Node node, List<byte[]> keys) {
-        List<@Nullable Object> answers = node.sendAll(
-                keys.stream().map(key -> Request.run(INSPECT, key, HEADER)).toList());
+    List<RawEntry> entries(CommandExecutor shard, List<PhysicalKey> keys) {
+        List<Reply<Inspected>> replies =
+                shard.sendAll(keys.stream().map(key -> INSPECT.on(key, HEADER)).toList());
         List<RawEntry> entries = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            if (answers.get(i) instanceof RuntimeException failure) {
-                throw failure;
-            }
+            Inspected inspected = replies.get(i).get();
             String key = space.keyOf(keys.get(i));
-            if (key != null && answers.get(i) instanceof List<?> fields) {
-                entries.add(entry(key, fields));
+            if (key != null && inspected != null) {
+                entries.add(entry(key, inspected));
             }
         }
         return entries;
     }
 
-    private RawEntry entry(String key, List<?> fields) {
-        byte[] bytes = bytes(fields);
-        RawHeader header = RawHeader.of(bytes);
-        long length = Reads.number(fields.get(3));
-        long memory = Reads.number(fields.get(4));
-        TimeToLive left = timeToLive(Reads.number(fields.get(2)));
+    private RawEntry entry(String key, Inspected inspected) {
+        byte[] bytes = inspected.bytes();
+        EntryHeader header = EntryHeader.of(bytes);
+        long length = inspected.length();
+        long memory = inspected.memory();
+        TimeToLive left = timeToLive(inspected.millis());
         if (header == null) {
             boolean isNumber = length == bytes.length && isNumber(bytes);
             return new RawEntry(
@@ -126,7 +129,7 @@ final class RawReads {
                 left,
                 optional(entry.softExpiry()),
                 optional(entry.loadMillis()),
-                header.leasedUntil(bytes));
+                optional(entry.leasedUntil()));
     }
 
     private RawState state(Entry entry) {
@@ -137,10 +140,6 @@ final class RawReads {
             return RawState.LOADING;
         }
         return entry.isExpired(time.millis()) ? RawState.STALE : RawState.FRESH;
-    }
-
-    private static byte[] bytes(List<?> fields) {
-        return fields.get(1) instanceof byte[] bytes ? bytes : Args.EMPTY;
     }
 
     private static OptionalLong optional(long millis) {

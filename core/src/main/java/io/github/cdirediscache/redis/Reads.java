@@ -5,12 +5,15 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
-import io.github.cdirediscache.internal.connection.RedisErrorException;
-import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.entry.CorruptEntryException;
 import io.github.cdirediscache.internal.entry.Entry;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,9 +43,9 @@ final class Reads<V> {
         return found;
     }
 
-    private Lookup<V> read(byte[] key) {
+    private Lookup<V> read(PhysicalKey key) {
         try {
-            return fresh((byte[]) context.servers.of(key).send(Request.get(key)));
+            return fresh(context.store.send(KeyCommand.get(key)));
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
         } catch (RedisErrorException otherType) {
@@ -55,14 +58,14 @@ final class Reads<V> {
         Set<String> wanted = new LinkedHashSet<>();
         keys.forEach(wanted::add);
         List<String> names = List.copyOf(wanted);
-        List<byte[]> physical = names.stream().map(space::valueKey).toList();
-        List<@Nullable Object> answers = context.servers.getAll(physical);
+        List<PhysicalKey> physical = names.stream().map(space::valueKey).toList();
+        List<Reply<byte[]>> replies = context.store.beginGet(physical).finish();
         Map<String, @Nullable V> values = new LinkedHashMap<>();
         Failures failures = new Failures();
         for (int i = 0; i < names.size(); i++) {
-            Lookup<V> found = answers.get(i) instanceof CacheException failure
-                    ? failures.absent(failure)
-                    : fresh((byte[]) answers.get(i));
+            Reply<byte[]> reply = replies.get(i);
+            CacheException failure = reply.failure();
+            Lookup<V> found = failure == null ? fresh(reply.get()) : failures.absent(failure);
             if (found.present()) {
                 values.put(names.get(i), found.value());
             }
@@ -120,9 +123,9 @@ final class Reads<V> {
     }
 
     boolean contains(String key) {
-        byte[] physical = space.valueKey(key);
+        PhysicalKey physical = space.valueKey(key);
         try {
-            return isPresent((byte[]) context.servers.of(physical).send(Request.head(physical, Entry.MAX_FIXED_BYTES)));
+            return isPresent(context.store.send(KeyCommand.head(physical, Entry.MAX_FIXED_BYTES)));
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
         } catch (RedisErrorException otherType) {
@@ -144,43 +147,22 @@ final class Reads<V> {
     }
 
     TimeToLive timeToLive(String key) {
-        byte[] physical = space.valueKey(key);
         try {
-            Object millis = context.servers
-                    .of(physical)
-                    .send(Request.run(Scripts.TIME_TO_LIVE, physical, Args.of(codec.takesNumbers())));
-            return timeToLive(number(millis));
+            return timeToLive(context.store.send(
+                    Scripts.TIME_TO_LIVE.on(space.valueKey(key), Arguments.of(codec.takesNumbers()))));
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
             return TimeToLive.absent();
         }
     }
 
-    private static TimeToLive timeToLive(long millis) {
+    private static TimeToLive timeToLive(@Nullable Long millis) {
+        if (millis == null || millis < -1) {
+            return TimeToLive.absent();
+        }
         if (millis == -1) {
             return TimeToLive.forever();
         }
-        return millis < 0 ? TimeToLive.absent() : TimeToLive.of(Duration.ofMillis(millis));
-    }
-
-    static long number(@Nullable Object answer) {
-        if (answer instanceof CacheException failure) {
-            throw failure;
-        }
-        if (answer instanceof Long number) {
-            return number;
-        }
-        throw new CacheUnavailableException("expected a number of Redis, got " + kind(answer), null);
-    }
-
-    static List<?> list(@Nullable Object answer) {
-        if (answer instanceof List<?> list) {
-            return list;
-        }
-        throw new CacheUnavailableException("expected a list of Redis, got " + kind(answer), null);
-    }
-
-    private static String kind(@Nullable Object answer) {
-        return answer == null ? "nothing" : answer.getClass().getSimpleName();
+        return TimeToLive.of(Duration.ofMillis(millis));
     }
 }

@@ -1,12 +1,11 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.format.Compressor;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.entry.EntryHeader;
+import io.github.cdirediscache.internal.entry.Payloads;
+import io.github.cdirediscache.internal.entry.UnreadablePayloadException;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeySpace;
 import java.io.ByteArrayOutputStream;
@@ -14,18 +13,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** Rewrites entries with today's compressor, and what their serializers wrote as it is. Not thread-safe. */
+/** Rewrites entries with today's compressor, and what their serializers wrote as it is. */
 final class Recompression {
-
-    /** Values held in memory at once. */
-    private static final int BATCH = 100;
 
     private static final String NO_COMPRESSOR = "none";
 
@@ -33,68 +28,24 @@ final class Recompression {
     private final Compressor compressor;
     private final int minSize;
     private final Payloads payloads;
-    private final LongConsumer progress;
-    private long seen;
-    private long rewritten;
-    private long unreadable;
+    private final LongAdder unreadable = new LongAdder();
 
-    Recompression(KeySpace space, FormatConfig config, Formats formats, LongConsumer progress) {
+    Recompression(KeySpace space, FormatConfig config, Formats formats) {
         this.space = space;
         this.compressor = formats.compressor();
         this.minSize = config.compressorMinSize();
         this.payloads = new Payloads(formats, config.maxValueSize());
-        this.progress = progress;
     }
 
-    Rewritten run(List<ScannedServer> servers) {
-        for (ScannedServer server : servers) {
-            Scan scan = server.scan(space.allVersionsPattern());
-            while (scan.hasNext()) {
-                List<byte[]> keys =
-                        scan.next().stream().filter(space::isValueOfAnyVersion).toList();
-                for (int from = 0; from < keys.size(); from += BATCH) {
-                    List<byte[]> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
-                    rewrite(server.shard(), batch);
-                    seen += batch.size();
-                    progress.accept(seen);
-                }
-            }
-        }
-        return new Rewritten(seen, rewritten, unreadable);
-    }
-
-    private void rewrite(Node node, List<byte[]> keys) {
-        List<@Nullable Object> values = node.sendAll(
-                keys.stream().map(key -> Request.get(key).ofMaster()).toList());
-        List<Request> replacements = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            if (values.get(i) instanceof CacheUnavailableException failure) {
-                throw failure;
-            }
-            if (values.get(i) instanceof byte[] old) {
-                byte[] key = keys.get(i);
-                rewritten(old)
-                        .map(now -> Request.run(Scripts.REPLACE, key, Script.sha1Hex(old), now))
-                        .ifPresent(replacements::add);
-            }
-        }
-        if (!replacements.isEmpty()) {
-            rewritten += node.sendAll(replacements).stream()
-                    .mapToLong(Recompression::number)
-                    .sum();
-        }
-    }
-
-    private static long number(@Nullable Object answer) {
-        if (answer instanceof RuntimeException failure) {
-            throw failure;
-        }
-        return Reads.number(answer);
+    Rewritten run(EntryStore store, Executor workers, LongConsumer progress) {
+        Rewriting rewriting = new Rewriting(store, space.allVersions(), this::rewritten, workers, progress);
+        rewriting.run();
+        return new Rewritten(rewriting.seen(), rewriting.rewritten(), unreadable.sum());
     }
 
     /** The entry with today's compressor; empty if it has that already, is being loaded, or can't be read. */
     private Optional<byte[]> rewritten(byte[] old) {
-        RawHeader header = RawHeader.of(old);
+        EntryHeader header = EntryHeader.of(old);
         if (header == null || isLeftAlone(header.entry())) {
             return Optional.empty();
         }
@@ -102,7 +53,7 @@ final class Recompression {
             byte[] now = entry(old, header, payloads.read(old, header));
             return Arrays.equals(now, old) ? Optional.empty() : Optional.of(now);
         } catch (UnreadablePayloadException leftAlone) {
-            unreadable++;
+            unreadable.increment();
             return Optional.empty();
         }
     }
@@ -111,12 +62,12 @@ final class Recompression {
         return entry.isWithoutValue() || entry.isLeased() || entry.isNull();
     }
 
-    private byte[] entry(byte[] old, RawHeader header, byte[] payload) {
+    private byte[] entry(byte[] old, EntryHeader header, byte[] payload) {
         byte[] smaller = compressed(header, payload);
         boolean helps = smaller.length < payload.length;
         byte[] id = (helps ? compressor.id() : NO_COMPRESSOR).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream now = new ByteArrayOutputStream();
-        now.write(old, 0, header.idsAt() + 1 + header.serializer().length());
+        now.write(old, 0, header.compressorAt());
         now.write(id.length);
         now.writeBytes(id);
         now.writeBytes(helps ? smaller : payload);
@@ -124,7 +75,7 @@ final class Recompression {
     }
 
     /** As when a value is written: small payloads, and single values, are not compressed. */
-    private byte[] compressed(RawHeader header, byte[] payload) {
+    private byte[] compressed(EntryHeader header, byte[] payload) {
         if (payload.length < minSize
                 || compressor.id().equals(NO_COMPRESSOR)
                 || header.serializer().equals("number")

@@ -151,7 +151,7 @@ final class RedisCache<V> implements Cache<V>, UncachedCalls {
 
     @Override
     public OptionalLong increment(String key, long delta) {
-        return new Counting(context, space, codec).increment(key, delta);
+        return new Increments(context, space, codec).increment(key, delta);
     }
 
     @Override
@@ -223,7 +223,7 @@ final class RedisCache<V> implements Cache<V>, UncachedCalls {
 
     @Override
     public CacheStatistics statistics() {
-        return context.counters.snapshot(context.servers.pendingInvalidations());
+        return context.counters.snapshot(context.store.pendingInvalidations());
     }
 
     @Override

@@ -1,19 +1,19 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Lookup;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.Entry;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.load.Call;
 import io.github.cdirediscache.internal.load.Claim;
 import io.github.cdirediscache.internal.load.Leases;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Script;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ final class RedisLeases<V> implements Leases<V> {
 
     /** How often a key may change under a claim to bytes that can't be read before the load runs without the cache. */
     private static final int MAX_ATTEMPTS = 3;
-
-    private static final long FOUND = 0;
-    private static final long GRANTED = 1;
 
     private final CacheContext context;
     private final EntryCodec codec;
@@ -41,21 +38,18 @@ final class RedisLeases<V> implements Leases<V> {
     public Claim<V> claim(Call<V> call, byte[] token) {
         byte[] unreadable = call.unreadable();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            List<?> answer;
+            ClaimAnswer answer;
             try {
-                answer = Reads.list(context.servers.of(call.key()).send(claim(call, token, unreadable)));
+                answer = context.store.send(claim(call, token, unreadable));
             } catch (CacheUnavailableException failure) {
                 context.failed(failure);
                 return new Claim.Unavailable<>();
             }
-            long state = Reads.number(answer.get(0));
-            byte[] bytes = answer.size() > 1 ? (byte[]) answer.get(1) : null;
-            if (state != FOUND) {
+            byte[] bytes = answer == null ? null : answer.bytes();
+            if (answer == null || answer.state() != ClaimAnswer.State.FOUND || bytes == null) {
                 Claim.Stale<V> meanwhile = meanwhile(bytes, call.options());
-                return state == GRANTED ? new Claim.Granted<>(meanwhile) : new Claim.Held<>(meanwhile);
-            }
-            if (bytes == null) {
-                throw new IllegalStateException("claim.lua found a value and gave none");
+                boolean isGranted = answer != null && answer.state() == ClaimAnswer.State.GRANTED;
+                return isGranted ? new Claim.Granted<>(meanwhile) : new Claim.Held<>(meanwhile);
             }
             Claim<V> found = found(bytes, call.options());
             if (found != null) {
@@ -66,15 +60,14 @@ final class RedisLeases<V> implements Leases<V> {
         return new Claim.Unavailable<>();
     }
 
-    private static Request claim(Call<?> call, byte[] token, byte[] unreadable) {
+    private static KeyCommand<ClaimAnswer> claim(Call<?> call, byte[] token, byte[] unreadable) {
         LoadOptions options = call.options();
-        return Request.run(
-                Scripts.CLAIM,
+        return Scripts.CLAIM.on(
                 call.key(),
                 token,
-                Args.of(millis(options.lease())),
-                Args.of(millis(options.staleFor())),
-                Args.of(call.early()),
+                Arguments.of(millis(options.lease())),
+                Arguments.of(millis(options.staleFor())),
+                Arguments.of(call.early()),
                 unreadable);
     }
 
@@ -154,33 +147,32 @@ final class RedisLeases<V> implements Leases<V> {
     }
 
     private void store(Call<V> call, byte[] token, byte[] bytes, @Nullable Long millis) {
-        Object stored = quietly(Request.run(Scripts.STORE, call.key(), token, bytes, Args.ofMillis(millis)), call);
-        if (stored == null) {
+        Reply<Boolean> stored = quietly(Scripts.STORE.on(call.key(), token, bytes, Arguments.ofMillis(millis)));
+        if (stored.failure() != null) {
             context.counters.droppedWrites.increment();
-        } else if (stored.equals(1L)) {
+        } else if (Boolean.TRUE.equals(stored.get())) {
             context.counters.puts.increment();
         }
     }
 
     @Override
     public void release(Call<V> call, byte[] token) {
-        quietly(Request.run(Scripts.RELEASE, call.key(), token), call);
+        quietly(Scripts.RELEASE.on(call.key(), token));
     }
 
     @Override
     public boolean renew(Call<V> call, byte[] token, Duration lease) {
-        Object renewed = quietly(Request.run(Scripts.RENEW, call.key(), token, Args.of(millis(lease))), call);
-        return renewed == null || renewed.equals(1L);
+        Reply<Boolean> renewed = quietly(Scripts.RENEW.on(call.key(), token, Arguments.of(millis(lease))));
+        return renewed.failure() != null || Boolean.TRUE.equals(renewed.get());
     }
 
-    /** The answer; {@code null} if there is none. A lease that can't be given back runs out. */
-    private @Nullable Object quietly(Request request, Call<V> call) {
-        try {
-            return context.servers.of(call.key()).send(request);
-        } catch (CacheException unanswered) {
+    /** A failure is counted and no more: a lease that can't be given back runs out. */
+    private <T> Reply<T> quietly(KeyCommand<T> command) {
+        Reply<T> reply = Reply.by(() -> context.store.send(command));
+        if (reply.failure() != null) {
             context.counters.failures.increment();
-            return null;
         }
+        return reply;
     }
 
     private static long millis(Duration duration) {

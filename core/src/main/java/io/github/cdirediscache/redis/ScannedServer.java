@@ -1,22 +1,24 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.key.KeyPattern;
+import io.github.cdirediscache.internal.topology.Shard;
 import io.github.cdirediscache.internal.topology.Topology;
+import io.github.cdirediscache.internal.wire.Node;
 import java.util.stream.Stream;
 
 /**
- * A server that is asked for its keys, and where requests about these keys go: a key may move meanwhile.
+ * A server that is asked for its keys, and where commands about these keys go: a key may move meanwhile.
  *
  * @param master the server
- * @param shard the servers that it is one of
+ * @param shard the shard that it is of
  */
-record ScannedServer(Node master, Node shard) {
+record ScannedServer(Node master, Shard shard) {
 
-    static Stream<ScannedServer> of(Topology.Shard shard) {
-        return shard.node().masters().stream().map(master -> new ScannedServer(master, shard.node()));
+    static Stream<ScannedServer> of(Topology.NamedShard shard) {
+        return shard.shard().masters().stream().map(master -> new ScannedServer(master, shard.shard()));
     }
 
-    Scan scan(byte[] pattern) {
-        return new Scan(master::send, pattern);
+    Scan scan(KeyPattern pattern) {
+        return new ServerScan(master, pattern);
     }
 }

@@ -1,34 +1,54 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.internal.connection.Script;
+import io.github.cdirediscache.internal.wire.Answers;
+import io.github.cdirediscache.internal.wire.Decoder;
+import io.github.cdirediscache.internal.wire.Effect;
+import io.github.cdirediscache.internal.wire.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The scripts, each of which does in one step what would otherwise be a race. Their files say what they take and give. */
 final class Scripts {
 
-    static final Script CLAIM = script("claim", true);
-    static final Script STORE = script("store", true);
-    static final Script RELEASE = script("release", true);
-    static final Script RENEW = script("renew", true);
-    static final Script INVALIDATE = script("invalidate", true);
-    static final Script PUT_IF_ABSENT = script("put_if_absent", false);
-    static final Script INCREMENT = script("increment", false);
-    static final Script TIME_TO_LIVE = script("time_to_live", true);
-    static final Script TOUCH = script("touch", true);
-    static final Script PERSIST = script("persist", true);
-    static final Script REPLACE = script("replace", false);
-    static final Script READ_WITH_TIME_TO_LIVE = script("read_with_time_to_live", true);
-    static final Script REMOVE_UNCHANGED = script("remove_unchanged", true);
-    static final Script LOCK = script("lock", true);
-    static final Script UNLOCK = script("unlock", true);
+    static final Script<ClaimAnswer> CLAIM = repeatable("claim", Effect.CHANGES, ClaimAnswer::of);
+    static final Script<Boolean> STORE = repeatable("store", Effect.CHANGES, Answers::yes);
+    static final Script<Void> RELEASE = repeatable("release", Effect.CHANGES, Answers::any);
+    static final Script<Boolean> RENEW = repeatable("renew", Effect.CHANGES, Answers::yes);
+    static final Script<Boolean> INVALIDATE = repeatable("invalidate", Effect.OUTDATES, Answers::yes);
+    static final Script<Boolean> PUT_IF_ABSENT = once("put_if_absent", Answers::yes);
+    static final Script<Long> INCREMENT = once("increment", Scripts::sum);
+    static final Script<Long> TIME_TO_LIVE = repeatable("time_to_live", Effect.CHANGES, Answers::number);
+    static final Script<Boolean> TOUCH = repeatable("touch", Effect.CHANGES, Answers::yes);
+    static final Script<Boolean> PERSIST = repeatable("persist", Effect.CHANGES, Answers::yes);
+    static final Script<Boolean> REPLACE = once("replace", Answers::yes);
+    static final Script<ValueWithTime> READ_WITH_TIME_TO_LIVE =
+            repeatable("read_with_time_to_live", Effect.CHANGES, ValueWithTime::of);
+    static final Script<Void> REMOVE_UNCHANGED = repeatable("remove_unchanged", Effect.CHANGES, Answers::any);
+    static final Script<Long> LOCK = repeatable("lock", Effect.CHANGES, Scripts::token);
+    static final Script<Void> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::any);
 
     private Scripts() {}
 
-    private static Script script(String name, boolean repeatable) {
-        return new Script(name, repeatable, read("entry") + read(name));
+    private static <T> Script<T> repeatable(String name, Effect effect, Decoder<T> decoder) {
+        return new Script<>(name, effect, true, read("entry") + read(name), decoder);
+    }
+
+    private static <T> Script<T> once(String name, Decoder<T> decoder) {
+        return new Script<>(name, Effect.CHANGES, false, read("entry") + read(name), decoder);
+    }
+
+    /** The digits of a sum; nothing if there was nothing to add to. */
+    private static @Nullable Long sum(@Nullable Object answer) {
+        byte[] digits = Answers.bytes(answer);
+        return digits == null ? null : Long.valueOf(new String(digits, StandardCharsets.US_ASCII));
+    }
+
+    /** A fencing token; nothing if somebody holds the lock. */
+    private static @Nullable Long token(@Nullable Object answer) {
+        return answer == null ? null : Long.valueOf(Answers.number(answer));
     }
 
     private static String read(String name) {

@@ -1,82 +1,74 @@
 package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.key.KeySelection;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.topology.Shard;
+import io.github.cdirediscache.internal.wire.KeysCommand;
+import io.github.cdirediscache.internal.wire.Node;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The removal of what matches a pattern on one shard; it knows how far it came. */
+/** Goes through the keys of a shard, all servers at the same time, and anew if keys have moved between them meanwhile. */
 final class Sweep {
 
-    /** How often it begins anew because keys have moved between servers. */
-    static final int MAX_ROUNDS = 3;
+    /** How often it begins anew. */
+    private static final int MAX_ROUNDS = 3;
 
-    private final Server server;
+    private final Shard shard;
     private final Executor workers;
-    private final byte[] pattern;
-    private final Predicate<byte[]> isOurs;
-    private final AtomicLong removed = new AtomicLong();
-    private @Nullable CacheUnavailableException failure;
 
-    Sweep(Server server, Executor workers, byte[] pattern, Predicate<byte[]> isOurs) {
-        this.server = server;
+    Sweep(Shard shard, Executor workers) {
+        this.shard = shard;
         this.workers = workers;
-        this.pattern = pattern;
-        this.isOurs = isOurs;
     }
 
-    Server server() {
-        return server;
-    }
-
-    long removed() {
-        return removed.get();
-    }
-
-    /** Why it did not come to its end. */
-    Optional<CacheUnavailableException> failure() {
-        return Optional.ofNullable(failure);
-    }
-
-    Runnable task() {
-        return this::run;
-    }
-
-    private void run() {
+    /** Removes keys. */
+    Removal remove(KeySelection selection) {
+        AtomicLong removed = new AtomicLong();
         try {
-            for (int round = 0; round < MAX_ROUNDS; round++) {
-                Object before = server.layout();
-                SideBySide.run(
-                        workers, server.masters().stream().map(this::sweeping).toList());
-                if (before.equals(server.layout())) {
-                    return;
+            run(server -> {
+                ServerScan scan = new ServerScan(server, selection.pattern());
+                while (scan.hasNext()) {
+                    removed.addAndGet(unlink(selection.of(scan.next())));
                 }
-            }
-            failure = new CacheUnavailableException("keys move all the time on " + server.location(), null);
+            });
+            return new Removal(removed.get(), List.of());
         } catch (CacheUnavailableException notToItsEnd) {
-            failure = notToItsEnd;
+            return Removal.failed(removed.get(), notToItsEnd);
         }
     }
 
-    private Runnable sweeping(Node master) {
-        return () -> {
-            Scan scan = new Scan(request -> server.send(master, request), pattern);
-            while (scan.hasNext()) {
-                List<byte[]> page = ours(scan.next()).toList();
-                if (!page.isEmpty()) {
-                    removed.addAndGet(Reads.number(server.send(Request.unlink(page))));
-                }
-            }
-        };
+    /** Removes keys of one page, wherever they are now. */
+    long unlink(List<PhysicalKey> page) {
+        return page.isEmpty() ? 0 : Objects.requireNonNull(shard.send(KeysCommand.unlink(page)), "a number");
     }
 
-    private Stream<byte[]> ours(List<byte[]> page) {
-        return page.stream().filter(isOurs);
+    /**
+     * Does something with each server that holds keys.
+     *
+     * @throws CacheUnavailableException if it did not come to its end
+     */
+    void run(OnServer task) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Object before = shard.layout();
+            SideBySide.run(
+                    workers,
+                    shard.masters().stream()
+                            .<Runnable>map(server -> () -> task.with(server))
+                            .toList());
+            if (before.equals(shard.layout())) {
+                return;
+            }
+        }
+        throw new CacheUnavailableException("keys move all the time on " + shard.location(), null);
+    }
+
+    /** What is done with a server. */
+    @FunctionalInterface
+    interface OnServer {
+        void with(Node server);
     }
 }

@@ -1,13 +1,12 @@
 package io.github.cdirediscache.redis;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.connection.Request;
-import io.github.cdirediscache.internal.connection.Script;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.key.KeySpace;
-import java.util.List;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Script;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves values between versions. The new key may lie on another server than the old one, so the value is written there
@@ -27,32 +26,23 @@ final class Versions {
 
     OptionalInt incrementVersion(String key, int delta) {
         KeySpace target = space.withVersion(sum(space.version(), delta));
-        byte[] from = space.valueKey(key);
-        byte[] to = target.valueKey(key);
-        Server source = context.servers.of(from);
-        Object answer = source.send(Request.run(Scripts.READ_WITH_TIME_TO_LIVE, from, Args.of(codec.takesNumbers())));
-        if (answer == null) {
+        PhysicalKey from = space.valueKey(key);
+        PhysicalKey to = target.valueKey(key);
+        ValueWithTime found =
+                context.store.send(Scripts.READ_WITH_TIME_TO_LIVE.on(from, Arguments.of(codec.takesNumbers())));
+        if (found == null) {
             return OptionalInt.empty();
         }
         if (delta != 0) {
-            List<?> found = Reads.list(answer);
-            byte[] bytes = (byte[]) found.get(0);
-            long millis = Reads.number(found.get(1));
-            move(source, from, to, bytes, millis < 0 ? null : Long.valueOf(Math.max(1, millis)));
+            move(from, to, found);
         }
         return OptionalInt.of(target.version());
     }
 
-    private void move(Server source, byte[] from, byte[] to, byte[] bytes, @Nullable Long millis) {
-        Server target = context.servers.of(to);
-        try {
-            target.send(Request.set(to, bytes, millis));
-        } catch (CacheUnavailableException unclear) {
-            // It may have been written or not; an older value of that version must not be taken for it.
-            target.keepKey(to, unclear);
-            throw unclear;
-        }
-        source.send(Request.run(Scripts.REMOVE_UNCHANGED, from, Script.sha1Hex(bytes)));
+    /** If it is unclear whether the value was written, an older one of that version is not taken for it: it is removed. */
+    private void move(PhysicalKey from, PhysicalKey to, ValueWithTime found) {
+        context.store.send(KeyCommand.set(to, found.bytes(), found.millis()));
+        context.store.send(Scripts.REMOVE_UNCHANGED.on(from, Script.sha1Hex(found.bytes())));
         context.detachLoads(loading -> {
             loading.detach(from);
             loading.detach(to);

@@ -4,10 +4,13 @@ import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.ExpiryConfig;
 import io.github.cdirediscache.config.LoadConfig;
-import io.github.cdirediscache.internal.connection.Request;
 import io.github.cdirediscache.internal.entry.Entry;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +42,16 @@ final class Writes<V> {
     }
 
     void put(String key, @Nullable V value, Duration timeToLive) {
-        byte[] physical = space.valueKey(key);
+        PhysicalKey physical = space.valueKey(key);
         if (removes(value, timeToLive)) {
             invalidations.invalidate(key);
             return;
         }
-        Server server = context.servers.of(physical);
         try {
-            server.send(set(physical, value, timeToLive));
+            context.store.send(set(physical, value, timeToLive));
             context.counters.puts.increment();
         } catch (CacheUnavailableException failure) {
-            keep(server, physical, failure);
+            context.counters.droppedWrites.increment();
             context.failed(failure);
         } finally {
             context.detachLoads(loading -> loading.detach(physical));
@@ -62,52 +64,42 @@ final class Writes<V> {
             context.failed(new CacheUnavailableException(CLOSED, null));
             return;
         }
-        List<byte[]> keys = new ArrayList<>();
-        List<Request> sets = new ArrayList<>();
+        List<KeyCommand<Void>> sets = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         entries.forEach((key, value) -> {
             Duration time = timeToLive == null ? defaultTime(value) : timeToLive;
-            byte[] physical = space.valueKey(key);
+            PhysicalKey physical = space.valueKey(key);
             if (removes(value, time)) {
                 removed.add(key);
             } else {
-                keys.add(physical);
                 sets.add(set(physical, value, time));
             }
         });
         Failures failures = new Failures();
         try {
-            List<@Nullable Object> answers = context.servers.sendEach(keys, sets);
-            for (int i = 0; i < keys.size(); i++) {
-                if (answers.get(i) instanceof CacheUnavailableException failure) {
-                    keep(context.servers.of(keys.get(i)), keys.get(i), failure);
+            for (Reply<Void> reply : context.store.sendAll(sets)) {
+                if (reply.failure() instanceof CacheUnavailableException failure) {
+                    context.counters.droppedWrites.increment();
                     failures.add(failure);
                 } else {
                     context.counters.puts.increment();
                 }
             }
         } finally {
-            keys.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+            sets.forEach(set -> context.detachLoads(loading -> loading.detach(set.key())));
         }
         invalidations.invalidateAll(removed, failures);
         failures.tell(context);
     }
 
     boolean putIfAbsent(String key, @Nullable V value, @Nullable Duration timeToLive) {
-        byte[] physical = space.valueKey(key);
+        PhysicalKey physical = space.valueKey(key);
         Duration time = timeToLive == null ? defaultTime(value) : timeToLive;
         boolean nothing = removes(value, time);
         Expiry expiry = nothing ? new Expiry(0L, Entry.NONE) : expiry(time);
-        byte[] bytes = nothing ? Args.EMPTY : written(value, expiry);
-        Object absent = context.servers
-                .of(physical)
-                .send(Request.run(
-                        Scripts.PUT_IF_ABSENT,
-                        physical,
-                        bytes,
-                        Args.ofMillis(expiry.millis()),
-                        Args.of(codec.takesNumbers())));
-        boolean stored = Reads.number(absent) == 1;
+        byte[] bytes = nothing ? Arguments.EMPTY : written(value, expiry);
+        boolean stored = Boolean.TRUE.equals(context.store.send(Scripts.PUT_IF_ABSENT.on(
+                physical, bytes, Arguments.ofMillis(expiry.millis()), Arguments.of(codec.takesNumbers()))));
         if (stored && !nothing) {
             context.counters.puts.increment();
             context.detachLoads(loading -> loading.detach(physical));
@@ -120,21 +112,17 @@ final class Writes<V> {
         if (Expiry.removes(time)) {
             return invalidations.invalidate(key);
         }
-        byte[] physical = space.valueKey(key);
-        return isOne(
-                physical,
-                Request.run(
-                        Scripts.TOUCH, physical, Args.ofMillis(Expiry.millisOf(time)), Args.of(codec.takesNumbers())));
+        return changed(Scripts.TOUCH.on(
+                space.valueKey(key), Arguments.ofMillis(Expiry.millisOf(time)), Arguments.of(codec.takesNumbers())));
     }
 
     boolean persist(String key) {
-        byte[] physical = space.valueKey(key);
-        return isOne(physical, Request.run(Scripts.PERSIST, physical, Args.of(codec.takesNumbers())));
+        return changed(Scripts.PERSIST.on(space.valueKey(key), Arguments.of(codec.takesNumbers())));
     }
 
-    private boolean isOne(byte[] key, Request request) {
+    private boolean changed(KeyCommand<Boolean> change) {
         try {
-            return Reads.number(context.servers.of(key).send(request)) == 1;
+            return Boolean.TRUE.equals(context.store.send(change));
         } catch (CacheUnavailableException failure) {
             context.counters.droppedWrites.increment();
             context.failed(failure);
@@ -142,9 +130,9 @@ final class Writes<V> {
         }
     }
 
-    private Request set(byte[] key, @Nullable V value, Duration timeToLive) {
+    private KeyCommand<Void> set(PhysicalKey key, @Nullable V value, Duration timeToLive) {
         Expiry expiry = expiry(timeToLive);
-        return Request.set(key, written(value, expiry), expiry.millis());
+        return KeyCommand.set(key, written(value, expiry), expiry.millis());
     }
 
     private byte[] written(@Nullable V value, Expiry expiry) {
@@ -179,10 +167,5 @@ final class Writes<V> {
     private boolean removes(@Nullable V value, Duration timeToLive) {
         return Expiry.removes(timeToLive)
                 || (value == null && !context.config.expiry().nullValues());
-    }
-
-    private void keep(Server server, byte[] key, CacheUnavailableException failure) {
-        context.counters.droppedWrites.increment();
-        server.keepKey(key, failure);
     }
 }

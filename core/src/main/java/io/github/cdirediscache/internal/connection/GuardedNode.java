@@ -1,6 +1,14 @@
 package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeClosedException;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.NotAskedException;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,61 +31,59 @@ final class GuardedNode implements Node {
     }
 
     @Override
-    public @Nullable Object send(Request request) {
-        checkMayTry();
+    public <T> @Nullable T send(Command<T> command) {
+        if (!breaker.mayTry()) {
+            throw new NodeSkippedException(node.location());
+        }
         try {
-            Object answer = node.send(request);
+            T answer = node.send(command);
             answered();
             return answer;
         } catch (CacheException failure) {
-            throw judged(failure);
+            judge(failure);
+            throw failure;
         }
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
-        checkMayTry();
-        return finish(() -> node.sendAll(requests));
-    }
-
-    @Override
-    public Exchange begin(List<Request> requests) {
+    public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
         if (!breaker.mayTry()) {
-            return () -> {
-                throw new NodeSkippedException(node.location());
-            };
+            return Exchange.failed(new NodeSkippedException(node.location()), commands.size());
         }
-        Exchange exchange = node.begin(requests);
-        return () -> finish(exchange);
+        Exchange<T> exchange = node.begin(commands);
+        return () -> {
+            List<Reply<T>> replies = exchange.finish();
+            judge(replies);
+            return replies;
+        };
     }
 
-    private List<@Nullable Object> finish(Exchange exchange) {
-        try {
-            List<@Nullable Object> answers = exchange.finish();
+    /** One exchange counts once, whatever number of its commands failed. */
+    private <T> void judge(List<Reply<T>> replies) {
+        CacheException worst = null;
+        for (Reply<T> reply : replies) {
+            CacheException failure = reply.failure();
+            if (failure instanceof NodeDownException) {
+                judge(failure);
+                return;
+            }
+            worst = failure instanceof NotAskedException ? failure : worst;
+        }
+        if (worst == null) {
             answered();
-            return answers;
-        } catch (CacheException failure) {
-            throw judged(failure);
-        }
-    }
-
-    private void checkMayTry() {
-        if (!breaker.mayTry()) {
-            throw new NodeSkippedException(node.location());
         }
     }
 
     /** Tells the breaker what a failure says about the server; one that was not asked, nothing. */
-    private CacheException judged(CacheException failure) {
+    private void judge(CacheException failure) {
         if (failure instanceof NotAskedException || failure instanceof NodeClosedException) {
-            return failure;
+            return;
         }
         if (!(failure instanceof NodeDownException down)) {
             answered();
         } else if (breaker.failed()) {
             listener.down(node.location(), down);
         }
-        return failure;
     }
 
     private void answered() {

@@ -2,16 +2,21 @@ package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeClosedException;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAskedException;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -20,7 +25,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /** One server behind a pool of Jedis connections. */
 final class JedisNode implements Node {
 
-    /** How many requests are on their way at once: bounds what a pipeline holds in memory on both sides. */
+    /** How many commands are on their way at once: bounds what a pipeline holds in memory on both sides. */
     private static final int PIPELINE = 500;
 
     private final String location;
@@ -39,195 +44,37 @@ final class JedisNode implements Node {
     }
 
     @Override
-    public @Nullable Object send(Request request) {
+    public <T> @Nullable T send(Command<T> command) {
+        Object answer;
         try {
-            return withConnection(request.repeatable(), connection -> execute(connection, request));
+            answer = exchanged(command);
         } catch (JedisNoScriptException unknown) {
-            return send(request.withScriptText());
-        } catch (JedisDataException reply) {
-            throw Replies.toException(location, request, reply);
-        }
-    }
-
-    @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
-        List<@Nullable Object> answers = new ArrayList<>(requests.size());
-        for (int from = 0; from < requests.size(); from += PIPELINE) {
-            List<Request> batch = requests.subList(from, Math.min(requests.size(), from + PIPELINE));
-            boolean repeatable = batch.stream().allMatch(Request::repeatable);
-            List<Object> replies = withConnection(repeatable, connection -> pipeline(connection, batch));
-            if (replies != null) {
-                answered(batch, replies, answers);
-            }
-        }
-        return answers;
-    }
-
-    @Override
-    public Exchange begin(List<Request> requests) {
-        List<Request> first = requests.subList(0, Math.min(requests.size(), PIPELINE));
-        Connection connection;
-        try {
-            connection = borrow();
-        } catch (CacheUnavailableException unavailable) {
-            return () -> {
-                throw unavailable;
-            };
-        }
-        boolean sent = false;
-        try {
-            write(connection, first);
-            // Reads nothing, but sends what was written.
-            connection.getMany(0);
-            sent = true;
+            return send(withText(command));
+        } catch (JedisDataException error) {
+            throw ErrorReplies.toException(location, command, error);
         } catch (JedisConnectionException dead) {
-            return () -> again(dead, requests);
-        } finally {
-            if (!sent) {
-                giveBack(connection, false);
-            }
-        }
-        return () -> finish(connection, requests);
-    }
-
-    private List<@Nullable Object> again(JedisConnectionException dead, List<Request> requests) {
-        if (isTimeout(dead) || !requests.stream().allMatch(Request::repeatable)) {
             throw down(dead);
         }
-        pool.clear();
-        return sendAll(requests);
+        return command.decode(Wire.plain(command, answer));
     }
 
-    /** Reads what was begun, and goes on with the rest on the same connection: no other is waited for while one is held. */
-    private List<@Nullable Object> finish(Connection connection, List<Request> requests) {
-        List<Object> replies = new ArrayList<>(requests.size());
-        JedisConnectionException dead = null;
+    /** What the server answered; asked once more if the connection turned out to be dead. */
+    private @Nullable Object exchanged(Command<?> command) {
         try {
-            for (int from = 0; from < requests.size(); from += PIPELINE) {
-                List<Request> batch = requests.subList(from, Math.min(requests.size(), from + PIPELINE));
-                if (from > 0) {
-                    write(connection, batch);
-                }
-                replies.addAll(read(connection, batch));
-            }
-        } catch (JedisConnectionException broken) {
-            dead = broken;
-        } finally {
-            giveBack(connection, replies.size() == requests.size());
-        }
-        if (dead != null) {
-            return again(dead, requests);
-        }
-        List<@Nullable Object> answers = new ArrayList<>(requests.size());
-        answered(requests, replies, answers);
-        return answers;
-    }
-
-    private void answered(List<Request> requests, List<Object> replies, List<@Nullable Object> answers) {
-        for (int i = 0; i < requests.size(); i++) {
-            answers.add(answer(requests.get(i), replies.get(i)));
-        }
-    }
-
-    private @Nullable Object answer(Request request, @Nullable Object reply) {
-        if (reply instanceof JedisNoScriptException) {
-            return answerOf(request.withScriptText());
-        }
-        if (reply instanceof JedisDataException error) {
-            CacheException failure = Replies.toException(location, request, error);
-            if (failure instanceof NodeDownException down) {
-                throw down;
-            }
-            return failure;
-        }
-        return reply;
-    }
-
-    private @Nullable Object answerOf(Request request) {
-        try {
-            return send(request);
-        } catch (NodeDownException down) {
-            throw down;
-        } catch (CacheException failure) {
-            return failure;
-        }
-    }
-
-    private static @Nullable Object execute(Connection connection, Request request) {
-        if (request.isRedirected()) {
-            Object reply = pipeline(connection, List.of(request)).get(0);
-            if (reply instanceof JedisDataException error) {
-                throw error;
-            }
-            return reply;
-        }
-        return connection.executeCommand(arguments(request));
-    }
-
-    private static List<Object> pipeline(Connection connection, List<Request> requests) {
-        write(connection, requests);
-        return read(connection, requests);
-    }
-
-    private static void write(Connection connection, List<Request> requests) {
-        for (Request request : requests) {
-            if (request.isRedirected()) {
-                connection.sendCommand(Command.ASKING);
-            }
-            connection.sendCommand(arguments(request));
-        }
-    }
-
-    private static List<Object> read(Connection connection, List<Request> requests) {
-        int redirected = (int) requests.stream().filter(Request::isRedirected).count();
-        List<Object> replies = connection.getMany(requests.size() + redirected);
-        if (redirected == 0) {
-            return replies;
-        }
-        List<Object> own = new ArrayList<>(requests.size());
-        Iterator<Object> next = replies.iterator();
-        for (Request request : requests) {
-            if (request.isRedirected()) {
-                next.next();
-            }
-            own.add(next.next());
-        }
-        return own;
-    }
-
-    private static CommandArguments arguments(Request request) {
-        CommandArguments arguments = new CommandArguments(request.command());
-        for (byte[] argument : request.arguments()) {
-            arguments.add(argument);
-        }
-        return arguments;
-    }
-
-    private <T> @Nullable T withConnection(boolean repeatable, Use<T> exchange) {
-        try {
-            return once(exchange);
+            return exchangedOnce(command);
         } catch (JedisConnectionException dead) {
-            if (isTimeout(dead)) {
-                throw down(dead);
-            }
-            // The server closed this pooled connection, so it has probably closed the idle ones as well.
-            pool.clear();
-            if (!repeatable) {
-                throw down(dead);
+            if (isAnotherConnectionOfNoUse(dead) || !command.isRepeatable()) {
+                throw dead;
             }
         }
-        try {
-            return once(exchange);
-        } catch (JedisConnectionException stillDead) {
-            throw down(stillDead);
-        }
+        return exchangedOnce(command);
     }
 
-    private <T> @Nullable T once(Use<T> exchange) {
+    private @Nullable Object exchangedOnce(Command<?> command) {
         Connection connection = borrow();
         boolean inStep = false;
         try {
-            @Nullable T answer = exchange.with(connection);
+            Object answer = Wire.exchange(connection, command);
             inStep = true;
             return answer;
         } catch (JedisDataException reply) {
@@ -238,7 +85,113 @@ final class JedisNode implements Node {
         }
     }
 
-    /** A reply that was not read to its end would answer the next request: such a connection is thrown away. */
+    /** The server closed this pooled connection, so it has probably closed the idle ones as well. A slow one has not. */
+    private boolean isAnotherConnectionOfNoUse(JedisConnectionException dead) {
+        boolean isSlow = causedBy(dead, SocketTimeoutException.class);
+        if (!isSlow) {
+            pool.clear();
+        }
+        return isSlow;
+    }
+
+    @Override
+    public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
+        try {
+            return begun(commands);
+        } catch (JedisConnectionException dead) {
+            return () -> again(dead, commands);
+        } catch (CacheUnavailableException unavailable) {
+            return Exchange.failed(unavailable, commands.size());
+        }
+    }
+
+    private <T> Exchange<T> begun(List<? extends Command<T>> commands) {
+        List<? extends Command<T>> first = commands.subList(0, Math.min(commands.size(), PIPELINE));
+        Connection connection = borrow();
+        boolean sent = false;
+        try {
+            Wire.write(connection, first);
+            Wire.flush(connection);
+            sent = true;
+        } finally {
+            if (!sent) {
+                giveBack(connection, false);
+            }
+        }
+        return () -> {
+            List<Reply<T>> replies = new ArrayList<>(commands.size());
+            try {
+                finish(connection, commands, replies);
+            } catch (JedisConnectionException dead) {
+                replies.addAll(again(dead, commands.subList(replies.size(), commands.size())));
+            }
+            return withTexts(replies, commands);
+        };
+    }
+
+    /** Reads what was begun, and goes on with the rest on the same connection: no other is waited for while one is held. */
+    private <T> void finish(Connection connection, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+        boolean inStep = false;
+        try {
+            for (int from = 0; from < commands.size(); from += PIPELINE) {
+                List<? extends Command<T>> batch = commands.subList(from, Math.min(commands.size(), from + PIPELINE));
+                if (from > 0) {
+                    Wire.write(connection, batch);
+                }
+                List<@Nullable Object> answers = Wire.read(connection, batch);
+                for (int i = 0; i < batch.size(); i++) {
+                    replies.add(reply(batch.get(i), answers.get(i)));
+                }
+            }
+            inStep = true;
+        } finally {
+            giveBack(connection, inStep);
+        }
+    }
+
+    /** What a dead connection did not answer, on another one; once. */
+    private <T> List<Reply<T>> again(JedisConnectionException dead, List<? extends Command<T>> commands) {
+        if (isAnotherConnectionOfNoUse(dead) || !commands.stream().allMatch(Command::isRepeatable)) {
+            return Exchange.<T>failed(down(dead), commands.size()).finish();
+        }
+        try {
+            return begun(commands).finish();
+        } catch (JedisConnectionException stillDead) {
+            return Exchange.<T>failed(down(stillDead), commands.size()).finish();
+        } catch (CacheUnavailableException unavailable) {
+            return Exchange.<T>failed(unavailable, commands.size()).finish();
+        }
+    }
+
+    private <T> Reply<T> reply(Command<T> command, @Nullable Object answer) {
+        if (answer instanceof JedisNoScriptException unknown) {
+            return Reply.failed(new UnknownScriptException(unknown));
+        }
+        if (answer instanceof JedisDataException error) {
+            return Reply.failed(ErrorReplies.toException(location, command, error));
+        }
+        return Reply.by(() -> command.decode(Wire.plain(command, answer)));
+    }
+
+    /** Runs the scripts that the server did not know, when no connection is held any more. */
+    private <T> List<Reply<T>> withTexts(List<Reply<T>> replies, List<? extends Command<T>> commands) {
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i).failure() instanceof UnknownScriptException) {
+                Command<T> withText = withText(commands.get(i));
+                replies.set(i, Reply.by(() -> send(withText)));
+            }
+        }
+        return replies;
+    }
+
+    private static <T> Command<T> withText(Command<T> command) {
+        if (command instanceof KeyCommand<T> script) {
+            return script.withText();
+        }
+        throw new IllegalStateException("not a script: " + command);
+    }
+
+    /** A reply that was not read to its end would answer the next command: such a connection is thrown away. */
     private static void giveBack(Connection connection, boolean inStep) {
         if (!inStep) {
             connection.setBroken();
@@ -262,28 +215,20 @@ final class JedisNode implements Node {
                         "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
                         failure);
             }
-            throw down(failure, diagnosis.advice(failure));
+            throw new NodeDownException(message(failure) + diagnosis.advice(failure), failure);
         }
     }
 
-    private NodeDownException down(RuntimeException failure) {
-        return down(failure, "");
+    private NodeDownException down(JedisConnectionException failure) {
+        return new NodeDownException(message(failure), failure);
     }
 
-    private NodeDownException down(RuntimeException failure, String advice) {
-        return new NodeDownException(location + " did not answer: " + rootMessage(failure) + advice, failure);
-    }
-
-    private static String rootMessage(Throwable failure) {
+    private String message(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        return causedBy(failure, SocketTimeoutException.class);
+        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
@@ -305,9 +250,13 @@ final class JedisNode implements Node {
         return location;
     }
 
-    /** What is done with a connection while it is borrowed. */
-    @FunctionalInterface
-    private interface Use<T> {
-        @Nullable T with(Connection connection);
+    /** Marks a script that is to be sent with its text. */
+    private static final class UnknownScriptException extends CacheException {
+
+        private static final long serialVersionUID = 1;
+
+        UnknownScriptException(JedisNoScriptException cause) {
+            super("the server does not know the script", cause);
+        }
     }
 }

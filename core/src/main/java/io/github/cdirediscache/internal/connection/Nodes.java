@@ -6,6 +6,8 @@ import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.connection.PoolProvider;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeListener;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;

@@ -1,8 +1,15 @@
 package io.github.cdirediscache.internal.connection;
 
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.cache.RequestObserver.Observation;
 import io.github.cdirediscache.cache.RequestObserver.Sent;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAskedException;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +32,11 @@ final class ObservedNode implements Node {
     }
 
     @Override
-    public @Nullable Object send(Request request) {
-        Observation observation = observer.begin(new Sent(node.location(), database, request.name(), 1));
+    public <T> @Nullable T send(Command<T> command) {
+        Observation observation = observer.begin(
+                new Sent(node.location(), database, command.verb().name(), 1));
         try {
-            Object answer = node.send(request);
+            T answer = node.send(command);
             observation.end(null);
             return answer;
         } catch (RuntimeException failure) {
@@ -38,35 +46,34 @@ final class ObservedNode implements Node {
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
-        return finish(() -> node.sendAll(requests), begun(requests));
+    public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
+        Observation observation =
+                observer.begin(new Sent(node.location(), database, operation(commands), commands.size()));
+        Exchange<T> exchange = node.begin(commands);
+        return () -> {
+            List<Reply<T>> replies = exchange.finish();
+            observation.end(failure(replies));
+            return replies;
+        };
     }
 
-    @Override
-    public Exchange begin(List<Request> requests) {
-        Observation observation = begun(requests);
-        Exchange exchange = node.begin(requests);
-        return () -> finish(exchange, observation);
-    }
-
-    private Observation begun(List<Request> requests) {
-        return observer.begin(new Sent(node.location(), database, operation(requests), requests.size()));
-    }
-
-    private static List<@Nullable Object> finish(Exchange exchange, Observation observation) {
-        try {
-            List<@Nullable Object> answers = exchange.finish();
-            observation.end(null);
-            return answers;
-        } catch (RuntimeException failure) {
-            observation.end(failure);
-            throw failure;
+    /** Why the server did not answer all of it, if it did not. An error that it answered with is an answer. */
+    private static <T> @Nullable CacheUnavailableException failure(List<Reply<T>> replies) {
+        for (Reply<T> reply : replies) {
+            if (reply.failure() instanceof CacheUnavailableException failure
+                    && (failure instanceof NodeDownException || failure instanceof NotAskedException)) {
+                return failure;
+            }
         }
+        return null;
     }
 
-    private static String operation(List<Request> requests) {
-        List<String> names = requests.stream().map(Request::name).distinct().toList();
-        if (requests.size() == 1) {
+    private static String operation(List<? extends Command<?>> commands) {
+        List<String> names = commands.stream()
+                .map(command -> command.verb().name())
+                .distinct()
+                .toList();
+        if (commands.size() == 1) {
             return names.get(0);
         }
         return names.size() == 1 ? "PIPELINE " + names.get(0) : "PIPELINE";

@@ -133,6 +133,15 @@ public final class Entry {
     }
 
     /**
+     * How long the load's lease runs.
+     *
+     * @return ms since 1970; {@link #NONE} if there is no lease
+     */
+    public long leasedUntil() {
+        return isLeased() ? ByteBuffer.wrap(bytes).getLong(idsAt() - Long.BYTES) : NONE;
+    }
+
+    /**
      * Whether the lease is that of a load.
      *
      * @param token the load's token

@@ -85,7 +85,7 @@ public final class KeySpace {
      * @return the physical key
      * @throws IllegalArgumentException if the key is empty, too long or no well-formed Unicode
      */
-    public byte[] valueKey(String key) {
+    public PhysicalKey valueKey(String key) {
         return function == SAME ? physical(key) : physical(stored(key));
     }
 
@@ -99,19 +99,19 @@ public final class KeySpace {
         return stored;
     }
 
-    private byte[] physical(String key) {
+    private PhysicalKey physical(String key) {
         int length = key.length();
         byte[] physical = Arrays.copyOf(headBytes, headBytes.length + length);
         int at = headBytes.length;
         for (int i = 0; i < length; i++) {
             char c = key.charAt(i);
             if (c >= 0x80) {
-                return join(headBytes, checked(key, encode(key, "key")));
+                return new PhysicalKey(join(headBytes, checked(key, encode(key, "key"))));
             }
             physical[at++] = (byte) c;
         }
         checkLength(key, length);
-        return physical;
+        return new PhysicalKey(physical);
     }
 
     /**
@@ -120,41 +120,41 @@ public final class KeySpace {
      * @param key the lock's name, with the limits of a key
      * @return the physical key
      */
-    public byte[] lockKey(String key) {
+    public PhysicalKey lockKey(String key) {
         String stored = stored(key);
-        return join(encode(head + "#lock:", "prefix"), checked(stored, encode(stored, "key")));
+        return new PhysicalKey(join(encode(head + "#lock:", "prefix"), checked(stored, encode(stored, "key"))));
     }
 
     /**
-     * The pattern that matches what a glob matches among this version's keys.
+     * What a glob matches among this version's keys.
      *
      * @param glob a pattern on the key alone
-     * @return the pattern on physical keys
+     * @return the keys
      * @throws IllegalArgumentException if the glob is empty or no well-formed Unicode
      */
-    public byte[] pattern(String glob) {
+    public KeySelection matching(String glob) {
         if (glob.isEmpty()) {
             throw new IllegalArgumentException("pattern must not be empty; \"*\" matches every key");
         }
-        return encode(Globs.escape(head + ":") + glob, "pattern");
+        return new KeySelection(pattern(Globs.escape(head + ":") + glob), key -> true);
     }
 
     /**
-     * The pattern that matches every version's keys, and locks: see {@link #isValueOfAnyVersion(byte[])}.
+     * The values of all versions, without the locks beside them.
      *
-     * @return the pattern on physical keys
+     * @return the keys
      */
-    public byte[] allVersionsPattern() {
-        return encode(Globs.escape(escape(prefix) + ":") + "*", "pattern");
+    public KeySelection allVersions() {
+        return new KeySelection(pattern(Globs.escape(escape(prefix) + ":") + "*"), this::isValueOfAnyVersion);
     }
 
-    /**
-     * Whether a physical key holds a value of this cache, at whatever version.
-     *
-     * @param physical a physical key
-     * @return whether it does
-     */
-    public boolean isValueOfAnyVersion(byte[] physical) {
+    private static KeyPattern pattern(String glob) {
+        return new KeyPattern(encode(glob, "pattern"));
+    }
+
+    /** Whether a physical key holds a value of this cache, at whatever version. */
+    boolean isValueOfAnyVersion(PhysicalKey key) {
+        byte[] physical = key.bytes();
         int at = headBytes.length - Integer.toString(version).length() - 1;
         if (physical.length < at || !Arrays.equals(physical, 0, at, headBytes, 0, at)) {
             return false;
@@ -169,10 +169,11 @@ public final class KeySpace {
     /**
      * The key of a physical key of this version.
      *
-     * @param physical a physical key
+     * @param key a physical key
      * @return the key; {@code null} if it is not a key of this version, or not UTF-8
      */
-    public @Nullable String keyOf(byte[] physical) {
+    public @Nullable String keyOf(PhysicalKey key) {
+        byte[] physical = key.bytes();
         int at = headBytes.length;
         if (physical.length <= at || !Arrays.equals(physical, 0, at, headBytes, 0, at)) {
             return null;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.load;
 
 import io.github.cdirediscache.cache.LoadOptions;
-import java.nio.charset.StandardCharsets;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public record Call<V>(
-        byte[] key,
+        PhysicalKey key,
         LoadOptions options,
         Claim.@Nullable Stale<V> current,
         byte[] unreadable,
@@ -31,10 +31,5 @@ public record Call<V>(
      */
     public boolean early() {
         return current != null;
-    }
-
-    /** The key as a key of a map. */
-    String id() {
-        return new String(key, StandardCharsets.ISO_8859_1);
     }
 }

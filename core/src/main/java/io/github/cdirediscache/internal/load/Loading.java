@@ -2,10 +2,10 @@ package io.github.cdirediscache.internal.load;
 
 import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.Loader;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +59,8 @@ public final class Loading<V> {
      *
      * @param key the physical key
      */
-    public void detach(byte[] key) {
-        flights.detach(new String(key, StandardCharsets.ISO_8859_1));
+    public void detach(PhysicalKey key) {
+        flights.detach(key);
     }
 
     /** Keeps later callers of this process from joining any load that is under way now. */

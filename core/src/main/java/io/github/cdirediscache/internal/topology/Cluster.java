@@ -4,19 +4,26 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.config.Location;
-import io.github.cdirediscache.internal.connection.Exchange;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.NodeDownException;
-import io.github.cdirediscache.internal.connection.NodeListener;
-import io.github.cdirediscache.internal.connection.RedirectedException;
-import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.KeysCommand;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.RedirectedException;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.ServerCommand;
+import io.github.cdirediscache.internal.wire.SlotRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +33,21 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/">Redis cluster
  *     specification</a>
  */
-final class Cluster implements Node {
+final class Cluster implements Shard {
 
-    /** How often a request is sent on; more than once only while slots move. */
+    /** How often a command is sent on; more than once only while slots move. */
     private static final int MAX_HOPS = 5;
 
     private final String location;
     private final List<Location> seeds;
     private final KnownNodes known;
-    private final View<SlotMap> view;
+    private final TopologyView<SlotMap> view;
 
-    Cluster(List<Location> seeds, KnownNodes known, NodeListener listener) {
+    Cluster(List<Location> seeds, KnownNodes known, NodeListener listener, LongSupplier nanoTime) {
         this.seeds = seeds;
         this.known = known;
         this.location = "the cluster of " + seeds;
-        this.view = new View<>(null, this::find, cause -> listener.unknown(location, cause));
+        this.view = new TopologyView<>(null, this::find, cause -> listener.unknown(location, cause), nanoTime);
     }
 
     private SlotMap find(@Nullable SlotMap before) {
@@ -52,8 +59,9 @@ final class Cluster implements Node {
         List<String> said = new ArrayList<>();
         for (Map.Entry<Location, Node> server : asked.entrySet()) {
             try {
-                Object answer = server.getValue().send(Request.clusterSlots());
-                SlotMap found = SlotMap.of(answer, server.getKey(), known);
+                List<SlotRange> ranges =
+                        Objects.requireNonNull(server.getValue().send(ServerCommand.clusterSlots()), "a list");
+                SlotMap found = SlotMap.of(ranges, server.getKey(), known);
                 if (!found.masters().isEmpty()) {
                     retain(found);
                     return found;
@@ -79,148 +87,123 @@ final class Cluster implements Node {
     }
 
     @Override
-    public @Nullable Object send(Request request) {
-        return request.hasSeveralKeys() ? request.join(sendAll(request.parts())) : sendOne(request);
+    public <T> @Nullable T send(Command<T> command) {
+        if (command instanceof KeyCommand<T> one) {
+            return sendOne(one);
+        }
+        if (command instanceof KeysCommand<?, T> several) {
+            return sendParts(several);
+        }
+        throw new IllegalArgumentException(command + " is for one of the servers of " + location);
     }
 
-    private @Nullable Object sendOne(Request request) {
+    private <P, T> @Nullable T sendParts(KeysCommand<P, T> command) {
+        return command.join(sendAll(command.parts())).get();
+    }
+
+    private <T> @Nullable T sendOne(KeyCommand<T> command) {
         SlotMap seen = view.get();
-        Node node = masterOf(request, seen);
-        Request sent = request;
+        Node node = masterOf(command, seen);
+        KeyCommand<T> sent = command;
         for (int hop = 0; ; hop++) {
             try {
                 return node.send(sent);
             } catch (RedirectedException elsewhere) {
                 if (hop == MAX_HOPS) {
                     throw new CacheUnavailableException(
-                            location + " sends " + request + " round in circles", elsewhere);
+                            location + " sends " + command + " round in circles", elsewhere);
                 }
                 node = known.at(elsewhere.target());
-                sent = elsewhere.isOnlyThisTime() ? request.redirected() : request;
+                sent = elsewhere.isOnlyThisTime() ? command.asking() : command;
                 seen = elsewhere.isOnlyThisTime() ? seen : view.insteadOf(seen);
             } catch (NodeDownException down) {
                 seen = view.insteadOf(seen);
-                Node other = masterOf(request, seen);
-                if (hop == MAX_HOPS || other == node || !maySendAgain(request, down)) {
+                Node other = masterOf(command, seen);
+                if (hop == MAX_HOPS || other == node || !maySendAgain(command, down)) {
                     throw down;
                 }
                 node = other;
-                sent = request;
+                sent = command;
             }
         }
     }
 
-    private Node masterOf(Request request, SlotMap map) {
-        Node known = map.masterOf(request.slot());
-        Node node = known == null ? view.insteadOf(map).masterOf(request.slot()) : known;
+    private Node masterOf(KeyCommand<?> command, SlotMap map) {
+        Node known = map.masterOf(command.key());
+        Node node = known == null ? view.insteadOf(map).masterOf(command.key()) : known;
         if (node == null) {
             throw new CacheUnavailableException("no server of " + location + " holds the key", null);
         }
         return node;
     }
 
-    private static boolean maySendAgain(Request request, NodeDownException down) {
-        return request.repeatable() || !down.mayHaveBeenSent();
+    private static boolean maySendAgain(Command<?> command, NodeDownException down) {
+        return command.isRepeatable() || !down.mayHaveBeenSent();
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
-        return begin(requests).finish();
-    }
-
-    @Override
-    public Exchange begin(List<Request> requests) {
+    public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
         SlotMap seen;
         try {
             seen = view.get();
         } catch (CacheUnavailableException unknown) {
-            return () -> {
-                throw unknown;
-            };
+            return Exchange.failed(unknown, commands.size());
         }
         // In the order of the masters, so that no two callers wait for each other's connections.
         Map<Node, List<Integer>> places = new LinkedHashMap<>();
         seen.masters().forEach(master -> places.put(master, new ArrayList<>()));
         List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Request request = requests.get(i);
-            Node master = request.hasSeveralKeys() ? null : seen.masterOf(request.slot());
+        for (int i = 0; i < commands.size(); i++) {
+            Node master = commands.get(i) instanceof KeyCommand<?> one ? seen.masterOf(one.key()) : null;
             (master == null ? others : places.getOrDefault(master, others)).add(i);
         }
-        Map<Node, Exchange> begun = new LinkedHashMap<>();
+        Map<List<Integer>, Exchange<T>> begun = new LinkedHashMap<>();
         places.forEach((master, own) -> {
             if (!own.isEmpty()) {
-                begun.put(master, master.begin(select(requests, own)));
+                begun.put(own, master.begin(own.stream().map(commands::get).toList()));
             }
         });
-        return () -> finish(requests, places, begun, others, seen);
+        return () -> finish(commands, begun, others, seen);
     }
 
-    private List<@Nullable Object> finish(
-            List<Request> requests,
-            Map<Node, List<Integer>> places,
-            Map<Node, Exchange> begun,
+    private <T> List<Reply<T>> finish(
+            List<? extends Command<T>> commands,
+            Map<List<Integer>, Exchange<T>> begun,
             List<Integer> others,
             SlotMap seen) {
-        List<@Nullable Object> answers = new ArrayList<>();
-        requests.forEach(request -> answers.add(null));
-        List<Integer> again = new ArrayList<>(others);
-        begun.forEach((master, exchange) -> {
-            List<Integer> own = places.getOrDefault(master, List.of());
-            List<@Nullable Object> parts = answersOf(exchange, own.size());
-            for (int i = 0; i < own.size(); i++) {
-                answers.set(own.get(i), parts.get(i));
-                if (parts.get(i) instanceof RedirectedException) {
-                    again.add(own.get(i));
-                }
+        List<Reply<T>> replies = new ArrayList<>(commands.size());
+        commands.forEach(command -> replies.add(Reply.of(null)));
+        begun.forEach((places, exchange) -> {
+            List<Reply<T>> own = exchange.finish();
+            for (int i = 0; i < places.size(); i++) {
+                replies.set(places.get(i), own.get(i));
             }
         });
-        again.forEach(place -> answers.set(place, answerOf(requests.get(place))));
-        return afterFailover(requests, answers, seen);
+        others.forEach(place -> replies.set(place, Reply.by(() -> send(commands.get(place)))));
+        Redo.failed(replies, commands, (command, failure) -> isElsewhere(command, failure, seen), this::oneByOne);
+        return replies;
     }
 
-    /** What a server did not answer is asked of the one that has taken its place, if there is one already. */
-    private List<@Nullable Object> afterFailover(List<Request> requests, List<@Nullable Object> answers, SlotMap seen) {
-        for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof NodeDownException down && maySendAgain(requests.get(i), down)) {
-                Node before = seen.masterOf(requests.get(i).slot());
-                if (view.insteadOf(seen).masterOf(requests.get(i).slot()) != before) {
-                    answers.set(i, answerOf(requests.get(i)));
-                }
-            }
-        }
-        return answers;
+    /** Whether another server holds the key now, and may be sent the command. */
+    private boolean isElsewhere(Command<?> command, CacheException failure, SlotMap seen) {
+        return failure instanceof RedirectedException
+                || (failure instanceof NodeDownException down
+                        && command instanceof KeyCommand<?> one
+                        && maySendAgain(command, down)
+                        && view.insteadOf(seen).masterOf(one.key()) != seen.masterOf(one.key()));
     }
 
-    private static List<@Nullable Object> answersOf(Exchange exchange, int count) {
-        try {
-            return exchange.finish();
-        } catch (CacheUnavailableException failure) {
-            List<@Nullable Object> failures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                failures.add(failure);
-            }
-            return failures;
-        }
-    }
-
-    private @Nullable Object answerOf(Request request) {
-        try {
-            return send(request);
-        } catch (CacheException failure) {
-            return failure;
-        }
-    }
-
-    private static List<Request> select(List<Request> requests, List<Integer> places) {
-        return places.stream().map(requests::get).toList();
+    private <T> List<Reply<T>> oneByOne(List<Command<T>> commands) {
+        return commands.stream()
+                .map(command -> Reply.<T>by(() -> send(command)))
+                .toList();
     }
 
     @Override
     public List<Node> masters() {
         SlotMap seen = view.get();
         return seen.masters().stream()
-                .<Node>map(master -> new Watched(master, () -> view.insteadOf(seen)))
+                .<Node>map(master -> new RefreshingNode(master, () -> view.insteadOf(seen)))
                 .toList();
     }
 

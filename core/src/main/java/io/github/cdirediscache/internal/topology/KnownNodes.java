@@ -1,10 +1,12 @@
 package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.config.Location;
-import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.ServerAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,6 +29,16 @@ final class KnownNodes implements AutoCloseable {
     /** The server at an address that another server told. */
     Node at(Location address) {
         return located(address.reachedLike(model));
+    }
+
+    /** The server at an address that another server told; empty if that can not be one. */
+    Optional<Node> at(ServerAddress address, Location answered) {
+        String host = address.host().isEmpty() ? answered.host() : address.host();
+        try {
+            return Optional.of(at(Location.tcp(host, address.port())));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** The server at a location of the settings. */

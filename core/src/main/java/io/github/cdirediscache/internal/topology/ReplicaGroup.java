@@ -4,34 +4,45 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.config.ReadFrom;
-import io.github.cdirediscache.internal.connection.Exchange;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.NodeDownException;
-import io.github.cdirediscache.internal.connection.NodeListener;
-import io.github.cdirediscache.internal.connection.RefusedException;
-import io.github.cdirediscache.internal.connection.Request;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.RefusedException;
+import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A master and its replicas. Writes and scripts go to the master, reads where they are wanted from. When the master is
  * gone, or says that it is none, the new one is looked for and asked instead.
  */
-final class ReplicaGroup implements Node {
+final class ReplicaGroup implements Shard {
 
     private final String location;
     private final RoleFinder finder;
     private final ReadFrom readFrom;
-    private final View<Roles> view;
+    private final TopologyView<Roles> view;
     private final AtomicInteger turn = new AtomicInteger();
 
-    ReplicaGroup(String location, RoleFinder finder, @Nullable Roles known, ReadFrom readFrom, NodeListener listener) {
+    ReplicaGroup(
+            String location,
+            RoleFinder finder,
+            @Nullable Roles known,
+            ReadFrom readFrom,
+            NodeListener listener,
+            LongSupplier nanoTime) {
         this.location = location;
         this.finder = finder;
         this.readFrom = readFrom;
-        this.view = new View<>(known, before -> find(before, listener), cause -> listener.unknown(location, cause));
+        this.view = new TopologyView<>(
+                known, before -> find(before, listener), cause -> listener.unknown(location, cause), nanoTime);
     }
 
     private Roles find(@Nullable Roles before, NodeListener listener) {
@@ -48,51 +59,54 @@ final class ReplicaGroup implements Node {
     }
 
     @Override
-    public @Nullable Object send(Request request) {
-        if (request.isRead() && readFrom != ReadFrom.MASTER) {
+    public <T> @Nullable T send(Command<T> command) {
+        if (command.isForAnyReplica() && readFrom != ReadFrom.MASTER) {
             Roles roles = view.recent();
             int start = turn.getAndIncrement();
             for (int i = 0; i < readers(roles); i++) {
                 try {
-                    return reader(roles, start, i).send(request);
+                    return reader(roles, start, i).send(command);
                 } catch (NodeDownException | RefusedException askTheNext) {
                     // It is left out as long as its breaker is open.
                 }
             }
         }
-        return sendToMaster(request);
+        return sendToMaster(command);
     }
 
-    private @Nullable Object sendToMaster(Request request) {
+    private <T> @Nullable T sendToMaster(Command<T> command) {
         Roles seen = view.get();
         try {
-            return seen.master().send(request);
-        } catch (RefusedException refused) {
-            return another(seen, refused).send(request);
-        } catch (NodeDownException down) {
-            return another(seen, down, request.repeatable()).send(request);
+            return seen.master().send(command);
+        } catch (RefusedException | NodeDownException failure) {
+            Node another = another(seen, failure);
+            if (another == null || !mayBeSentAgain(command, failure)) {
+                throw failure;
+            }
+            return another.send(command);
         }
     }
 
-    /** The new master, if that is why the old one refused. */
-    private Node another(Roles seen, RefusedException refused) {
-        if (!refused.isOfReplica()) {
-            throw refused;
+    private static boolean mayBeSentAgain(Command<?> command, CacheException failure) {
+        if (failure instanceof NodeDownException down) {
+            return command.isRepeatable() || !down.mayHaveBeenSent();
         }
-        Node now = view.insteadOfOutdated(seen).master();
-        if (now == seen.master()) {
-            throw refused;
-        }
-        return now;
+        return isOfReplica(failure);
     }
 
-    /** The new master, if there is one already, and what was sent to the old one may be sent again. */
-    private Node another(Roles seen, NodeDownException down, boolean repeatable) {
-        Node now = view.insteadOf(seen).master();
-        if (now == seen.master() || (down.mayHaveBeenSent() && !repeatable)) {
-            throw down;
+    private static boolean isOfReplica(CacheException failure) {
+        return failure instanceof RefusedException refused && refused.isOfReplica();
+    }
+
+    /** The new master, if that is why the old one failed; {@code null} if there is none. */
+    private @Nullable Node another(Roles seen, CacheException failure) {
+        Roles now = seen;
+        if (failure instanceof NodeDownException) {
+            now = view.insteadOf(seen);
+        } else if (isOfReplica(failure)) {
+            now = view.insteadOfOutdated(seen);
         }
-        return now;
+        return now.master() == seen.master() ? null : now.master();
     }
 
     /** How many servers are asked for reads before the master is. */
@@ -110,72 +124,58 @@ final class ReplicaGroup implements Node {
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
-        return begin(requests).finish();
-    }
-
-    @Override
-    public Exchange begin(List<Request> requests) {
+    public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
         Roles roles;
         try {
             roles = readFrom == ReadFrom.MASTER ? view.get() : view.recent();
         } catch (CacheUnavailableException unknown) {
-            return () -> {
-                throw unknown;
-            };
+            return Exchange.failed(unknown, commands.size());
         }
-        if (readers(roles) == 0 || !requests.stream().allMatch(Request::isRead)) {
-            Exchange exchange = roles.master().begin(requests);
-            return () -> finish(exchange, roles, requests);
+        if (readers(roles) == 0 || !commands.stream().allMatch(Command::isForAnyReplica)) {
+            Exchange<T> exchange = roles.master().begin(commands);
+            return () -> ofMaster(roles, commands, exchange.finish());
         }
         int start = turn.getAndIncrement();
-        Exchange exchange = reader(roles, start, 0).begin(requests);
-        return () -> finishRead(exchange, roles, start, requests);
+        Exchange<T> exchange = reader(roles, start, 0).begin(commands);
+        return () -> ofReaders(roles, start, commands, exchange.finish());
     }
 
-    private List<@Nullable Object> finishRead(Exchange exchange, Roles roles, int start, List<Request> requests) {
-        try {
-            return exchange.finish();
-        } catch (NodeDownException askTheNext) {
-            for (int i = 1; i < readers(roles); i++) {
-                try {
-                    return reader(roles, start, i).sendAll(requests);
-                } catch (NodeDownException askOneMore) {
-                    // The last one is the master.
-                }
-            }
+    /** What one reader did not answer is asked of the next one, and of the master in the end. */
+    private <T> List<Reply<T>> ofReaders(
+            Roles roles, int start, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+        for (int i = 1; i < readers(roles); i++) {
+            Node next = reader(roles, start, i);
+            Redo.failed(replies, commands, ReplicaGroup::isForTheNext, next::sendAll);
         }
-        return finish(roles.master().begin(requests), roles, requests);
+        Redo.failed(
+                replies,
+                commands,
+                ReplicaGroup::isForTheNext,
+                again -> ofMaster(roles, again, roles.master().sendAll(again)));
+        return replies;
     }
 
-    private List<@Nullable Object> finish(Exchange exchange, Roles seen, List<Request> requests) {
-        List<@Nullable Object> answers;
-        try {
-            answers = exchange.finish();
-        } catch (NodeDownException down) {
-            boolean repeatable = requests.stream().allMatch(Request::repeatable);
-            return another(seen, down, repeatable).sendAll(requests);
-        }
-        for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof RefusedException refused && refused.isOfReplica()) {
-                answers.set(i, answerOfMaster(requests.get(i)));
-            }
-        }
-        return answers;
+    private static boolean isForTheNext(Command<?> command, CacheException failure) {
+        return failure instanceof NodeDownException || failure instanceof RefusedException;
     }
 
-    private @Nullable Object answerOfMaster(Request request) {
-        try {
-            return sendToMaster(request);
-        } catch (CacheException failure) {
-            return failure;
+    /** What the master did not answer is asked of the one that has taken its place, if there is one. */
+    private <T> List<Reply<T>> ofMaster(Roles seen, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+        Optional<CacheException> outdated = replies.stream()
+                .flatMap(reply -> Stream.ofNullable(reply.failure()))
+                .filter(failure -> failure instanceof NodeDownException || isOfReplica(failure))
+                .findFirst();
+        Node another = outdated.isPresent() ? another(seen, outdated.get()) : null;
+        if (another != null) {
+            Redo.failed(replies, commands, ReplicaGroup::mayBeSentAgain, another::sendAll);
         }
+        return replies;
     }
 
     @Override
     public List<Node> masters() {
         Roles seen = view.get();
-        return List.of(new Watched(seen.master(), () -> view.insteadOf(seen)));
+        return List.of(new RefreshingNode(seen.master(), () -> view.insteadOf(seen)));
     }
 
     /** Asked anew: a master that was demoted, and that nobody has written to since, would be scanned as if it were one. */

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.topology;
 
-import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.wire.Node;
 import java.util.List;
 
 /** Which of several servers is the master. */

@@ -1,8 +1,10 @@
 package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.config.Location;
-import io.github.cdirediscache.internal.connection.Addresses;
-import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.connection.ClusterSlots;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.SlotRange;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,40 +15,30 @@ import org.jspecify.annotations.Nullable;
 /** Which server of a cluster holds which keys. */
 final class SlotMap {
 
-    private static final int SLOTS = 16384;
-
-    private final @Nullable Node[] masterOf = new @Nullable Node[SLOTS];
+    private final @Nullable Node[] masterOf = new @Nullable Node[ClusterSlots.COUNT];
     private final Set<Node> masters = new LinkedHashSet<>();
     private final Set<Node> replicas = new LinkedHashSet<>();
 
     private SlotMap() {}
 
-    /** Reads what a server of the cluster answers to {@code CLUSTER SLOTS}. */
-    static SlotMap of(@Nullable Object answer, Location answered, KnownNodes known) {
+    /** Made of what a server of the cluster said. */
+    static SlotMap of(List<SlotRange> ranges, Location answered, KnownNodes known) {
         SlotMap map = new SlotMap();
-        if (answer instanceof List<?> ranges) {
-            ranges.forEach(range -> map.add((List<?>) range, answered, known));
-        }
+        ranges.forEach(range -> map.add(range, answered, known));
         return map;
     }
 
-    private void add(List<?> range, Location answered, KnownNodes known) {
-        int first = ((Number) range.get(0)).intValue();
-        int last = ((Number) range.get(1)).intValue();
-        Addresses.of(range.get(2), answered).map(known::at).ifPresent(master -> {
+    private void add(SlotRange range, Location answered, KnownNodes known) {
+        range.master().flatMap(address -> known.at(address, answered)).ifPresent(master -> {
             masters.add(master);
-            Arrays.fill(masterOf, first, last + 1, master);
+            Arrays.fill(masterOf, range.first(), range.last() + 1, master);
         });
-        range.stream()
-                .skip(3)
-                .flatMap(address -> Addresses.of(address, answered).stream())
-                .map(known::at)
-                .forEach(replicas::add);
+        range.replicas().forEach(address -> known.at(address, answered).ifPresent(replicas::add));
     }
 
-    /** The server that holds a slot; {@code null} if none does. */
-    @Nullable Node masterOf(int slot) {
-        return masterOf[slot];
+    /** The server that holds a key; {@code null} if none does. */
+    @Nullable Node masterOf(PhysicalKey key) {
+        return masterOf[ClusterSlots.of(key)];
     }
 
     Set<Node> masters() {

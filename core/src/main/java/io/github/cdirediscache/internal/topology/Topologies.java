@@ -8,9 +8,9 @@ import io.github.cdirediscache.config.ReadFrom;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.ShardConfig;
 import io.github.cdirediscache.config.TopologyConfig;
-import io.github.cdirediscache.internal.connection.Node;
-import io.github.cdirediscache.internal.connection.NodeListener;
 import io.github.cdirediscache.internal.connection.Nodes;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +46,27 @@ public final class Topologies {
     }
 
     private Topology open(TopologyConfig config) {
-        List<Topology.Shard> shards = config.shards().stream()
-                .map(shard -> new Topology.Shard(shard.name(), node(config, shard)))
+        List<Topology.NamedShard> shards = config.shards().stream()
+                .map(shard -> new Topology.NamedShard(shard.name(), shard(config, shard)))
                 .toList();
         return new Topology(shards, Ring.of(config.shards()));
     }
 
-    private Node node(TopologyConfig config, ShardConfig shard) {
+    private Shard shard(TopologyConfig config, ShardConfig shard) {
         return switch (config.kind()) {
-            case SINGLE -> nodes.open(shard.locations().get(0));
+            case SINGLE -> new SingleServer(nodes.open(shard.locations().get(0)));
             case REPLICATED -> replicas(shard, config.readFrom());
             case SHARDED ->
                 shard.locations().size() == 1
-                        ? nodes.open(shard.locations().get(0))
+                        ? new SingleServer(nodes.open(shard.locations().get(0)))
                         : replicas(shard, config.readFrom());
             case SENTINEL -> watched(shard.locations(), config.sentinel(), config.readFrom());
             case CLUSTER ->
-                new Cluster(shard.locations(), known(shard.locations().get(0)), listener);
+                new Cluster(shard.locations(), known(shard.locations().get(0)), listener, System::nanoTime);
         };
     }
 
-    private Node replicas(ShardConfig shard, ReadFrom readFrom) {
+    private Shard replicas(ShardConfig shard, ReadFrom readFrom) {
         Map<Location, Node> servers = new LinkedHashMap<>();
         shard.locations().forEach(location -> servers.computeIfAbsent(location, nodes::open));
         List<Node> all = List.copyOf(servers.values());
@@ -74,10 +74,10 @@ public final class Topologies {
         Roles roles = master == null
                 ? null
                 : new Roles(master, all.stream().filter(node -> node != master).toList());
-        return new ReplicaGroup(all.toString(), new ServersThemselves(all), roles, readFrom, listener);
+        return new ReplicaGroup(all.toString(), new ReportedRoles(all), roles, readFrom, listener, System::nanoTime);
     }
 
-    private Node watched(List<Location> locations, @Nullable SentinelConfig config, ReadFrom readFrom) {
+    private Shard watched(List<Location> locations, @Nullable SentinelConfig config, ReadFrom readFrom) {
         if (config == null) {
             throw new IllegalArgumentException("sentinel.master must be set");
         }
@@ -85,9 +85,9 @@ public final class Topologies {
         locations.forEach(location -> sentinels.computeIfAbsent(location, at -> nodes.openSentinel(at, config)));
         String name = "the master \"" + config.master() + "\" of the sentinels " + sentinels.keySet();
         // A user in the location of a sentinel is the sentinel's.
-        Sentinels finder =
-                new Sentinels(config.master(), sentinels, known(locations.get(0).withoutUser()));
-        return new ReplicaGroup(name, finder, null, readFrom, listener);
+        SentinelRoles finder = new SentinelRoles(
+                config.master(), sentinels, known(locations.get(0).withoutUser()));
+        return new ReplicaGroup(name, finder, null, readFrom, listener, System::nanoTime);
     }
 
     private KnownNodes known(Location model) {

@@ -1,15 +1,15 @@
 package io.github.cdirediscache.internal.topology;
 
-import io.github.cdirediscache.internal.connection.Node;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import java.util.List;
 
 /** The shards of a cache, and which of them holds a key. Thread-safe. */
 public final class Topology implements AutoCloseable {
 
-    private final List<Shard> shards;
+    private final List<NamedShard> shards;
     private final Ring ring;
 
-    Topology(List<Shard> shards, Ring ring) {
+    Topology(List<NamedShard> shards, Ring ring) {
         this.shards = List.copyOf(shards);
         this.ring = ring;
     }
@@ -29,8 +29,8 @@ public final class Topology implements AutoCloseable {
      * @param key the physical key
      * @return its place among {@link #shards()}
      */
-    public int shardOf(byte[] key) {
-        return ring.placeOf(key);
+    public int shardOf(PhysicalKey key) {
+        return ring.placeOf(key.bytes());
     }
 
     /**
@@ -38,21 +38,21 @@ public final class Topology implements AutoCloseable {
      *
      * @return one, if the keys are not divided here
      */
-    public List<Shard> shards() {
+    public List<NamedShard> shards() {
         return shards;
     }
 
     /** Closes all connections. */
     @Override
     public void close() {
-        shards.forEach(shard -> shard.node().close());
+        shards.forEach(shard -> shard.shard().close());
     }
 
     /**
-     * Servers that hold the same keys.
+     * A shard, and what the configuration calls it.
      *
      * @param name the name; empty if the keys are not divided here
-     * @param node the servers
+     * @param shard the shard
      */
-    public record Shard(String name, Node node) {}
+    public record NamedShard(String name, Shard shard) {}
 }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cdirediscache.cache.Globs;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -18,12 +19,12 @@ class KeySpaceTest {
 
     @Test
     void valueKey_plainParts_readsAsPrefixVersionKey() {
-        assertThat(text(new KeySpace("stories", 3).valueKey("42"))).isEqualTo("stories:3:42");
+        assertThat(new KeySpace("stories", 3).valueKey("42")).hasToString("stories:3:42");
     }
 
     @Test
     void valueKey_beyondAscii_isUtf8() {
-        assertThat(text(new KeySpace("ä", 1).valueKey("x\uD83D\uDE00"))).isEqualTo("ä:1:x\uD83D\uDE00");
+        assertThat(new KeySpace("ä", 1).valueKey("x\uD83D\uDE00")).hasToString("ä:1:x\uD83D\uDE00");
     }
 
     @Property
@@ -43,7 +44,7 @@ class KeySpaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"1:x", "1", "2:1:x", "x"})
     void S31_valueKey_prefixThatLooksLikeAnothersVersion_staysApart(String key) {
-        byte[] other = new KeySpace("app", 1).valueKey(key);
+        PhysicalKey other = new KeySpace("app", 1).valueKey(key);
         assertThat(new KeySpace("app:1", 1).isValueOfAnyVersion(other)).isFalse();
         assertThat(new KeySpace("app:1", 1).keyOf(other)).isNull();
         assertThat(new KeySpace("app%3A1", 1).isValueOfAnyVersion(new KeySpace("app:1", 1).valueKey(key)))
@@ -56,7 +57,7 @@ class KeySpaceTest {
             @ForAll @NotEmpty @StringLength(max = 200) String key) {
         wellFormed(prefix, key);
         KeySpace space = new KeySpace(prefix, 7);
-        byte[] physical = space.valueKey(key);
+        PhysicalKey physical = space.valueKey(key);
         assertThat(space.keyOf(physical)).isEqualTo(key);
         assertThat(space.isValueOfAnyVersion(physical)).isTrue();
         assertThat(new KeySpace(prefix, 8).keyOf(physical)).isNull();
@@ -72,7 +73,22 @@ class KeySpaceTest {
 
     @Test
     void pattern_prefixWithGlobCharacters_isEscaped() {
-        assertThat(text(new KeySpace("a*b?[c]\\d", 1).pattern("x*"))).isEqualTo("a\\*b\\?\\[c\\]\\\\d:1:x*");
+        assertThat(new KeySpace("a*b?[c]\\d", 1).matching("x*").pattern()).hasToString("a\\*b\\?\\[c\\]\\\\d:1:x*");
+    }
+
+    @Property
+    void matching_itsOwnKey_containsIt(
+            @ForAll @StringLength(min = 1, max = 8) String prefix,
+            @ForAll @NotEmpty @StringLength(max = 20) String key) {
+        wellFormed(prefix, key);
+        KeySpace space = new KeySpace(prefix, 3);
+        assertThat(space.matching(Globs.escape(key)).contains(space.valueKey(key)))
+                .isTrue();
+        assertThat(space.matching("*").contains(new KeySpace(prefix, 4).valueKey(key)))
+                .isFalse();
+        assertThat(space.allVersions().contains(new KeySpace(prefix, 4).valueKey(key)))
+                .isTrue();
+        assertThat(space.allVersions().contains(space.lockKey(key))).isFalse();
     }
 
     @Test
@@ -84,8 +100,8 @@ class KeySpaceTest {
 
     @Test
     void valueKey_longestKey_isAccepted() {
-        assertThat(new KeySpace("p", 1).valueKey("x".repeat(1 << 20))).hasSize(4 + (1 << 20));
-        assertThat(new KeySpace("p", 1).valueKey("ä".repeat(1 << 19))).hasSize(4 + (1 << 20));
+        assertThat(new KeySpace("p", 1).valueKey("x".repeat(1 << 20)).bytes()).hasSize(4 + (1 << 20));
+        assertThat(new KeySpace("p", 1).valueKey("ä".repeat(1 << 19)).bytes()).hasSize(4 + (1 << 20));
     }
 
     @ParameterizedTest
@@ -107,7 +123,7 @@ class KeySpaceTest {
     @Test
     void pattern_empty_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeySpace("p", 1).pattern(""))
+                .isThrownBy(() -> new KeySpace("p", 1).matching(""))
                 .withMessageContaining("*");
     }
 
@@ -122,9 +138,5 @@ class KeySpaceTest {
         for (String text : texts) {
             Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(text));
         }
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.load;
 
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import java.nio.charset.StandardCharsets;
 
 /** The one place that knows what a physical key is made of. */
@@ -7,11 +8,11 @@ final class Keys {
 
     private Keys() {}
 
-    static byte[] of(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    static PhysicalKey of(String text) {
+        return new PhysicalKey(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String textOf(Call<?> call) {
-        return new String(call.key(), StandardCharsets.UTF_8);
+        return call.key().toString();
     }
 }

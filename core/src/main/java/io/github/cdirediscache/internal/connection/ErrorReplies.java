@@ -1,0 +1,83 @@
+package io.github.cdirediscache.internal.connection;
+
+import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.internal.wire.Command;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.RedirectedException;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
+import io.github.cdirediscache.internal.wire.RefusedException;
+import java.util.Set;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * Tells what an error reply of Redis means for the cache.
+ *
+ * @see <a href="https://github.com/redis/redis/blob/7.0/src/server.c">Redis 7.0, server.c: the shared error replies</a>
+ */
+final class ErrorReplies {
+
+    /** The whole server can't serve for now. */
+    private static final Set<String> DOWN = Set.of("LOADING", "MASTERDOWN", "BUSY", "NOAUTH", "WRONGPASS");
+
+    /** The server serves, but not this command to us. */
+    private static final Set<String> REFUSED =
+            Set.of("READONLY", "OOM", "NOREPLICAS", "MISCONF", "NOPERM", "TRYAGAIN", "UNKILLABLE", "CLUSTERDOWN");
+
+    private ErrorReplies() {}
+
+    static CacheException toException(String location, Command<?> command, JedisDataException reply) {
+        if (reply instanceof JedisRedirectionException elsewhere) {
+            return redirection(location, command, elsewhere);
+        }
+        String text = String.valueOf(reply.getMessage());
+        String code = code(text);
+        String message = location + " refused " + command + ": " + text;
+        if (DOWN.contains(code)) {
+            return new NodeDownException(message, reply);
+        }
+        if (REFUSED.contains(code)) {
+            return new RefusedException(code, message, reply);
+        }
+        return new RedisErrorException(code, message, reply);
+    }
+
+    /** A server that does not know how another is reached leaves out the host, which then is its own. */
+    private static CacheException redirection(String location, Command<?> command, JedisRedirectionException reply) {
+        HostAndPort target = reply.getTargetNode();
+        try {
+            String host = target.getHost();
+            boolean isSame = host.isEmpty() || host.equals("?");
+            return new RedirectedException(
+                    location + " does not hold the key of " + command,
+                    reply,
+                    Location.tcp(isSame ? Location.parse(location).host() : host, target.getPort()),
+                    reply instanceof JedisAskDataException);
+        } catch (IllegalArgumentException nowhere) {
+            return new RefusedException(
+                    "MOVED", location + " sends " + command + " to " + target + ", which is no address", reply);
+        }
+    }
+
+    /** An error raised inside a script comes as {@code ERR ... script: ..., on @user_script:1: -OOM command not ...}. */
+    private static String code(String text) {
+        String first = firstWord(text);
+        if (DOWN.contains(first) || REFUSED.contains(first)) {
+            return first;
+        }
+        int inner = text.lastIndexOf(": -");
+        if (inner < 0) {
+            return first;
+        }
+        String word = firstWord(text.substring(inner + 3));
+        return REFUSED.contains(word) ? word : first;
+    }
+
+    private static String firstWord(String text) {
+        int blank = text.indexOf(' ');
+        return blank < 0 ? text : text.substring(0, blank);
+    }
+}

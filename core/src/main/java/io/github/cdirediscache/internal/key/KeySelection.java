@@ -1,0 +1,60 @@
+package io.github.cdirediscache.internal.key;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Some of a cache's keys: what a pattern matches, less what else it matches. Equal to another one of the same pattern. */
+public final class KeySelection {
+
+    private final KeyPattern pattern;
+    private final Predicate<PhysicalKey> isMeant;
+
+    KeySelection(KeyPattern pattern, Predicate<PhysicalKey> isMeant) {
+        this.pattern = pattern;
+        this.isMeant = isMeant;
+    }
+
+    /**
+     * What a server is asked for.
+     *
+     * @return the pattern; it may match more than is meant
+     */
+    public KeyPattern pattern() {
+        return pattern;
+    }
+
+    /**
+     * Whether a key is one of these.
+     *
+     * @param key any key
+     * @return whether it is
+     */
+    public boolean contains(PhysicalKey key) {
+        return isMeant.test(key) && pattern.matches(key);
+    }
+
+    /**
+     * Those that are meant of what a server found by the pattern.
+     *
+     * @param found keys that the pattern matches
+     * @return those that are meant
+     */
+    public List<PhysicalKey> of(List<PhysicalKey> found) {
+        return found.stream().filter(isMeant).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeySelection selection && pattern.equals(selection.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return pattern.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.cdirediscache.internal.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A key as it stands in Redis: prefix, version and key made one. Equal to another one of the same bytes. */
+public final class PhysicalKey {
+
+    private final byte[] bytes;
+
+    /**
+     * A key that is there already, or has just been made.
+     *
+     * @param bytes its bytes; not copied, and not to be changed any more
+     */
+    public PhysicalKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The bytes.
+     *
+     * @return the bytes; not a copy, and not to be changed
+     */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PhysicalKey key && Arrays.equals(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.cache.ServerRole;
+import io.github.cdirediscache.internal.wire.CommandExecutor;
+import io.github.cdirediscache.internal.wire.Node;
+import java.util.List;
+
+/**
+ * What holds a part of a cache's keys: one server, a master with its replicas, or a cluster. Each command goes to the
+ * server that it is for.
+ */
+public interface Shard extends CommandExecutor, AutoCloseable {
+
+    /**
+     * The servers that together hold every key once, for what concerns all keys.
+     *
+     * @return the servers as they are known now
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they can't be found out
+     */
+    List<Node> masters();
+
+    /**
+     * What is equal at two times if no key has moved from one of the {@link #masters()} to another one in between.
+     *
+     * @return any object
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it can't be found out
+     */
+    Object layout();
+
+    /**
+     * The single servers, and what they do.
+     *
+     * @return the servers as they are known now
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they can't be found out
+     */
+    List<Member> members();
+
+    /** Closes the connections. Commands then fail as unavailable. Idempotent. */
+    @Override
+    void close();
+
+    /**
+     * One server of a shard.
+     *
+     * @param node the server
+     * @param role what it does there
+     */
+    record Member(Node node, ServerRole role) {}
+}

@@ -1,0 +1,172 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several servers are to each other, as far as is known: they are asked at the first use, and again when it turns out
+ * to be outdated; by one caller at a time, and not all the time.
+ *
+ * @param <T> what is known; equal if nothing has changed
+ */
+final class TopologyView<T> {
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Function<@Nullable T, T> ask;
+    private final Consumer<CacheUnavailableException> onUnknown;
+    private final LongSupplier nanoTime;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable T current;
+
+    /** When servers were asked last, in nanoTime. */
+    private volatile long askedAt;
+
+    private volatile boolean isAsked;
+
+    /** Why it failed last; the asker's. */
+    private @Nullable CacheUnavailableException failure;
+
+    /**
+     * A view.
+     *
+     * @param known what is known to begin with, if anything
+     * @param ask asks the servers, given what is known
+     * @param onUnknown is told when they can't say; once until they can
+     * @param nanoTime the time, as {@link System#nanoTime()} gives it
+     */
+    TopologyView(
+            @Nullable T known,
+            Function<@Nullable T, T> ask,
+            Consumer<CacheUnavailableException> onUnknown,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.askedAt = nanoTime.getAsLong();
+        this.current = known;
+        this.ask = ask;
+        this.onUnknown = onUnknown;
+    }
+
+    /** What is known. Waits for those who are just asking, if nothing is. */
+    T get() {
+        T known = current;
+        return known == null ? first() : known;
+    }
+
+    /** What is known, and not for long: replicas come and go without anybody's noticing. */
+    T recent() {
+        T known = get();
+        if (nanoTime.getAsLong() - askedAt < RECENT_NANOS || !asking.tryLock()) {
+            return known;
+        }
+        try {
+            return isTooSoon() ? known : ask();
+        } catch (CacheUnavailableException nobodyKnowsBetter) {
+            return known;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private T first() {
+        try {
+            // An interrupted thread is served as well as any, unless it would have to wait.
+            if (!asking.tryLock()) {
+                asking.lockInterruptibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CacheUnavailableException("interrupted while the servers are asked for their roles", interrupted);
+        }
+        try {
+            T known = current;
+            if (known != null) {
+                return known;
+            }
+            if (failure != null && isTooSoon()) {
+                throw new CacheUnavailableException(String.valueOf(failure.getMessage()), failure.getCause());
+            }
+            return ask();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** What is known now, if what was seen may be outdated; the same if nobody knows better, or was asked just before. */
+    T insteadOf(T seen) {
+        return insteadOf(seen, false);
+    }
+
+    /** What is known now, where what was seen is certainly outdated; the same if nobody knows better. */
+    T insteadOfOutdated(T seen) {
+        return insteadOf(seen, true);
+    }
+
+    private T insteadOf(T seen, boolean certainly) {
+        if (current == seen && isMyTurn()) {
+            try {
+                if (current == seen && (certainly || !isTooSoon())) {
+                    return ask();
+                }
+            } catch (CacheUnavailableException nobodyKnowsBetter) {
+                return seen;
+            } finally {
+                asking.unlock();
+            }
+        }
+        T known = current;
+        return known == null ? seen : known;
+    }
+
+    /** Who asks already is waited for, but not for long. */
+    private boolean isMyTurn() {
+        try {
+            return asking.tryLock() || asking.tryLock(PAUSE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What is known after asking just now. */
+    T anew() {
+        asking.lock();
+        try {
+            return ask();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private boolean isTooSoon() {
+        return isAsked && nanoTime.getAsLong() - askedAt < PAUSE_NANOS;
+    }
+
+    private T ask() {
+        T known = current;
+        try {
+            T found = ask.apply(known);
+            failure = null;
+            if (known != null && known.equals(found)) {
+                return known;
+            }
+            current = found;
+            return found;
+        } catch (CacheUnavailableException unknown) {
+            if (failure == null) {
+                onUnknown.accept(unknown);
+            }
+            failure = unknown;
+            throw unknown;
+        } finally {
+            askedAt = nanoTime.getAsLong();
+            isAsked = true;
+        }
+    }
+}

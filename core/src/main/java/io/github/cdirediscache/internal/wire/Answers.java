@@ -1,0 +1,89 @@
+package io.github.cdirediscache.internal.wire;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes answers for what they are meant to be, or says what they are instead. */
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * Bytes, or nothing.
+     *
+     * @param answer an answer
+     * @return the bytes; {@code null} for none
+     */
+    public static byte @Nullable [] bytes(@Nullable Object answer) {
+        if (answer == null || answer instanceof byte[]) {
+            return (byte[]) answer;
+        }
+        throw unexpected("bytes", answer);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param answer an answer
+     * @return the number
+     */
+    public static long number(@Nullable Object answer) {
+        if (answer instanceof Long number) {
+            return number;
+        }
+        throw unexpected("a number", answer);
+    }
+
+    /**
+     * Whether a number says yes.
+     *
+     * @param answer an answer
+     * @return whether it is 1
+     */
+    public static boolean yes(@Nullable Object answer) {
+        return number(answer) == 1;
+    }
+
+    /**
+     * A list.
+     *
+     * @param answer an answer
+     * @return the list
+     */
+    public static List<?> list(@Nullable Object answer) {
+        if (answer instanceof List<?> list) {
+            return list;
+        }
+        throw unexpected("a list", answer);
+    }
+
+    /**
+     * Text.
+     *
+     * @param answer bytes or a number
+     * @return the text; empty if it is neither
+     */
+    public static String text(@Nullable Object answer) {
+        if (answer instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        return answer instanceof Long number ? number.toString() : "";
+    }
+
+    /**
+     * Whatever it is.
+     *
+     * @param answer an answer that says nothing
+     * @return nothing
+     */
+    public static @Nullable Void any(@Nullable Object answer) {
+        return null;
+    }
+
+    private static CacheUnavailableException unexpected(String what, @Nullable Object answer) {
+        String kind = answer == null ? "nothing" : answer.getClass().getSimpleName();
+        return new CacheUnavailableException("expected " + what + " of Redis, got " + kind, null);
+    }
+}

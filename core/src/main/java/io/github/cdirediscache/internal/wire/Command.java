@@ -1,0 +1,52 @@
+package io.github.cdirediscache.internal.wire;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent to a server, and how its answer is read.
+ *
+ * <p>A repeatable command gives the same state when it is carried out twice; it is sent again, once, when a pooled
+ * connection turns out to be dead.
+ *
+ * @param <T> the answer
+ */
+public sealed interface Command<T> permits KeyCommand, KeysCommand, ServerCommand {
+
+    /**
+     * The command of Redis.
+     *
+     * @return its name
+     */
+    Verb verb();
+
+    /**
+     * Gives the arguments in their order.
+     *
+     * @param to takes each
+     */
+    void arguments(Consumer<byte[]> to);
+
+    /**
+     * Whether the server's state is the same if it is carried out twice.
+     *
+     * @return whether it may be sent again
+     */
+    boolean isRepeatable();
+
+    /**
+     * Whether a replica can answer it as well as a master.
+     *
+     * @return whether it may be sent to any of them
+     */
+    boolean isForAnyReplica();
+
+    /**
+     * Reads an answer.
+     *
+     * @param answer bytes, a {@code Long}, a list of those, or {@code null}
+     * @return what it says
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it is no answer to this command
+     */
+    @Nullable T decode(@Nullable Object answer);
+}

@@ -1,0 +1,29 @@
+package io.github.cdirediscache.internal.wire;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/** A server that can't be reached, is too slow, or can't serve anybody now: what the breaker counts. */
+public class NodeDownException extends CacheUnavailableException {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * A server that did not answer.
+     *
+     * @param message what happened
+     * @param cause what led to it, if anything did
+     */
+    public NodeDownException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * Whether the request may have reached the server, and so may have been carried out.
+     *
+     * @return false if it certainly did not
+     */
+    public boolean mayHaveBeenSent() {
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cdirediscache.internal.wire;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+
+/** Is told when a server is given up and when it answers again: once per change. */
+public interface NodeListener {
+
+    /**
+     * The server failed several times in a row and is left alone for a while.
+     *
+     * @param location where the server is
+     * @param cause the last failure
+     */
+    void down(String location, CacheUnavailableException cause);
+
+    /**
+     * The server answers again.
+     *
+     * @param location where the server is
+     */
+    void up(String location);
+
+    /**
+     * Another server is the master of others from now on.
+     *
+     * @param group the servers
+     * @param location where the master is
+     */
+    void master(String group, String location);
+
+    /**
+     * Nobody can say which server is the master of others, or who holds which keys of a cluster. Told once until somebody
+     * can.
+     *
+     * @param group the servers
+     * @param cause what they said
+     */
+    void unknown(String group, CacheUnavailableException cause);
+}

@@ -1,0 +1,34 @@
+package io.github.cdirediscache.internal.wire;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/** The server answers, but carries out no such command now, or not for us; nothing was changed. */
+public final class RefusedException extends CacheUnavailableException {
+
+    private static final long serialVersionUID = 1;
+
+    /** The first word of the answer. */
+    private final String code;
+
+    /**
+     * A refusal.
+     *
+     * @param code the first word of the answer
+     * @param message what was refused
+     * @param cause what led to it, if anything did
+     */
+    public RefusedException(String code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /**
+     * Whether the server is a replica, which takes no writes.
+     *
+     * @return whether it said so
+     */
+    public boolean isOfReplica() {
+        return code.equals("READONLY");
+    }
+}

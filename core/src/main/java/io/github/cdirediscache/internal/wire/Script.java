@@ -1,0 +1,85 @@
+package io.github.cdirediscache.internal.wire;
+
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+
+/**
+ * A Lua script on one key, which a server runs as one step.
+ *
+ * @param <T> its answer
+ * @see <a href="https://redis.io/docs/latest/develop/programmability/eval-intro/">Redis: scripting with Lua</a>
+ */
+public final class Script<T> extends KeyOperation<T> {
+
+    private static final byte[] ONE_KEY = Arguments.of(1);
+
+    private final String name;
+    private final byte[] text;
+    private final byte[] sha1;
+
+    /**
+     * A script.
+     *
+     * @param name what error messages call it
+     * @param effect what it does to its key
+     * @param repeatable whether running it twice gives the same state as running it once
+     * @param text its source
+     * @param decoder reads its answer
+     */
+    public Script(String name, Effect effect, boolean repeatable, String text, Decoder<T> decoder) {
+        super(effect, repeatable, decoder);
+        this.name = name;
+        this.text = text.getBytes(StandardCharsets.UTF_8);
+        this.sha1 = sha1Hex(this.text);
+    }
+
+    /**
+     * A run of the script.
+     *
+     * @param key its key
+     * @param arguments its arguments
+     * @return the command
+     */
+    public KeyCommand<T> on(PhysicalKey key, byte[]... arguments) {
+        return new KeyCommand<>(this, key, arguments);
+    }
+
+    /**
+     * The SHA-1 of bytes in hexadecimal, as Redis's {@code redis.sha1hex} gives it.
+     *
+     * @param bytes any bytes
+     * @return forty characters
+     */
+    public static byte[] sha1Hex(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(bytes);
+            return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-1", impossible);
+        }
+    }
+
+    @Override
+    Verb verb(boolean withText) {
+        return withText ? Verb.EVAL : Verb.EVALSHA;
+    }
+
+    @Override
+    void arguments(PhysicalKey key, byte[][] others, boolean withText, Consumer<byte[]> to) {
+        to.accept(withText ? text : sha1);
+        to.accept(ONE_KEY);
+        to.accept(key.bytes());
+        for (byte[] other : others) {
+            to.accept(other);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
