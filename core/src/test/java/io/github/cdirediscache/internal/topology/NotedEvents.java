@@ -1,0 +1,36 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes what a topology tells. */
+final class NotedEvents implements NodeListener {
+
+    private final List<String> events = new ArrayList<>();
+
+    List<String> events() {
+        return events;
+    }
+
+    @Override
+    public void down(String location, CacheUnavailableException cause) {
+        events.add("down " + location);
+    }
+
+    @Override
+    public void up(String location) {
+        events.add("up " + location);
+    }
+
+    @Override
+    public void master(String group, String location) {
+        events.add("master " + location);
+    }
+
+    @Override
+    public void unknown(String group, CacheUnavailableException cause) {
+        events.add("unknown");
+    }
+}

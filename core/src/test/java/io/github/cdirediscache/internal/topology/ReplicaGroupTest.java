@@ -1,0 +1,208 @@
+package io.github.cdirediscache.internal.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.config.ReadFrom;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.Answers;
+import io.github.cdirediscache.internal.wire.Effect;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.RefusedException;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Script;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is asked, when the master changes or a replica does not answer. */
+class ReplicaGroupTest {
+
+    private static final PhysicalKey KEY = new PhysicalKey(FakeNode.bytes("k"));
+    private static final KeyCommand<byte[]> GET = KeyCommand.get(KEY);
+    private static final KeyCommand<Boolean> TOUCH =
+            new Script<>("touch", Effect.CHANGES, true, "", Answers::yes).on(KEY);
+    private static final KeyCommand<Boolean> INCREMENT =
+            new Script<>("increment", Effect.CHANGES, false, "", Answers::yes).on(KEY);
+
+    private final FakeNode a = new FakeNode("a:1");
+    private final FakeNode b = new FakeNode("b:1");
+    private final FakeNode c = new FakeNode("c:1");
+    private final NotedEvents noted = new NotedEvents();
+    private final AtomicLong now = new AtomicLong(1);
+
+    @BeforeEach
+    void aIsMaster() {
+        a.isMaster();
+        b.isReplica();
+        c.isReplica();
+    }
+
+    private ReplicaGroup group(ReadFrom readFrom) {
+        return new ReplicaGroup("group", new ReportedRoles(List.of(a, b, c)), null, readFrom, noted, now::get);
+    }
+
+    private void later() {
+        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private void bTakesOver() {
+        later();
+        b.isMaster();
+        a.isReplica();
+    }
+
+    @Test
+    void send_masterHasBecomeAReplica_newMasterIsAskedAndTold() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        bTakesOver();
+
+        assertThat(group.send(INCREMENT)).isTrue();
+
+        assertThat(a.sent()).isEqualTo("touch increment");
+        assertThat(b.sent()).isEqualTo("increment");
+        assertThat(noted.events()).containsExactly("master b:1");
+    }
+
+    @Test
+    void send_masterIsDownAndAnotherOneIsMaster_repeatableIsSentThere() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        bTakesOver();
+        a.isDown();
+
+        assertThat(group.send(TOUCH)).isTrue();
+        assertThat(b.sent()).isEqualTo("touch");
+    }
+
+    @Test
+    void send_notRepeatableMayHaveArrived_failsOnceAndTheNextGoesToTheNewMaster() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        bTakesOver();
+        a.isDown();
+
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(INCREMENT));
+        assertThat(b.sent()).isEmpty();
+        a.sent();
+
+        assertThat(group.send(INCREMENT)).isTrue();
+        assertThat(a.sent()).isEmpty();
+        assertThat(b.sent()).isEqualTo("increment");
+    }
+
+    @Test
+    void send_nobodyHasTakenOver_failsAndDoesNotAskAllTheTime() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        later();
+        a.isDown();
+
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
+        b.isMaster();
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
+        later();
+        assertThat(group.send(TOUCH)).isTrue();
+        assertThat(noted.events()).containsExactly("unknown", "master b:1");
+    }
+
+    @Test
+    void begin_oneIsRefusedByAReplica_thatOneAloneIsAskedOfTheNewMaster() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        a.sent();
+        later();
+        b.isMaster();
+        a.behaves(command -> switch (command.verb()) {
+            case ROLE -> List.of(FakeNode.bytes("slave"));
+            default -> {
+                if (command == INCREMENT) {
+                    throw new RefusedException("READONLY", "a replica", null);
+                }
+                yield 1L;
+            }
+        });
+
+        assertThat(group.sendAll(List.of(TOUCH, INCREMENT, TOUCH))).containsExactly(
+                Reply.of(true), Reply.of(true), Reply.of(true));
+        assertThat(a.sent()).isEqualTo("touch increment touch");
+        assertThat(b.sent()).isEqualTo("increment");
+    }
+
+    @Test
+    void begin_masterIsDown_notRepeatableFailsAndTheOthersAreSentToTheNewOne() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        bTakesOver();
+        a.isDown();
+
+        List<Reply<Boolean>> replies = group.sendAll(List.of(TOUCH, INCREMENT));
+
+        assertThat(replies.get(0)).isEqualTo(Reply.of(true));
+        assertThat(replies.get(1).failure()).isInstanceOf(NodeDownException.class);
+        assertThat(b.sent()).isEqualTo("touch");
+    }
+
+    @Test
+    void readFromReplica_oneIsDown_nextIsAskedAndTheMasterLast() {
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        b.isDown();
+        assertThat(text(group.send(GET))).isEqualTo("c:1");
+        c.isDown();
+        assertThat(text(group.send(GET))).isEqualTo("a:1");
+    }
+
+    @Test
+    void readFromReplica_pipelinedReadIsRefused_isAskedOfTheNextOne() {
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        b.behaves(command -> switch (command.verb()) {
+            case ROLE -> List.of(FakeNode.bytes("slave"));
+            default -> throw new RefusedException("NOPERM", "no right", null);
+        });
+        for (int i = 0; i < 2; i++) {
+            List<Reply<byte[]>> replies = group.sendAll(List.of(GET, GET));
+            assertThat(replies).extracting(reply -> text(reply.get())).containsExactly("c:1", "c:1");
+        }
+        c.isDown();
+        assertThat(text(group.sendAll(List.of(GET)).get(0).get())).isEqualTo("a:1");
+    }
+
+    @Test
+    void readFromReplica_ofMaster_isAskedOfTheMaster() {
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        assertThat(text(group.send(GET.ofMaster()))).isEqualTo("a:1");
+        assertThat(text(group.sendAll(List.of(GET, GET.ofMaster())).get(0).get()))
+                .isEqualTo("a:1");
+    }
+
+    @Test
+    void begin_nobodyIsMaster_isAFailureOfEachCommand() {
+        a.isReplica();
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        assertThat(group.sendAll(List.of(TOUCH, TOUCH)))
+                .allSatisfy(reply -> assertThat(reply.failure())
+                        .isInstanceOf(CacheUnavailableException.class)
+                        .hasMessageContaining("none of [a:1, b:1, c:1] is a master"));
+    }
+
+    @Test
+    void masters_masterIsDownInTheMiddle_newOneIsKnownToTheNextCaller() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        var master = group.masters().get(0);
+        bTakesOver();
+        a.isDown();
+
+        assertThat(master.sendAll(List.of(TOUCH)).get(0).failure()).isInstanceOf(NodeDownException.class);
+        assertThat(group.masters().get(0).location()).isEqualTo("b:1");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
