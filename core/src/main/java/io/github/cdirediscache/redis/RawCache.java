@@ -38,7 +38,7 @@ public final class RawCache implements AutoCloseable {
 
     private final CacheConfig config;
     private final KeySpace space;
-    private final SharedTopologies topologies = new SharedTopologies(null);
+    private final SharedTopologies topologies;
     private final Topology topology;
     private final Formats formats;
     private final RawReads reads;
@@ -57,6 +57,7 @@ public final class RawCache implements AutoCloseable {
                 config.format().maxValueSize(),
                 List.of(),
                 List.of());
+        this.topologies = new SharedTopologies(null, time);
         this.topology = topologies.of(config);
         this.reads = new RawReads(space, new Payloads(formats, config.format().maxValueSize()), time);
         this.time = time;

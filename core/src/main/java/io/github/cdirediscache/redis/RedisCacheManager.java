@@ -60,7 +60,7 @@ public final class RedisCacheManager implements CacheManager {
         this.compressors = List.copyOf(builder.compressors);
         this.keyFunctions = new KeyFunctions(builder.keyFunctions);
         this.time = Time.of(builder.clock);
-        this.topologies = new SharedTopologies(builder.observer);
+        this.topologies = new SharedTopologies(builder.observer, time);
         try {
             configs.values().forEach(config -> named.put(config.name(), open(config)));
         } catch (RuntimeException invalid) {

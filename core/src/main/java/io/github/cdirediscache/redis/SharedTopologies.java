@@ -5,6 +5,7 @@ import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topologies;
 import io.github.cdirediscache.internal.topology.Topology;
 import io.github.cdirediscache.internal.wire.NodeListener;
@@ -18,9 +19,11 @@ final class SharedTopologies implements AutoCloseable {
 
     private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
     private final @Nullable RequestObserver observer;
+    private final Time time;
 
-    SharedTopologies(@Nullable RequestObserver observer) {
+    SharedTopologies(@Nullable RequestObserver observer, Time time) {
         this.observer = observer;
+        this.time = time;
     }
 
     Topology of(CacheConfig config) {
@@ -29,7 +32,7 @@ final class SharedTopologies implements AutoCloseable {
                 config.failure().breakerFailures(),
                 config.failure().breakerOpenFor());
         return topologies.computeIfAbsent(
-                key, missing -> Topologies.open(config.connection(), config.failure(), new Log(), observer));
+                key, missing -> Topologies.open(config.connection(), config.failure(), new Log(), observer, time));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.connection.PoolProvider;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class Nodes {
     private final ConnectionConfig connection;
     private final FailureConfig failure;
     private final NodeListener listener;
+    private final Time time;
     private final @Nullable RequestObserver observer;
     private final SSLSocketFactory ssl;
     private final @Nullable SocketFactory users;
@@ -38,13 +40,16 @@ public final class Nodes {
      * @param failure when to leave one alone
      * @param listener is told when one goes and comes
      * @param observer is told of every exchange; {@code null} for nobody
+     * @param time the clocks
      * @throws IllegalArgumentException if a file or a class can't be used; names the option
      */
     public Nodes(
             ConnectionConfig connection,
             FailureConfig failure,
             NodeListener listener,
-            @Nullable RequestObserver observer) {
+            @Nullable RequestObserver observer,
+            Time time) {
+        this.time = time;
         this.connection = connection;
         this.failure = failure;
         this.listener = listener;
@@ -113,7 +118,7 @@ public final class Nodes {
     private Node open(Location server, JedisClientConfig client) {
         ConnectionFactory connections = new ConnectionFactory(sockets(server, client), client);
         ConnectionPool pool = pools.pool(server.display(), connections, Pool.settings(connection.pool()));
-        Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), System::nanoTime);
+        Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
         Node node = new JedisNode(
                 server.display(),
                 pool,

@@ -9,6 +9,7 @@ import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.ShardConfig;
 import io.github.cdirediscache.config.TopologyConfig;
 import io.github.cdirediscache.internal.connection.Nodes;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import java.util.LinkedHashMap;
@@ -21,10 +22,12 @@ public final class Topologies {
 
     private final Nodes nodes;
     private final NodeListener listener;
+    private final Time time;
 
-    private Topologies(Nodes nodes, NodeListener listener) {
+    private Topologies(Nodes nodes, NodeListener listener, Time time) {
         this.nodes = nodes;
         this.listener = listener;
+        this.time = time;
     }
 
     /**
@@ -34,6 +37,7 @@ public final class Topologies {
      * @param failure when to leave one alone
      * @param listener is told what happens to them
      * @param observer is told of every exchange; {@code null} for nobody
+     * @param time the clocks
      * @return the topology
      * @throws IllegalArgumentException if a file or a class that the settings name can't be used
      */
@@ -41,8 +45,10 @@ public final class Topologies {
             ConnectionConfig connection,
             FailureConfig failure,
             NodeListener listener,
-            @Nullable RequestObserver observer) {
-        return new Topologies(new Nodes(connection, failure, listener, observer), listener).open(connection.topology());
+            @Nullable RequestObserver observer,
+            Time time) {
+        return new Topologies(new Nodes(connection, failure, listener, observer, time), listener, time)
+                .open(connection.topology());
     }
 
     private Topology open(TopologyConfig config) {
@@ -62,7 +68,7 @@ public final class Topologies {
                         : replicas(shard, config.readFrom());
             case SENTINEL -> watched(shard.locations(), config.sentinel(), config.readFrom());
             case CLUSTER ->
-                new Cluster(shard.locations(), known(shard.locations().get(0)), listener, System::nanoTime);
+                new Cluster(shard.locations(), known(shard.locations().get(0)), listener, time::nanos);
         };
     }
 
@@ -74,7 +80,7 @@ public final class Topologies {
         Roles roles = master == null
                 ? null
                 : new Roles(master, all.stream().filter(node -> node != master).toList());
-        return new ReplicaGroup(all.toString(), new ReportedRoles(all), roles, readFrom, listener, System::nanoTime);
+        return new ReplicaGroup(all.toString(), new ReportedRoles(all), roles, readFrom, listener, time::nanos);
     }
 
     private Shard watched(List<Location> locations, @Nullable SentinelConfig config, ReadFrom readFrom) {
@@ -87,7 +93,7 @@ public final class Topologies {
         // A user in the location of a sentinel is the sentinel's.
         SentinelRoles finder = new SentinelRoles(
                 config.master(), sentinels, known(locations.get(0).withoutUser()));
-        return new ReplicaGroup(name, finder, null, readFrom, listener, System::nanoTime);
+        return new ReplicaGroup(name, finder, null, readFrom, listener, time::nanos);
     }
 
     private KnownNodes known(Location model) {

@@ -129,8 +129,8 @@ class ReplicaGroupTest {
             }
         });
 
-        assertThat(group.sendAll(List.of(TOUCH, INCREMENT, TOUCH))).containsExactly(
-                Reply.of(true), Reply.of(true), Reply.of(true));
+        assertThat(group.sendAll(List.of(TOUCH, INCREMENT, TOUCH)))
+                .containsExactly(Reply.of(true), Reply.of(true), Reply.of(true));
         assertThat(a.sent()).isEqualTo("touch increment touch");
         assertThat(b.sent()).isEqualTo("increment");
     }
