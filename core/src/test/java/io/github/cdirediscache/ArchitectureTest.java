@@ -51,20 +51,46 @@ class ArchitectureTest {
                             "internal.connection",
                             "internal.time")),
             entry(
-                    "redis",
+                    "internal.store",
+                    List.of(
+                            "cache",
+                            "config",
+                            "internal.key",
+                            "internal.log",
+                            "internal.time",
+                            "internal.topology",
+                            "internal.wire")),
+            entry(
+                    "internal.cache",
                     List.of(
                             "cache",
                             "config",
                             "format",
-                            "internal.log",
-                            "internal.time",
-                            "internal.key",
-                            "internal.format",
-                            "internal.load",
-                            "internal.entry",
-                            "internal.wire",
                             "internal.connection",
-                            "internal.topology")));
+                            "internal.entry",
+                            "internal.format",
+                            "internal.key",
+                            "internal.load",
+                            "internal.log",
+                            "internal.store",
+                            "internal.time",
+                            "internal.topology",
+                            "internal.wire")),
+            entry(
+                    "internal.inspect",
+                    List.of(
+                            "cache",
+                            "config",
+                            "format",
+                            "internal.cache",
+                            "internal.entry",
+                            "internal.format",
+                            "internal.key",
+                            "internal.store",
+                            "internal.time",
+                            "internal.topology",
+                            "internal.wire")),
+            entry("redis", List.of("cache", "config", "format", "internal.cache", "internal.time")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.internal.format.Formats;
-import io.github.cdirediscache.redis.RawState;
-import io.github.cdirediscache.redis.RawValue;
+import io.github.cdirediscache.internal.inspect.RawState;
+import io.github.cdirediscache.internal.inspect.RawValue;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;

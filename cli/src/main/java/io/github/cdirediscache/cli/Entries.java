@@ -1,7 +1,7 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.redis.RawEntry;
-import io.github.cdirediscache.redis.RawState;
+import io.github.cdirediscache.internal.inspect.RawEntry;
+import io.github.cdirediscache.internal.inspect.RawState;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Duration;
 import java.util.Locale;

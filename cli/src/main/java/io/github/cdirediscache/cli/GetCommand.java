@@ -1,9 +1,9 @@
 package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RawCache;
-import io.github.cdirediscache.redis.RawEntry;
-import io.github.cdirediscache.redis.RawValue;
+import io.github.cdirediscache.internal.inspect.RawCache;
+import io.github.cdirediscache.internal.inspect.RawEntry;
+import io.github.cdirediscache.internal.inspect.RawValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.PrintWriter;
 import java.time.Duration;

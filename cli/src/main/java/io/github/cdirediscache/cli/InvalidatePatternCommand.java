@@ -1,7 +1,7 @@
 package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RawCache;
+import io.github.cdirediscache.internal.inspect.RawCache;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

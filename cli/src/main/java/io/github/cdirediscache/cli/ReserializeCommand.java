@@ -2,9 +2,9 @@ package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RawCache;
+import io.github.cdirediscache.internal.inspect.RawCache;
 import io.github.cdirediscache.redis.RedisCacheManager;
-import io.github.cdirediscache.redis.Rewritten;
+import io.github.cdirediscache.internal.inspect.Rewritten;
 import jakarta.json.stream.JsonGenerator;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package io.github.cdirediscache.cli;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RawCache;
+import io.github.cdirediscache.internal.inspect.RawCache;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import jakarta.json.stream.JsonGenerator;
 import java.io.PrintWriter;

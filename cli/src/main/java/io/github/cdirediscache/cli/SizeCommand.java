@@ -1,8 +1,8 @@
 package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.redis.RawCache;
-import io.github.cdirediscache.redis.RawSize;
+import io.github.cdirediscache.internal.inspect.RawCache;
+import io.github.cdirediscache.internal.inspect.RawSize;
 import jakarta.json.stream.JsonGenerator;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

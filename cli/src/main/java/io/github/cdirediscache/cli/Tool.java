@@ -1,6 +1,6 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.redis.Removed;
+import io.github.cdirediscache.internal.inspect.Removed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

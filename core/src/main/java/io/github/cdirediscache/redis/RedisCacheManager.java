@@ -9,20 +9,15 @@ import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
-import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.cache.NamedCaches;
 import io.github.cdirediscache.internal.time.Time;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,35 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisCacheManager implements CacheManager {
 
-    /** For users of CDI, who rarely know when that is. */
-    static final String CLOSED =
-            "the cache manager is closed, as it is when the application ends; use caches before that:"
-                    + " an observer of @BeforeDestroyed(ApplicationScoped.class) still can, a @PreDestroy method may be too late";
-
-    private final SortedMap<String, CacheConfig> configs;
-    private final Map<String, NamedCache> named = new ConcurrentHashMap<>();
-    private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
-    private final SharedTopologies topologies;
-    private final Threads threads = new Threads();
-    private final List<Serializer> serializers;
-    private final List<Compressor> compressors;
-    private final KeyFunctions keyFunctions;
-    private final Time time;
-    private volatile boolean closed;
+    private final NamedCaches caches;
 
     private RedisCacheManager(Builder builder) {
-        this.configs = Collections.unmodifiableSortedMap(new TreeMap<>(builder.configs));
-        this.serializers = List.copyOf(builder.serializers);
-        this.compressors = List.copyOf(builder.compressors);
-        this.keyFunctions = new KeyFunctions(builder.keyFunctions);
-        this.time = Time.of(builder.clock);
-        this.topologies = new SharedTopologies(builder.observer, time);
-        try {
-            configs.values().forEach(config -> named.put(config.name(), open(config)));
-        } catch (RuntimeException invalid) {
-            close();
-            throw invalid;
-        }
+        this.caches = new NamedCaches(
+                builder.configs.values(),
+                new NamedCaches.Parts(
+                        List.copyOf(builder.serializers),
+                        List.copyOf(builder.compressors),
+                        Map.copyOf(builder.keyFunctions),
+                        Time.of(builder.clock),
+                        builder.observer));
     }
 
     /**
@@ -93,14 +70,9 @@ public final class RedisCacheManager implements CacheManager {
         return new Builder();
     }
 
-    private NamedCache open(CacheConfig config) {
-        return new NamedCache(
-                config, topologies, threads, serializers, compressors, keyFunctions, time, Chance.system());
-    }
-
     @Override
     public Set<String> names() {
-        return configs.keySet();
+        return caches.names();
     }
 
     @Override
@@ -117,40 +89,23 @@ public final class RedisCacheManager implements CacheManager {
 
     @Override
     public Cache<Object> cache(String name, Type type) {
-        Objects.requireNonNull(type, "type");
-        if (closed) {
-            throw new IllegalStateException(CLOSED);
-        }
-        NamedCache cache = named.get(Objects.requireNonNull(name, "name"));
-        if (cache == null) {
-            throw new IllegalArgumentException(
-                    "there is no cache \"" + name + "\"; there are " + String.join(", ", configs.keySet()));
-        }
-        return caches.computeIfAbsent(new TypedName(name, ValueTypes.checked(type)), key -> cache.of(key.type));
+        return caches.cache(name, type);
     }
 
     @Override
     public List<ServerStatus> servers() {
-        return Probe.ask(configs.keySet().stream()
-                .flatMap(name -> Stream.ofNullable(named.get(name)))
-                .flatMap(NamedCache::probes)
-                .toList());
+        return caches.servers();
     }
 
     @Override
     public void close() {
-        closed = true;
-        threads.close();
-        topologies.close();
-        named.values().forEach(NamedCache::close);
+        caches.close();
     }
 
     @Override
     public String toString() {
-        return "caches " + configs.keySet();
+        return "caches " + caches.names();
     }
-
-    private record TypedName(String name, Type type) {}
 
     /** Collects the caches of a manager. Not thread-safe. */
     public static final class Builder {

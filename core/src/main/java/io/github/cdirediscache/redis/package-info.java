@@ -1,5 +1,5 @@
 /**
- * The cache on Redis: what {@link io.github.cdirediscache.cache.Cache} promises, made of requests and scripts.
+ * The entry for those who use no CDI: {@link io.github.cdirediscache.redis.RedisCacheManager}.
  */
 @NullMarked
 package io.github.cdirediscache.redis;

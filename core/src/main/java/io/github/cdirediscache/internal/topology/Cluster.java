@@ -186,11 +186,16 @@ final class Cluster implements Shard {
 
     /** Whether another server holds the key now, and may be sent the command. */
     private boolean isElsewhere(Command<?> command, CacheException failure, SlotMap seen) {
-        return failure instanceof RedirectedException
-                || (failure instanceof NodeDownException down
-                        && command instanceof KeyCommand<?> one
-                        && maySendAgain(command, down)
-                        && view.insteadOf(seen).masterOf(one.key()) != seen.masterOf(one.key()));
+        if (failure instanceof RedirectedException elsewhere) {
+            if (!elsewhere.isOnlyThisTime()) {
+                view.insteadOf(seen);
+            }
+            return true;
+        }
+        return failure instanceof NodeDownException down
+                && command instanceof KeyCommand<?> one
+                && maySendAgain(command, down)
+                && view.insteadOf(seen).masterOf(one.key()) != seen.masterOf(one.key());
     }
 
     private <T> List<Reply<T>> oneByOne(List<Command<T>> commands) {

@@ -1,0 +1,87 @@
+package io.github.cdirediscache.internal.cache;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.internal.entry.Payloads;
+import io.github.cdirediscache.internal.load.Loading;
+import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.store.EntryStore;
+import io.github.cdirediscache.internal.time.Chance;
+import io.github.cdirediscache.internal.time.Time;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** What all views of one named cache share: its settings, servers and counters. */
+final class CacheContext {
+
+    final CacheConfig config;
+    final EntryStore store;
+    final Counters counters;
+    final CacheLog log;
+    final Time time;
+    final Chance chance;
+    final Executor workers;
+    final Payloads payloads;
+    private volatile boolean closed;
+    private final List<Loading<?>> loadings = new CopyOnWriteArrayList<>();
+
+    CacheContext(
+            CacheConfig config,
+            EntryStore store,
+            Counters counters,
+            CacheLog log,
+            Time time,
+            Chance chance,
+            Executor workers,
+            Payloads payloads) {
+        this.config = config;
+        this.store = store;
+        this.counters = counters;
+        this.log = log;
+        this.time = time;
+        this.chance = chance;
+        this.workers = workers;
+        this.payloads = payloads;
+    }
+
+    /** Counts a failure, and lets it pass if that is what the cache's users want. */
+    void failed(CacheUnavailableException failure) {
+        counters.failures.increment();
+        if (config.failure().onFailure() == OnFailure.RAISE) {
+            throw failure;
+        }
+    }
+
+    /** Counts failures, and throws the first if they are not to pass, with the others as suppressed. */
+    void failed(Collection<CacheUnavailableException> failures) {
+        counters.failures.add(failures.size());
+        if (!failures.isEmpty() && config.failure().onFailure() == OnFailure.RAISE) {
+            Iterator<CacheUnavailableException> each = failures.iterator();
+            CacheUnavailableException first = each.next();
+            each.forEachRemaining(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void register(Loading<?> loading) {
+        loadings.add(loading);
+    }
+
+    /** Loads under way, of whatever type, are not joined by later callers. */
+    void detachLoads(Consumer<Loading<?>> which) {
+        loadings.forEach(which);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cdirediscache.internal.cache;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.key.KeySelection;
+import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.load.Loading;
+import io.github.cdirediscache.internal.store.Removal;
+import io.github.cdirediscache.internal.store.Scripts;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Removing keys. What a server does not take is kept for it. */
+final class Invalidations {
+
+    private final CacheContext context;
+    private final KeySpace space;
+    private final byte[] takesNumbers;
+
+    Invalidations(CacheContext context, KeySpace space, boolean takesNumbers) {
+        this.context = context;
+        this.space = space;
+        this.takesNumbers = Arguments.of(takesNumbers);
+    }
+
+    boolean invalidate(String key) {
+        PhysicalKey physical = space.valueKey(key);
+        try {
+            boolean removed = Boolean.TRUE.equals(context.store.send(remove(physical)));
+            context.counters.invalidations.add(removed ? 1 : 0);
+            return removed;
+        } catch (CacheUnavailableException failure) {
+            context.failed(failure);
+            return false;
+        } finally {
+            context.detachLoads(loading -> loading.detach(physical));
+        }
+    }
+
+    long invalidateAll(Iterable<String> keys) {
+        Failures failures = new Failures();
+        long removed = invalidateAll(keys, failures);
+        failures.tell(context);
+        return removed;
+    }
+
+    long invalidateAll(Iterable<String> keys, Failures failures) {
+        Set<String> wanted = new LinkedHashSet<>();
+        keys.forEach(wanted::add);
+        List<PhysicalKey> physical = wanted.stream().map(space::valueKey).toList();
+        long removed = 0;
+        try {
+            for (Reply<Boolean> reply :
+                    context.store.sendAll(physical.stream().map(this::remove).toList())) {
+                if (reply.failure() instanceof CacheUnavailableException failure) {
+                    failures.add(failure);
+                } else {
+                    removed += Boolean.TRUE.equals(reply.get()) ? 1 : 0;
+                }
+            }
+        } finally {
+            physical.forEach(key -> context.detachLoads(loading -> loading.detach(key)));
+        }
+        context.counters.invalidations.add(removed);
+        return removed;
+    }
+
+    private KeyCommand<Boolean> remove(PhysicalKey key) {
+        return Scripts.INVALIDATE.on(key, takesNumbers);
+    }
+
+    long invalidatePattern(String glob) {
+        return remove(space.matching(glob));
+    }
+
+    long clear() {
+        return invalidatePattern("*");
+    }
+
+    long clearAllVersions() {
+        return remove(space.allVersions());
+    }
+
+    private long remove(KeySelection keys) {
+        Removal removal;
+        try {
+            removal = context.store.remove(keys);
+        } finally {
+            context.detachLoads(Loading::detachAll);
+        }
+        context.counters.invalidations.add(removal.removed());
+        Failures failures = new Failures();
+        removal.failures().forEach(failures::add);
+        failures.tell(context);
+        return removal.removed();
+    }
+}

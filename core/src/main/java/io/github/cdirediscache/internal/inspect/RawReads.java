@@ -1,0 +1,158 @@
+package io.github.cdirediscache.internal.inspect;
+
+import io.github.cdirediscache.cache.TimeToLive;
+import io.github.cdirediscache.internal.entry.Entry;
+import io.github.cdirediscache.internal.entry.EntryHeader;
+import io.github.cdirediscache.internal.entry.Payloads;
+import io.github.cdirediscache.internal.entry.UnreadablePayloadException;
+import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.CommandExecutor;
+import io.github.cdirediscache.internal.wire.Effect;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Script;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Reads entries without their type. */
+final class RawReads {
+
+    /**
+     * Whether a key holds a string, as many bytes of it as asked for, its time to live in ms (-1: without end), its
+     * length and the memory that Redis uses for it (0 if the user may not ask). Nothing if the key is absent.
+     * ARGV: the last byte to read
+     */
+    private static final Script<Inspected> INSPECT = new Script<>("inspect", Effect.CHANGES, true, """
+            local left = redis.call('PTTL', KEYS[1])
+            if left == -2 then
+              return false
+            end
+            local bytes = redis.pcall('GETRANGE', KEYS[1], 0, ARGV[1])
+            local is_string = type(bytes) == 'string'
+            local memory = redis.pcall('MEMORY', 'USAGE', KEYS[1])
+            return {
+              is_string and 1 or 0, is_string and bytes or '', left, is_string and redis.call('STRLEN', KEYS[1]) or 0,
+              type(memory) == 'number' and memory or 0 }
+            """, Inspected::of);
+
+    private static final byte[] WHOLE = Arguments.of(-1);
+    private static final byte[] HEADER = Arguments.of(EntryHeader.MAX_BYTES - 1);
+
+    private static final int LONGEST_NUMBER = 20;
+    private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]*");
+
+    private final KeySpace space;
+    private final Payloads payloads;
+    private final Time time;
+
+    RawReads(KeySpace space, Payloads payloads, Time time) {
+        this.space = space;
+        this.payloads = payloads;
+        this.time = time;
+    }
+
+    Optional<RawValue> read(CommandExecutor shard, String key) {
+        return Optional.ofNullable(shard.send(INSPECT.on(space.valueKey(key), WHOLE)))
+                .map(inspected -> value(key, inspected));
+    }
+
+    private RawValue value(String key, Inspected inspected) {
+        RawEntry entry = entry(key, inspected);
+        byte[] bytes = inspected.bytes();
+        EntryHeader header = EntryHeader.of(bytes);
+        if (header == null) {
+            boolean isNumber = entry.state() == RawState.FRESH;
+            return new RawValue(entry, isNumber ? Optional.of(bytes) : Optional.empty(), Optional.empty());
+        }
+        if (entry.isNull() || header.entry().isWithoutValue()) {
+            return new RawValue(entry, Optional.empty(), Optional.empty());
+        }
+        try {
+            return new RawValue(entry, Optional.of(payloads.read(bytes, header)), Optional.empty());
+        } catch (UnreadablePayloadException unreadable) {
+            return new RawValue(entry, Optional.empty(), Optional.of(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** What stands under physical keys of one server; those that are gone or no keys of this version left out. */
+    List<RawEntry> entries(CommandExecutor shard, List<PhysicalKey> keys) {
+        List<Reply<Inspected>> replies =
+                shard.sendAll(keys.stream().map(key -> INSPECT.on(key, HEADER)).toList());
+        List<RawEntry> entries = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Inspected inspected = replies.get(i).get();
+            String key = space.keyOf(keys.get(i));
+            if (key != null && inspected != null) {
+                entries.add(entry(key, inspected));
+            }
+        }
+        return entries;
+    }
+
+    private RawEntry entry(String key, Inspected inspected) {
+        byte[] bytes = inspected.bytes();
+        EntryHeader header = EntryHeader.of(bytes);
+        long length = inspected.length();
+        long memory = inspected.memory();
+        TimeToLive left = timeToLive(inspected.millis());
+        if (header == null) {
+            boolean isNumber = length == bytes.length && isNumber(bytes);
+            return new RawEntry(
+                    key,
+                    isNumber ? RawState.FRESH : RawState.FOREIGN,
+                    false,
+                    isNumber ? "number" : "",
+                    isNumber ? "none" : "",
+                    length,
+                    memory,
+                    left,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty());
+        }
+        Entry entry = header.entry();
+        return new RawEntry(
+                key,
+                state(entry),
+                entry.isNull(),
+                header.serializer(),
+                header.compressor(),
+                length,
+                memory,
+                left,
+                optional(entry.softExpiry()),
+                optional(entry.loadMillis()),
+                optional(entry.leasedUntil()));
+    }
+
+    private RawState state(Entry entry) {
+        if (entry.isFailure()) {
+            return RawState.FAILURE;
+        }
+        if (entry.isWithoutValue()) {
+            return RawState.LOADING;
+        }
+        return entry.isExpired(time.millis()) ? RawState.STALE : RawState.FRESH;
+    }
+
+    private static OptionalLong optional(long millis) {
+        return millis == Entry.NONE ? OptionalLong.empty() : OptionalLong.of(millis);
+    }
+
+    private static TimeToLive timeToLive(long millis) {
+        return millis < 0 ? TimeToLive.forever() : TimeToLive.of(Duration.ofMillis(millis));
+    }
+
+    private static boolean isNumber(byte[] bytes) {
+        return bytes.length <= LONGEST_NUMBER
+                && NUMBER.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .matches();
+    }
+}

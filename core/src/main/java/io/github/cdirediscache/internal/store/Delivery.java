@@ -1,0 +1,76 @@
+package io.github.cdirediscache.internal.store;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Scheduler;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tries to deliver the invalidations that wait for a shard, until it takes them. */
+final class Delivery {
+
+    /** What waits is blocked meanwhile, so that a hiccup is over soon; a server that stays away is left in peace. */
+    private static final long FIRST_MILLIS = 10;
+
+    private static final long LAST_MILLIS = 250;
+
+    private final EntryStore shard;
+    private final PendingInvalidations pending;
+    private final Scheduler scheduler;
+    private final CacheLog log;
+    private final AtomicBoolean delivering = new AtomicBoolean();
+
+    /** Until the next attempt; the deliverer's. */
+    private volatile long pauseMillis;
+
+    Delivery(EntryStore shard, PendingInvalidations pending, Scheduler scheduler, CacheLog log) {
+        this.shard = shard;
+        this.pending = pending;
+        this.scheduler = scheduler;
+        this.log = log;
+    }
+
+    /** Why nothing is done with an entry whose invalidation waits. */
+    CacheUnavailableException blocked() {
+        String reason = scheduler.isClosed()
+                ? "the cache manager is closed, and an invalidation of this was not delivered to "
+                : "an invalidation of this waits to be delivered to ";
+        return new CacheUnavailableException(reason + shard, null);
+    }
+
+    /** Takes note that one more waits. */
+    void kept(boolean overflow, CacheUnavailableException cause) {
+        if (overflow) {
+            log.invalidationsOverflow(shard.toString(), pending.limit());
+        }
+        if (scheduler.isClosed()) {
+            log.changeAfterClose(shard.toString());
+        } else if (delivering.compareAndSet(false, true)) {
+            log.invalidationsPending(shard.toString(), cause);
+            deliverIn(FIRST_MILLIS);
+        }
+    }
+
+    private void deliverIn(long millis) {
+        pauseMillis = millis;
+        try {
+            var unused = scheduler.schedule(this::deliver, millis);
+        } catch (RejectedExecutionException closed) {
+            delivering.set(false);
+        }
+    }
+
+    private void deliver() {
+        try {
+            pending.deliver(shard);
+        } catch (RuntimeException notYet) {
+            deliverIn(Math.min(LAST_MILLIS, 2 * pauseMillis));
+            return;
+        }
+        log.invalidationsDelivered(shard.toString());
+        delivering.set(false);
+        if (!pending.isEmpty() && delivering.compareAndSet(false, true)) {
+            deliverIn(FIRST_MILLIS);
+        }
+    }
+}

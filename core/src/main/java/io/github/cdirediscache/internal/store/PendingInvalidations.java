@@ -1,0 +1,167 @@
+package io.github.cdirediscache.internal.store;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.key.KeySelection;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Reply;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invalidations of one cache that a shard did not take, until it takes them. No more than a limit are kept; beyond it
+ * the whole cache is cleared on that shard. Thread-safe.
+ */
+final class PendingInvalidations {
+
+    private final KeySelection wholeCache;
+    private final int limit;
+    private final Set<PhysicalKey> keys = new LinkedHashSet<>();
+    private final Set<KeySelection> selections = new LinkedHashSet<>();
+    private boolean everything;
+    private @Nullable Kept onTheirWay;
+    private volatile int size;
+
+    PendingInvalidations(KeySelection wholeCache, int limit) {
+        this.wholeCache = wholeCache;
+        this.limit = limit;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    /** Whether one of them is about a key. */
+    synchronized boolean concerns(PhysicalKey key) {
+        return concerns(key, everything, keys, selections)
+                || (onTheirWay != null && concerns(key, onTheirWay.everything, onTheirWay.keys, onTheirWay.selections));
+    }
+
+    private boolean concerns(
+            PhysicalKey key, boolean all, Set<PhysicalKey> ofKeys, Collection<KeySelection> ofSelections) {
+        return (all && wholeCache.contains(key))
+                || ofKeys.contains(key)
+                || ofSelections.stream().anyMatch(selection -> selection.contains(key));
+    }
+
+    /** Keeps the invalidation of a key. Returns whether the limit was passed by it. */
+    synchronized boolean addKey(PhysicalKey key) {
+        keys.add(key);
+        return added();
+    }
+
+    /** Keeps the invalidation of several keys. Returns whether the limit was passed by it. */
+    synchronized boolean add(KeySelection selection) {
+        selections.add(selection);
+        return added();
+    }
+
+    private boolean added() {
+        boolean overflow = isOverflow();
+        count();
+        return overflow;
+    }
+
+    /**
+     * Sends them to the shard. Those that it does not take are kept.
+     *
+     * @throws CacheUnavailableException if it does not take all of them
+     */
+    void deliver(EntryStore shard) {
+        while (!isEmpty()) {
+            Kept batch = take();
+            Kept left = batch;
+            try {
+                left = send(shard, batch);
+            } finally {
+                end(left);
+            }
+            if (left.size() > 0) {
+                throw new CacheUnavailableException(left.size() + " keys can not be removed from " + shard, null);
+            }
+        }
+    }
+
+    /** Returns what was not taken, if some was. */
+    private Kept send(EntryStore shard, Kept batch) {
+        if (batch.everything) {
+            remove(shard, wholeCache);
+        }
+        Set<PhysicalKey> left = removeKeys(shard, List.copyOf(batch.keys));
+        batch.selections.forEach(selection -> remove(shard, selection));
+        return new Kept(false, left, List.of());
+    }
+
+    private static void remove(EntryStore shard, KeySelection selection) {
+        List<CacheUnavailableException> failures = shard.remove(selection).failures();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    /** One by one, since of a cluster some may be taken and others not. Returns those that were not. */
+    private static Set<PhysicalKey> removeKeys(EntryStore shard, List<PhysicalKey> all) {
+        Set<PhysicalKey> left = new LinkedHashSet<>();
+        List<Reply<Long>> replies =
+                shard.sendAll(all.stream().map(KeyCommand::unlink).toList());
+        for (int i = 0; i < all.size(); i++) {
+            if (replies.get(i).failure() != null) {
+                left.add(all.get(i));
+            }
+        }
+        return left;
+    }
+
+    /** What is on its way is no longer in the sets: the same invalidation, added meanwhile, is another one to deliver. */
+    private synchronized Kept take() {
+        Kept batch = new Kept(everything, new LinkedHashSet<>(keys), List.copyOf(selections));
+        everything = false;
+        keys.clear();
+        selections.clear();
+        onTheirWay = batch;
+        count();
+        return batch;
+    }
+
+    private synchronized void end(Kept left) {
+        onTheirWay = null;
+        everything |= left.everything;
+        keys.addAll(left.keys);
+        selections.addAll(left.selections);
+        isOverflow();
+        count();
+    }
+
+    /** Too many are one: clear everything. */
+    private boolean isOverflow() {
+        boolean overflow = !everything && keys.size() + selections.size() > limit;
+        everything |= overflow;
+        if (everything) {
+            keys.clear();
+            selections.clear();
+        }
+        return overflow;
+    }
+
+    private void count() {
+        size = (onTheirWay == null ? 0 : onTheirWay.size()) + (everything ? 1 : keys.size() + selections.size());
+    }
+
+    private record Kept(boolean everything, Set<PhysicalKey> keys, List<KeySelection> selections) {
+
+        int size() {
+            return (everything ? 1 : 0) + keys.size() + selections.size();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cdirediscache.internal.store;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.RequestObserver;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.ConnectionConfig;
+import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.topology.Topologies;
+import io.github.cdirediscache.internal.topology.Topology;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The servers and their connection pools. Two caches share them only if every setting of the connection is the same. */
+public final class SharedTopologies implements AutoCloseable {
+
+    private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
+    private final @Nullable RequestObserver observer;
+    private final Time time;
+
+    public SharedTopologies(@Nullable RequestObserver observer, Time time) {
+        this.observer = observer;
+        this.time = time;
+    }
+
+    public Topology of(CacheConfig config) {
+        Key key = new Key(
+                config.connection(),
+                config.failure().breakerFailures(),
+                config.failure().breakerOpenFor());
+        return topologies.computeIfAbsent(
+                key, missing -> Topologies.open(config.connection(), config.failure(), new Log(), observer, time));
+    }
+
+    @Override
+    public void close() {
+        topologies.values().forEach(Topology::close);
+    }
+
+    private record Key(ConnectionConfig connection, int breakerFailures, Duration breakerOpenFor) {}
+
+    private static final class Log implements NodeListener {
+
+        @Override
+        public void down(String location, CacheUnavailableException cause) {
+            CacheLog.serverDown(location, cause);
+        }
+
+        @Override
+        public void up(String location) {
+            CacheLog.serverUp(location);
+        }
+
+        @Override
+        public void master(String group, String location) {
+            CacheLog.newMaster(group, location);
+        }
+
+        @Override
+        public void unknown(String group, CacheUnavailableException cause) {
+            CacheLog.serversUnknown(group, cause);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cdirediscache.internal.store;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.key.KeySelection;
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.topology.Shard;
+import io.github.cdirediscache.internal.wire.KeysCommand;
+import io.github.cdirediscache.internal.wire.Node;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Goes through the keys of a shard, all servers at the same time, and anew if keys have moved between them meanwhile. */
+public final class Sweep {
+
+    /** How often it begins anew. */
+    private static final int MAX_ROUNDS = 3;
+
+    private final Shard shard;
+    private final Executor workers;
+
+    public Sweep(Shard shard, Executor workers) {
+        this.shard = shard;
+        this.workers = workers;
+    }
+
+    /** Removes keys. */
+    Removal remove(KeySelection selection) {
+        AtomicLong removed = new AtomicLong();
+        try {
+            run(server -> {
+                ServerScan scan = new ServerScan(server, selection.pattern());
+                while (scan.hasNext()) {
+                    removed.addAndGet(unlink(selection.of(scan.next())));
+                }
+            });
+            return new Removal(removed.get(), List.of());
+        } catch (CacheUnavailableException notToItsEnd) {
+            return Removal.failed(removed.get(), notToItsEnd);
+        }
+    }
+
+    /** Removes keys of one page, wherever they are now. */
+    public long unlink(List<PhysicalKey> page) {
+        return page.isEmpty() ? 0 : Objects.requireNonNull(shard.send(KeysCommand.unlink(page)), "a number");
+    }
+
+    /**
+     * Does something with each server that holds keys.
+     *
+     * @throws CacheUnavailableException if it did not come to its end
+     */
+    public void run(OnServer task) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Object before = shard.layout();
+            SideBySide.run(
+                    workers,
+                    shard.masters().stream()
+                            .<Runnable>map(server -> () -> task.with(server))
+                            .toList());
+            if (before.equals(shard.layout())) {
+                return;
+            }
+        }
+        throw new CacheUnavailableException("keys move all the time on " + shard.location(), null);
+    }
+
+    /** What is done with a server. */
+    @FunctionalInterface
+    public interface OnServer {
+        void with(Node server);
+    }
+}

@@ -1,8 +1,0 @@
-package io.github.cdirediscache.redis;
-
-import io.github.cdirediscache.internal.key.PhysicalKey;
-import java.util.Iterator;
-import java.util.List;
-
-/** The keys of one server that match a pattern, a page at a time. A key may come twice; a page may be empty. */
-interface Scan extends Iterator<List<PhysicalKey>> {}
