@@ -48,6 +48,10 @@ final class Writes<V> {
             invalidations.invalidate(key);
             return;
         }
+        if (context.isClosed()) {
+            dropped(1);
+            return;
+        }
         try {
             context.store.send(set(physical, value, timeToLive));
             context.counters.puts.increment();
@@ -61,8 +65,7 @@ final class Writes<V> {
 
     void putAll(Map<String, ? extends @Nullable V> entries, @Nullable Duration timeToLive) {
         if (context.isClosed()) {
-            context.counters.droppedWrites.add(entries.size());
-            context.failed(new CacheUnavailableException(CLOSED, null));
+            dropped(entries.size());
             return;
         }
         List<KeyCommand<Void>> sets = new ArrayList<>();
@@ -91,6 +94,13 @@ final class Writes<V> {
         }
         invalidations.invalidateAll(removed, failures);
         failures.tell(context);
+    }
+
+    /** Changes that nobody will make any more. */
+    private void dropped(int changes) {
+        context.counters.droppedWrites.add(changes);
+        context.log.changeAfterClose(context.store.toString());
+        context.failed(new CacheUnavailableException(CLOSED, null));
     }
 
     boolean putIfAbsent(String key, @Nullable V value, @Nullable Duration timeToLive) {
