@@ -9,6 +9,7 @@ import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Call;
 import io.github.cdirediscache.internal.load.Claim;
+import io.github.cdirediscache.internal.load.EarlyRefresh;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.load.Rethrow;
 import io.github.cdirediscache.internal.wire.Arguments;
@@ -105,14 +106,12 @@ final class Loads<V> {
         return new Found<>(value.value(), null, null);
     }
 
-    /** XFetch: the nearer the end and the costlier the value, the likelier one caller computes it anew now. */
     private boolean isDueEarly(Entry entry, LoadOptions options) {
         if (options.earlyRefresh() == 0 || entry.softExpiry() == Entry.NONE || entry.loadMillis() == Entry.NONE) {
             return false;
         }
-        double random = 1 - context.chance.fraction();
-        double gap = -entry.loadMillis() * options.earlyRefresh() * Math.log(random);
-        return context.time.millis() + gap >= entry.softExpiry();
+        return EarlyRefresh.isDue(
+                context.time.millis(), entry.softExpiry(), entry.loadMillis(), options.earlyRefresh(), context.chance);
     }
 
     /** Nobody knows what a read that failed would have seen; so it does not contradict a load under way. */

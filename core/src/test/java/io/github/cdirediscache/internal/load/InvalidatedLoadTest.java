@@ -130,12 +130,21 @@ class InvalidatedLoadTest {
         assertThat(entries.value("k")).contains("new");
     }
 
-    /** As when the invalidation waits to be delivered: the lease is still there, and the caller's read saw it. */
     @Test
     void detach_leaseIsStillThere_laterCallerWaitsForTheLeaseAndNotForTheFlight() {
+        assertLaterCallersAskForTheLease(() -> here.loading.detach(Keys.of("k")));
+    }
+
+    @Test
+    void detachAll_leaseIsStillThere_laterCallerWaitsForTheLeaseAndNotForTheFlight() {
+        assertLaterCallersAskForTheLease(here.loading::detachAll);
+    }
+
+    /** As when the invalidation waits to be delivered: the lease is still there, and the caller's read saw it. */
+    private void assertLaterCallersAskForTheLease(Runnable detach) {
         Source outdated = scene.source();
         scene.call(here, outdated);
-        here.loading.detachAll();
+        detach.run();
         CompletableFuture<String> later = scene.call(here, scene.source("new"));
         assertThat(later).isNotDone();
         entries.invalidate("k");

@@ -125,7 +125,7 @@ class LoadsOfTwoProcessesTest {
         scene.call(there, slow);
         CompletableFuture<String> first = scene.call(here, scene.source(), options);
         CompletableFuture<String> second = scene.call(here, scene.source(), options);
-        time.advance(Duration.ofHours(1).toMillis());
+        time.advance(2 * WAIT.toMillis());
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
         slow.gives("v");

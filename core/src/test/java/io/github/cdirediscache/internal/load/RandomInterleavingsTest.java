@@ -20,7 +20,7 @@ class RandomInterleavingsTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest
