@@ -81,7 +81,7 @@ public final class AsyncLoading<V> {
         CompletableFuture<Outcome<V>> usable = other.first()
                 .thenCompose(outcome ->
                         outcome.isUsable(time.millis()) ? CompletableFuture.completedFuture(outcome) : other.last());
-        return time.completeOnTimeout(usable.copy(), Outcome.abandoned(), nanosLeft(attempt));
+        return time.completeOnTimeout(usable, Outcome.abandoned(), nanosLeft(attempt));
     }
 
     private void followed(Attempt<V> attempt, Outcome<V> outcome) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.internal.time.FakeTime;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -49,8 +51,8 @@ class AsyncLoadTest {
     @Test
     void load_stageFailsWithWhatAnotherStageAdded_isUnwrapped() {
         IOException boom = new IOException("boom");
-        LoadScene.assertFailure(loaded(() -> CompletableFuture.failedFuture(new CompletionException(boom))))
-                .isSameAs(boom);
+        CompletableFuture<String> call = loaded(() -> CompletableFuture.failedFuture(new CompletionException(boom)));
+        assertThat(call.handle((value, failure) -> failure)).isCompletedWithValue(boom);
     }
 
     @Test
@@ -82,6 +84,20 @@ class AsyncLoadTest {
 
         assertThat(waiting).isCompletedWithValue("v");
         assertThat(began.get()).isNotNull().isNotSameAs(ending);
+    }
+
+    @Test
+    void load_waitedForAnotherProcess_asksAgainInTheExecutorAndNotInTheSchedulersThread() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Process process = new Process(entries, time, scene.chance, work::add);
+        Source slow = scene.source();
+        scene.call(there, slow);
+        CompletableFuture<String> waiting = scene.call(process, scene.source());
+        slow.gives("v");
+        time.advance(100);
+        assertThat(process.leases.count(Step.CLAIM)).isEqualTo(1);
+        work.remove().run();
+        assertThat(waiting).isCompletedWithValue("v");
     }
 
     @Test

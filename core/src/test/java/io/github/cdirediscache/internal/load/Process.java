@@ -5,6 +5,7 @@ import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.FakeTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** One process of a test: it reads as the cache does, and loads what it does not find. */
 final class Process {
@@ -16,10 +17,14 @@ final class Process {
     private final FakeTime time;
 
     Process(Entries entries, FakeTime time, Chance chance) {
+        this(entries, time, chance, time.executor());
+    }
+
+    Process(Entries entries, FakeTime time, Chance chance, Executor executor) {
         this.entries = entries;
         this.time = time;
         this.leases = new FakeLeases(entries);
-        this.loading = new Loading<>(leases, counts, time, chance, time, time.executor());
+        this.loading = new Loading<>(leases, counts, time, chance, time, executor);
     }
 
     /** A call in this thread, which waits. */

@@ -62,8 +62,10 @@ class StaleLoadTest {
         scene.stale(STALE);
         Source loader = scene.source();
         scene.call(here, loader, STALE);
-        String second = scene.call(here, loader, STALE).join();
-        assertThat(scene.call(here, loader, STALE).join()).isEqualTo(second).isNotSameAs(second);
+        String second = scene.call(here, loader, STALE).getNow(null);
+        assertThat(scene.call(here, loader, STALE).getNow(null))
+                .isEqualTo(second)
+                .isNotSameAs(second);
         loader.gives("new");
     }
 
