@@ -1,4 +1,4 @@
-package io.github.cdirediscache.redis;
+package io.github.cdirediscache.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,8 +1,9 @@
-package io.github.cdirediscache.redis;
+package io.github.cdirediscache.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.time.FakeChance;
 import io.github.cdirediscache.internal.time.FakeTime;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,12 @@ class LocalLocksTest {
     private final FakeTime time = new FakeTime();
     private final LocalLocks locks = new LocalLocks(time, new FakeChance());
 
+    private static PhysicalKey id(String key) {
+        return new PhysicalKey(key.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Optional<CacheLock> tryLock(String key) {
-        return locks.tryLock(key.getBytes(StandardCharsets.UTF_8), key, LEASE);
+        return locks.tryLock(id(key), key, LEASE);
     }
 
     @Test
@@ -46,7 +51,7 @@ class LocalLocksTest {
     void lock_heldByAnother_waitsForTheEndOfItsLease() {
         tryLock("k").orElseThrow();
         long before = time.millis();
-        CacheLock lock = locks.lock("k".getBytes(StandardCharsets.UTF_8), "k", LEASE.multipliedBy(2));
+        CacheLock lock = locks.lock(id("k"), "k", LEASE.multipliedBy(2));
         assertThat(lock.key()).isEqualTo("k");
         assertThat(time.millis() - before).isBetween(LEASE.toMillis(), LEASE.toMillis() + 50);
     }
