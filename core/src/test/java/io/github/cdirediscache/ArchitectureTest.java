@@ -31,16 +31,17 @@ class ArchitectureTest {
             entry("internal.text", List.of()),
             entry("internal.log", List.of()),
             entry("internal.time", List.of()),
+            entry("internal.reflect", List.of()),
             entry("internal.key", List.of("cache")),
             entry("internal.load", List.of("cache", "internal.key", "internal.time")),
             entry("internal.wire", List.of("cache", "config", "internal.key")),
-            entry("internal.format", List.of("cache", "format", "internal.text")),
+            entry("internal.format", List.of("cache", "format", "internal.text", "internal.reflect")),
             entry("format.json", List.of("format", "internal.format")),
             entry("config", List.of("cache", "internal.text")),
-            entry("internal.entry", List.of("cache", "format", "internal.format")),
+            entry("internal.entry", List.of("cache", "format", "internal.format", "internal.reflect")),
             entry(
                     "internal.connection",
-                    List.of("cache", "config", "connection", "internal.key", "internal.wire", "internal.time")),
+                    List.of("cache", "config", "connection", "internal.key", "internal.reflect", "internal.wire", "internal.time")),
             entry(
                     "internal.topology",
                     List.of(
@@ -72,6 +73,7 @@ class ArchitectureTest {
                             "internal.key",
                             "internal.load",
                             "internal.log",
+                            "internal.reflect",
                             "internal.store",
                             "internal.time",
                             "internal.topology",

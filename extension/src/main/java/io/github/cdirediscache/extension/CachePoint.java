@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.internal.reflect.ConcreteTypes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -46,7 +47,7 @@ record CachePoint(String where, Type type, @Nullable String name, boolean isBare
     /** The type of the values of a cache's type; an {@code Instance} of a cache is taken for the cache. */
     static Optional<Type> valueType(Type type) {
         return provided(type) instanceof ParameterizedType generic && generic.getRawType() == Cache.class
-                ? ValueTypes.serializable(generic.getActualTypeArguments()[0])
+                ? ConcreteTypes.serializable(generic.getActualTypeArguments()[0])
                 : Optional.empty();
     }
 

@@ -34,7 +34,7 @@ final class InjectedCache<V> implements Cache<V>, Serializable {
 
     private final String name;
 
-    @SuppressWarnings("serial") // of ValueTypes
+    @SuppressWarnings("serial") // of ConcreteTypes
     private final Type type;
 
     /** Of a view; {@code null} for the cache as configured. */

@@ -2,6 +2,7 @@ package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,10 @@ final class Metrics implements AutoCloseable {
     private final List<Runnable> ends = new ArrayList<>();
 
     synchronized void start(BeanManager container, CacheManager caches) {
-        if (OptionalClass.isThere("io.opentelemetry.api.OpenTelemetry")) {
+        if (ClassLookup.isPresent("io.opentelemetry.api.OpenTelemetry", Metrics.class.getClassLoader())) {
             start("OpenTelemetry", () -> OpenTelemetryMetrics.start(container, caches));
         }
-        if (OptionalClass.isThere("org.eclipse.microprofile.metrics.MetricRegistry")) {
+        if (ClassLookup.isPresent("org.eclipse.microprofile.metrics.MetricRegistry", Metrics.class.getClassLoader())) {
             start("MicroProfile Metrics", () -> MicroProfileMetrics.start(container, caches));
         }
     }

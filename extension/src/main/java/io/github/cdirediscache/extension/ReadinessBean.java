@@ -3,6 +3,7 @@ package io.github.cdirediscache.extension;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -22,7 +23,9 @@ final class ReadinessBean {
     /** The check of these caches, if the runtime has MicroProfile Health and there are caches. */
     static Optional<Bean<?>> of(
             Collection<CacheConfig> configs, Class<?> ofDeployment, Supplier<CacheManager> manager) {
-        return configs.isEmpty() || !OptionalClass.isThere("org.eclipse.microprofile.health.HealthCheck")
+        return configs.isEmpty()
+                        || !ClassLookup.isPresent(
+                                "org.eclipse.microprofile.health.HealthCheck", ReadinessBean.class.getClassLoader())
                 ? Optional.empty()
                 : Optional.of(Checked.bean(configs, ofDeployment, manager));
     }

@@ -5,8 +5,9 @@ import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.Nodes;
-import io.github.cdirediscache.internal.connection.UsersClasses;
 import io.github.cdirediscache.internal.format.Formats;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
+import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class SettingsCheck {
         }
         String keyFunction = config.keyFunction();
         if (keyFunction != null && !application.keyFunctions().containsKey(keyFunction)) {
-            check(config.name(), () -> UsersClasses.make("key-function", keyFunction, KeyFunction.class));
+            check(config.name(), () -> ConfiguredClass.newInstance("key-function", keyFunction, KeyFunction.class));
         }
         boolean embedded =
                 config.connection().locations().stream().anyMatch(place -> place.kind() == Location.Kind.EMBEDDED);
@@ -97,16 +98,7 @@ final class SettingsCheck {
     }
 
     private static boolean isThere(String className) {
-        return isThere(className, Thread.currentThread().getContextClassLoader())
-                || isThere(className, SettingsCheck.class.getClassLoader());
-    }
-
-    private static boolean isThere(String className, ClassLoader loader) {
-        try {
-            Class.forName(className, false, loader);
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        return ClassLookup.isPresent(className, Thread.currentThread().getContextClassLoader())
+                || ClassLookup.isPresent(className, SettingsCheck.class.getClassLoader());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.RequestObserver;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Tracing {
 
     /** What makes spans of requests; empty where the application has no OpenTelemetry. */
     static Optional<RequestObserver> observer(BeanManager container) {
-        return OptionalClass.isThere("io.opentelemetry.api.OpenTelemetry")
+        return ClassLookup.isPresent("io.opentelemetry.api.OpenTelemetry", Tracing.class.getClassLoader())
                 ? RequestSpans.of(container)
                 : Optional.empty();
     }

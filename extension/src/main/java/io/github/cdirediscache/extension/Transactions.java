@@ -2,6 +2,7 @@ package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.internal.interceptors.plan.Beans;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 
 /** When changes are made: in the transactions of the runtime, if it has any. Apart from what needs Jakarta Transactions. */
 final class Transactions {
@@ -10,7 +11,8 @@ final class Transactions {
 
     /** After the commit where there is a transaction, else at once. */
     static ChangeTiming timing(Beans beans) {
-        return OptionalClass.isThere("jakarta.transaction.TransactionSynchronizationRegistry")
+        return ClassLookup.isPresent(
+                        "jakarta.transaction.TransactionSynchronizationRegistry", Transactions.class.getClassLoader())
                 ? TransactionTiming.of(beans)
                 : ChangeTiming.NOW;
     }

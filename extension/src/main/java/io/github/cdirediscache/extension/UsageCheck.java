@@ -1,8 +1,8 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.config.Variables;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -75,6 +75,6 @@ final class UsageCheck {
 
     /** Whether a value that is stored as one type is one of the other, as far as their classes tell. */
     private static boolean isReadAs(Type read, Type stored) {
-        return BeanTypes.rawClass(read).isAssignableFrom(BeanTypes.rawClass(stored));
+        return DeclaredTypes.rawClass(read).isAssignableFrom(DeclaredTypes.rawClass(stored));
     }
 }

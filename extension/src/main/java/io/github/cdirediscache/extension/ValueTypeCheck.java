@@ -1,8 +1,8 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -57,9 +57,9 @@ final class ValueTypeCheck {
 
     /** What is wrong with a type, or with a part of it; empty if nothing is seen. */
     static Optional<String> problem(Type type, String serializer) {
-        Class<?> raw = BeanTypes.rawClass(type);
+        Class<?> raw = DeclaredTypes.rawClass(type);
         Optional<String> own = isOfApplication(raw) ? ofClass(raw, serializer) : Optional.empty();
-        return own.or(() -> BeanTypes.parts(type)
+        return own.or(() -> DeclaredTypes.parts(type)
                 .flatMap(part -> problem(part, serializer).stream())
                 .findFirst());
     }

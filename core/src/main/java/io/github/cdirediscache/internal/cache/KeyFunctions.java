@@ -2,8 +2,8 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.internal.connection.UsersClasses;
 import io.github.cdirediscache.internal.key.KeySpace;
+import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import java.util.Map;
 
 /** Those that caches can name, and those that are made of class names. */
@@ -19,7 +19,8 @@ public record KeyFunctions(Map<String, KeyFunction> named) {
             return new KeySpace(config.keyPrefix(), config.version());
         }
         KeyFunction known = named.get(name);
-        KeyFunction function = known == null ? UsersClasses.make("key-function", name, KeyFunction.class) : known;
+        KeyFunction function =
+                known == null ? ConfiguredClass.newInstance("key-function", name, KeyFunction.class) : known;
         return new KeySpace(config.keyPrefix(), config.version(), function);
     }
 }

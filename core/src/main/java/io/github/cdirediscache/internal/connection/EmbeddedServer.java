@@ -2,8 +2,8 @@ package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import java.lang.reflect.InvocationTargetException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the Redis that {@code embedded:} means: the one that the artifact {@code cdi-redis-cache-testing} starts. That
@@ -17,7 +17,7 @@ final class EmbeddedServer {
 
     static Location location() {
         try {
-            Object server = starter().getMethod("shared").invoke(null);
+            Object server = ClassLookup.find(STARTER).getMethod("shared").invoke(null);
             Object location = server.getClass().getMethod("location").invoke(server);
             return Location.parse((String) location);
         } catch (InvocationTargetException failed) {
@@ -28,15 +28,6 @@ final class EmbeddedServer {
                             + " on the class path; or set redis-cache.default.locations to a server, such as"
                             + " localhost:6379",
                     missing);
-        }
-    }
-
-    private static Class<?> starter() throws ClassNotFoundException {
-        @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
-        try {
-            return Class.forName(STARTER, true, application);
-        } catch (ClassNotFoundException notThere) {
-            return Class.forName(STARTER);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.connection.PoolProvider;
+import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
@@ -73,14 +74,14 @@ public final class Nodes {
 
     private static @Nullable SocketFactory sockets(ConnectionConfig connection) {
         String name = connection.socketFactory();
-        return name == null ? null : UsersClasses.make("socket-factory", name, SocketFactory.class);
+        return name == null ? null : ConfiguredClass.newInstance("socket-factory", name, SocketFactory.class);
     }
 
     private static PoolProvider pools(ConnectionConfig connection) {
         String name = connection.pool().provider();
         return name == null
                 ? (location, connections, settings) -> new Pool(connections, settings)
-                : UsersClasses.make("pool.provider", name, PoolProvider.class);
+                : ConfiguredClass.newInstance("pool.provider", name, PoolProvider.class);
     }
 
     /**

@@ -8,12 +8,11 @@ import io.github.cdirediscache.internal.format.BoundedInputStream;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.format.SerializationAdvice;
 import io.github.cdirediscache.internal.format.Verification;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,7 +60,7 @@ public final class EntryCodec {
      */
     public EntryCodec(Type type, Formats formats, int compressorMinSize, int maxValueSize, Verify verify) {
         this.type = type;
-        this.rawType = rawType(type);
+        this.rawType = DeclaredTypes.rawClass(type);
         this.takesBytes = rawType.isAssignableFrom(byte[].class);
         this.formats = formats;
         this.compressorMinSize = compressorMinSize;
@@ -232,19 +231,6 @@ public final class EntryCodec {
             return Short.MAX_VALUE;
         }
         return type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
-    }
-
-    private static Class<?> rawType(Type type) {
-        if (type instanceof Class<?> plain) {
-            return plain;
-        }
-        if (type instanceof ParameterizedType generic) {
-            return rawType(generic.getRawType());
-        }
-        if (type instanceof GenericArrayType array) {
-            return rawType(array.getGenericComponentType()).arrayType();
-        }
-        throw new IllegalArgumentException("a cache's type must not have variables or wildcards, was " + type);
     }
 
     private Object number(byte[] bytes, int offset) throws CorruptEntryException {

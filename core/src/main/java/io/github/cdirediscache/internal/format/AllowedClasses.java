@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class AllowedClasses {
     AllowedClasses(Type type, AllowList allowList) {
         this.type = type;
         this.allowList = allowList;
-        DeclaredTypes.all(type).forEach(this::declare);
+        DeclaredTypes.classes(type).forEach(this::declare);
     }
 
     private void declare(Class<?> declaredClass) {

@@ -1,13 +1,13 @@
 package io.github.cdirediscache.internal.format;
 
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidClassException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Set;
@@ -118,7 +118,7 @@ public final class BinarySerializer implements Serializer {
             throw new IOException("the version of a binary entry must be " + VERSION + ", was " + written);
         }
         Object value = read(in, type);
-        if (!box(DeclaredTypes.raw(type)).isInstance(value)) {
+        if (!DeclaredTypes.rawClass(DeclaredTypes.boxed(type)).isInstance(value)) {
             throw new IOException("a binary entry must be a " + type.getTypeName() + ", was "
                     + (value == null ? "null" : value.getClass().getName()));
         }
@@ -147,9 +147,5 @@ public final class BinarySerializer implements Serializer {
 
     private AllowedClasses allowed(Type type) {
         return allowedByType.computeIfAbsent(type, declared -> new AllowedClasses(declared, allowList));
-    }
-
-    private static Class<?> box(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 }

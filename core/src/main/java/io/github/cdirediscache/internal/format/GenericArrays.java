@@ -1,8 +1,9 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.GenericType;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ final class GenericArrays {
     private GenericArrays() {}
 
     static Type asList(Type type) {
-        return type instanceof GenericArrayType array ? new ListOf(asList(array.getGenericComponentType())) : type;
+        return type instanceof GenericArrayType array
+                ? new GenericType(List.class, List.of(asList(array.getGenericComponentType())), null)
+                : type;
     }
 
     static @Nullable Object toArray(@Nullable Object value, Type type) {
@@ -21,28 +24,10 @@ final class GenericArrays {
             return value;
         }
         Type component = array.getGenericComponentType();
-        Object result = Array.newInstance(DeclaredTypes.raw(component), list.size());
+        Object result = Array.newInstance(DeclaredTypes.rawClass(component), list.size());
         for (int i = 0; i < list.size(); i++) {
             Array.set(result, i, toArray(list.get(i), component));
         }
         return result;
-    }
-
-    private record ListOf(Type element) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return new Type[] {element};
-        }
-
-        @Override
-        public Type getRawType() {
-            return List.class;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return null;
-        }
     }
 }

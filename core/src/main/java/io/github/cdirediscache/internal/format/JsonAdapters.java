@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import java.time.Year;
 import java.util.ArrayList;
@@ -34,12 +35,7 @@ final class JsonAdapters {
 
     /** A class loader of a server may hide this module of the JDK. */
     private static boolean hasXml() {
-        try {
-            Class.forName("javax.xml.datatype.XMLGregorianCalendar", false, JsonAdapters.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        return ClassLookup.isPresent("javax.xml.datatype.XMLGregorianCalendar", JsonAdapters.class.getClassLoader());
     }
 
     /** A date, and those of {@code java.sql}, by their instant and class. */

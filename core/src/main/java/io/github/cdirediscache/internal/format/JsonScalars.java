@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
@@ -75,7 +76,7 @@ final class JsonScalars {
     /** Whether all texts within a value of the type stay texts. */
     static boolean isOfTexts(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return DeclaredTypes.raw(type).getName().startsWith("java.util.")
+            return DeclaredTypes.rawClass(type).getName().startsWith("java.util.")
                     && Arrays.stream(generic.getActualTypeArguments()).allMatch(JsonScalars::isOfTexts);
         }
         return type == String.class || type == String[].class || type == Object.class || type == byte[].class;

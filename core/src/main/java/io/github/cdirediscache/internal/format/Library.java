@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.format;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -59,8 +60,7 @@ enum Library {
     /** Whether the loader that will link to it finds it. */
     boolean isThere() {
         try {
-            Class.forName(className, false, linking());
-            return true;
+            return ClassLookup.isPresent(className, linking());
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.GenericType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code Map} and a {@code Set} into linked ones, which keep their order: Yasson 3.0 reads them into others. */
 final class OrderedTypes {
@@ -23,32 +23,13 @@ final class OrderedTypes {
         List<Type> arguments = Arrays.stream(generic.getActualTypeArguments())
                 .map(OrderedTypes::of)
                 .toList();
-        return new Generic(linked(generic.getRawType()), arguments, generic.getOwnerType());
+        return new GenericType(linked((Class<?>) generic.getRawType()), arguments, generic.getOwnerType());
     }
 
-    private static Type linked(Type raw) {
+    private static Class<?> linked(Class<?> raw) {
         if (raw == Map.class) {
             return LinkedHashMap.class;
         }
         return raw == Set.class ? LinkedHashSet.class : raw;
-    }
-
-    private record Generic(
-            Type raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return arguments.toArray(Type[]::new);
-        }
-
-        @Override
-        public Type getRawType() {
-            return raw;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return owner;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -83,10 +84,8 @@ final class Registry<T> {
     }
 
     private Class<? extends T> load(String option, String name) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? Registry.class.getClassLoader() : context;
         try {
-            return Class.forName(name, true, loader).asSubclass(kind);
+            return ClassLookup.find(name).asSubclass(kind);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalArgumentException(option + " must name a class on the class path, was " + name, e);
         } catch (ClassCastException e) {

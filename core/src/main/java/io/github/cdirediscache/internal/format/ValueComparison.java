@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -62,7 +63,7 @@ final class ValueComparison {
 
     /** Where the values differ; {@code null} if no difference was found. */
     @Nullable String difference(Object value, Object read) {
-        String root = DeclaredTypes.raw(declared).getSimpleName();
+        String root = DeclaredTypes.rawClass(declared).getSimpleName();
         return compare(value, read, root, 0);
     }
 

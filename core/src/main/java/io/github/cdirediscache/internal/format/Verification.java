@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.format;
 
 import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public final class Verification {
     }
 
     private static boolean isOpen(Type type) {
-        return DeclaredTypes.all(type).stream().anyMatch(OPEN::contains);
+        return DeclaredTypes.classes(type).stream().anyMatch(OPEN::contains);
     }
 
     private boolean isNext(Object value) {

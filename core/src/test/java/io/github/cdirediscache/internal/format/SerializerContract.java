@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ abstract class SerializerContract {
     }
 
     private static Class<?> boxed(Type type) {
-        return MethodType.methodType(DeclaredTypes.raw(type)).wrap().returnType();
+        return DeclaredTypes.rawClass(DeclaredTypes.boxed(type));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ record ArgumentPath(String where, int index, List<Accessor> properties, Type typ
                     + Property.names(type));
         }
         String where = parameters.methodName() + ": " + reference;
-        return new ArgumentPath(where, index, List.copyOf(properties), KeyTypes.boxed(type));
+        return new ArgumentPath(where, index, List.copyOf(properties), DeclaredTypes.boxed(type));
     }
 
     /** The value as text. */

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ record GeneratedKey(MethodParameters parameters, List<Integer> indexes) implemen
     @Override
     public KeyShape shape() {
         String text = indexes.stream()
-                .map(index -> KeyTypes.boxed(parameters.type(index)).getTypeName())
+                .map(index -> DeclaredTypes.boxed(parameters.type(index)).getTypeName())
                 .collect(Collectors.joining(",", "(", ")"));
         return new KeyShape(KeyShape.Kind.GENERATED, text, steps(), parameters.names(indexes));
     }

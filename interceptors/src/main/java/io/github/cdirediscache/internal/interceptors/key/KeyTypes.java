@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
-import java.lang.invoke.MethodType;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -49,21 +50,16 @@ final class KeyTypes {
 
     /** Whether a template may name something of this type: a template is for values that are known. */
     static boolean isForTemplates(Type type) {
-        return of(type) == Verdict.YES || OPEN_VALUES.contains(BeanTypes.rawClass(type));
-    }
-
-    /** The type with its primitives boxed, for comparing. */
-    static Type boxed(Type type) {
-        return type instanceof Class<?> raw ? MethodType.methodType(raw).wrap().returnType() : type;
+        return of(type) == Verdict.YES || OPEN_VALUES.contains(DeclaredTypes.rawClass(type));
     }
 
     private Verdict judge(Type type) {
-        Class<?> raw = BeanTypes.rawClass(boxed(type));
+        Class<?> raw = DeclaredTypes.rawClass(DeclaredTypes.boxed(type));
         if (Forms.isValue(raw) && raw != Optional.class) {
             return Verdict.YES;
         }
         if (raw.isArray()) {
-            return judge(BeanTypes.parts(type).findFirst().orElse(raw.getComponentType()));
+            return judge(DeclaredTypes.parts(type).findFirst().orElse(raw.getComponentType()));
         }
         if (raw.isRecord()) {
             return judgeRecord(type, raw);
@@ -79,7 +75,7 @@ final class KeyTypes {
         if (!recordsSeen.add(raw)) {
             return Verdict.YES;
         }
-        BeanTypes types = BeanTypes.of(type);
+        TypeResolver types = TypeResolver.of(type);
         return Arrays.stream(raw.getRecordComponents())
                 .map(RecordComponent::getGenericType)
                 .map(component -> judge(types.resolve(component)))
@@ -87,7 +83,7 @@ final class KeyTypes {
     }
 
     private Verdict judgeArguments(Type type, Class<?> container) {
-        BeanTypes types = BeanTypes.of(type);
+        TypeResolver types = TypeResolver.of(type);
         Verdict verdict = Verdict.YES;
         for (int i = 0; i < container.getTypeParameters().length; i++) {
             verdict = verdict.or(types.argument(container, i).map(this::judge).orElse(Verdict.AT_CALL));

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -31,7 +32,7 @@ public final class MethodParameters {
      * @return its parameters
      */
     public static MethodParameters of(Class<?> beanClass, Method method) {
-        BeanTypes beanTypes = BeanTypes.of(beanClass);
+        TypeResolver beanTypes = TypeResolver.of(beanClass);
         List<Type> types = Arrays.stream(method.getGenericParameterTypes())
                 .map(beanTypes::resolve)
                 .toList();

@@ -1,5 +1,7 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,8 +26,8 @@ record Property(Type type, Accessor accessor) {
      * @throws IllegalArgumentException if there is one that its module does not let us read
      */
     static Optional<Property> find(Type owner, String name) {
-        BeanTypes types = BeanTypes.of(owner);
-        Class<?> raw = BeanTypes.rawClass(owner);
+        TypeResolver types = TypeResolver.of(owner);
+        Class<?> raw = DeclaredTypes.rawClass(owner);
         Optional<Method> method = methods(raw)
                 .filter(candidate -> name.equals(propertyName(raw, candidate)))
                 .findFirst();
@@ -41,7 +43,7 @@ record Property(Type type, Accessor accessor) {
 
     /** The names of all properties, for messages. */
     static String names(Type owner) {
-        Class<?> raw = BeanTypes.rawClass(owner);
+        Class<?> raw = DeclaredTypes.rawClass(owner);
         return Stream.concat(
                         methods(raw).map(method -> propertyName(raw, method)).filter(name -> !name.isEmpty()),
                         fields(raw).map(Field::getName))

@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.interceptors.key;
 
 import io.github.cdirediscache.internal.interceptors.key.KeyShape.Step;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -39,7 +41,7 @@ final class ShapeSteps {
 
     /** In a template. */
     static List<Step> inTemplate(Type type) {
-        Class<?> raw = BeanTypes.rawClass(KeyTypes.boxed(type));
+        Class<?> raw = DeclaredTypes.rawClass(DeclaredTypes.boxed(type));
         if (raw == Optional.class) {
             return inTemplate(argument(type, Optional.class));
         }
@@ -76,7 +78,7 @@ final class ShapeSteps {
 
     /** In a generated key. */
     static Stream<Step> generated(Type type) {
-        Class<?> raw = BeanTypes.rawClass(KeyTypes.boxed(type));
+        Class<?> raw = DeclaredTypes.rawClass(DeclaredTypes.boxed(type));
         if (WHOLE_NUMBERS.containsKey(raw)) {
             Stream<Step> digits = Stream.of(Step.one(Chars.DIGITS), Step.many(Chars.DIGITS));
             return Stream.concat(digits, Step.text(WHOLE_NUMBERS.getOrDefault(raw, "")));
@@ -115,7 +117,7 @@ final class ShapeSteps {
     private static Stream<Step> ofContainer(Type type, Class<?> raw) {
         if (raw.isArray()) {
             Class<?> component = raw.getComponentType();
-            Type element = BeanTypes.parts(type).findFirst().orElse(component);
+            Type element = DeclaredTypes.parts(type).findFirst().orElse(component);
             return bracketed((component.isPrimitive() ? component.getName() : "Object") + "[", elements(element), "]");
         }
         if (List.class.isAssignableFrom(raw)) {
@@ -131,7 +133,7 @@ final class ShapeSteps {
     }
 
     private static Type argument(Type type, Class<?> container) {
-        return BeanTypes.of(type).argument(container, 0).orElse(Object.class);
+        return TypeResolver.of(type).argument(container, 0).orElse(Object.class);
     }
 
     /** One at least: that an empty list is the same whatever it could hold is no accident to count with. */

@@ -5,7 +5,8 @@ import io.github.cdirediscache.annotation.CacheInvalidateAll;
 import io.github.cdirediscache.annotation.CacheInvalidatePattern;
 import io.github.cdirediscache.annotation.CachePut;
 import io.github.cdirediscache.annotation.CacheResult;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -113,9 +114,9 @@ final class AnnotatedMethods {
 
     /** The method of a class that implements one of a supertype, whose type parameters the class may know. */
     private static Optional<Method> implementation(Class<?> beanClass, Method source) {
-        BeanTypes types = BeanTypes.of(beanClass);
+        TypeResolver types = TypeResolver.of(beanClass);
         List<Class<?>> parameters = Arrays.stream(source.getGenericParameterTypes())
-                .<Class<?>>map(type -> BeanTypes.rawClass(types.resolve(type)))
+                .<Class<?>>map(type -> DeclaredTypes.rawClass(types.resolve(type)))
                 .toList();
         for (Class<?> type : supertypes(beanClass)) {
             Optional<Method> found = Arrays.stream(type.getDeclaredMethods())
@@ -133,9 +134,9 @@ final class AnnotatedMethods {
     }
 
     private static List<Class<?>> parameterClasses(Class<?> beanClass, Method method) {
-        BeanTypes types = BeanTypes.of(beanClass);
+        TypeResolver types = TypeResolver.of(beanClass);
         return Arrays.stream(method.getGenericParameterTypes())
-                .<Class<?>>map(type -> BeanTypes.rawClass(types.resolve(type)))
+                .<Class<?>>map(type -> DeclaredTypes.rawClass(types.resolve(type)))
                 .toList();
     }
 

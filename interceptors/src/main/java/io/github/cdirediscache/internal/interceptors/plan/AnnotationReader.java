@@ -7,8 +7,9 @@ import io.github.cdirediscache.annotation.CacheInvalidatePattern;
 import io.github.cdirediscache.annotation.CachePut;
 import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
 import io.github.cdirediscache.internal.interceptors.key.KeyRule;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -60,8 +61,8 @@ final class AnnotationReader {
 
     /** What acts after success needs to know it. */
     private void checkSuccess(MethodPlan plan) {
-        Class<?> returned =
-                BeanTypes.rawClass(BeanTypes.of(beanMethod.beanClass()).resolveVariable(method.getGenericReturnType()));
+        Class<?> returned = DeclaredTypes.rawClass(
+                TypeResolver.of(beanMethod.beanClass()).resolveVariable(method.getGenericReturnType()));
         boolean waits = plan.put() != null || plan.removals().stream().anyMatch(removal -> !removal.isBefore());
         if (waits && AsyncTypes.isUnknown(returned)) {
             problems.accept("returns a " + returned.getName()
@@ -151,7 +152,7 @@ final class AnnotationReader {
 
     private @Nullable ReturnShape shape(Type type, Problems here) {
         try {
-            return ReturnShape.of(BeanTypes.of(beanMethod.beanClass()), type);
+            return ReturnShape.of(TypeResolver.of(beanMethod.beanClass()), type);
         } catch (IllegalArgumentException e) {
             here.accept(String.valueOf(e.getMessage()));
             return null;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.interceptors.plan;
 
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -25,7 +25,7 @@ final class CacheableTypes {
      * @throws IllegalArgumentException if it is not a value's type; the message goes on from the method's name
      */
     static void check(Type type) {
-        BeanTypes.firstVariable(type).ifPresent(variable -> {
+        DeclaredTypes.firstVariable(type).ifPresent(variable -> {
             throw new IllegalArgumentException("has the type " + type.getTypeName() + ", and " + unknown(variable));
         });
         checkParts(type, type);
@@ -42,7 +42,7 @@ final class CacheableTypes {
     }
 
     private static void checkParts(Type whole, Type part) {
-        Class<?> raw = BeanTypes.rawClass(part);
+        Class<?> raw = DeclaredTypes.rawClass(part);
         if (raw == void.class || raw == Void.class) {
             throw new IllegalArgumentException("has no value to cache; let it return one");
         }
@@ -55,6 +55,6 @@ final class CacheableTypes {
             throw new IllegalArgumentException("has the type " + whole.getTypeName() + ", and a " + raw.getName()
                     + " can't be cached; use a value such as a List");
         }
-        BeanTypes.parts(part).forEach(each -> checkParts(whole, each));
+        DeclaredTypes.parts(part).forEach(each -> checkParts(whole, each));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.interceptors.plan;
 
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -46,7 +46,9 @@ public final class CompleteTypes {
 
     private static Optional<String> ofArguments(ParameterizedType generic) {
         Type[] arguments = generic.getActualTypeArguments();
-        if (Map.class.isAssignableFrom(BeanTypes.rawClass(generic)) && arguments.length > 0 && isOpen(arguments[0])) {
+        if (Map.class.isAssignableFrom(DeclaredTypes.rawClass(generic))
+                && arguments.length > 0
+                && isOpen(arguments[0])) {
             return Optional.of("has the type " + generic.getTypeName()
                     + ", which does not say what the keys of the map are; name their type");
         }

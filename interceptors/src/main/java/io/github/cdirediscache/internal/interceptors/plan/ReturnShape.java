@@ -2,8 +2,8 @@ package io.github.cdirediscache.internal.interceptors.plan;
 
 import io.github.cdirediscache.internal.interceptors.async.AsyncType;
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
-import java.lang.invoke.MethodType;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -25,14 +25,14 @@ record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, bo
      *
      * @throws IllegalArgumentException if nothing of this type can be cached; the message goes on from the method's name
      */
-    static ReturnShape of(BeanTypes types, Type declared) {
+    static ReturnShape of(TypeResolver types, Type declared) {
         Type outer = types.resolveVariable(declared);
-        AsyncType async = AsyncTypes.of(BeanTypes.rawClass(outer)).orElse(null);
-        if (AsyncTypes.isWithoutValue(BeanTypes.rawClass(outer))) {
+        AsyncType async = AsyncTypes.of(DeclaredTypes.rawClass(outer)).orElse(null);
+        if (AsyncTypes.isWithoutValue(DeclaredTypes.rawClass(outer))) {
             throw new IllegalArgumentException("has no value to cache; let it return one");
         }
         Type inner = async == null ? outer : content(types, outer);
-        boolean isOptional = BeanTypes.rawClass(inner) == Optional.class;
+        boolean isOptional = DeclaredTypes.rawClass(inner) == Optional.class;
         Type content = isOptional ? content(types, inner) : inner;
         Type value = types.resolve(content);
         CacheableTypes.check(value);
@@ -40,7 +40,7 @@ record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, bo
             throw new IllegalArgumentException(problem);
         });
         boolean isPrimitive = value instanceof Class<?> raw && raw.isPrimitive();
-        return new ReturnShape(boxed(value), async, isOptional, isPrimitive);
+        return new ReturnShape(DeclaredTypes.boxed(value), async, isOptional, isPrimitive);
     }
 
     /** The value in what a method returned, or a stage of it completed with. An {@code Optional} may be {@code null}. */
@@ -53,7 +53,7 @@ record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, bo
         return isOptional ? Optional.ofNullable(value) : value;
     }
 
-    private static Type content(BeanTypes types, Type wrapper) {
+    private static Type content(TypeResolver types, Type wrapper) {
         if (!(wrapper instanceof ParameterizedType generic)) {
             throw new IllegalArgumentException(
                     "does not say what is in its " + wrapper.getTypeName() + "; give the type argument");
@@ -64,9 +64,5 @@ record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, bo
                     "has the wildcard " + content.getTypeName() + " as the type of the value; name the type");
         }
         return types.resolveVariable(content);
-    }
-
-    private static Type boxed(Type type) {
-        return type instanceof Class<?> raw ? MethodType.methodType(raw).wrap().returnType() : type;
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.internal.interceptors.async.AsyncType;
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
-import io.github.cdirediscache.internal.interceptors.key.BeanTypes;
+import io.github.cdirediscache.internal.reflect.TypeResolver;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class ReturnShapeTest {
     @Test
     void of_variableThatIsAWrapper_isTakenOff() throws NoSuchMethodException {
         Type declared = Base.class.getDeclaredMethod("value").getGenericReturnType();
-        assertThat(ReturnShape.of(BeanTypes.of(Later.class), declared))
+        assertThat(ReturnShape.of(TypeResolver.of(Later.class), declared))
                 .isEqualTo(new ReturnShape(new TypeRef<List<Number>>() {}.type(), STAGE, true, false));
     }
 
@@ -87,6 +87,6 @@ class ReturnShapeTest {
     }
 
     private static ReturnShape of(Type type) {
-        return ReturnShape.of(BeanTypes.of(Object.class), type);
+        return ReturnShape.of(TypeResolver.of(Object.class), type);
     }
 }

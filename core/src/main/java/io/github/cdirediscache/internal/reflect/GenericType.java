@@ -1,5 +1,6 @@
-package io.github.cdirediscache.internal.interceptors.key;
+package io.github.cdirediscache.internal.reflect;
 
+import java.io.Serializable;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -8,9 +9,28 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A generic class with its arguments, equal to the JDK's own of the same parts. */
-record ResolvedType(
-        Class<?> raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType {
+/**
+ * A generic class with its type arguments, equal to the JDK's own of the same parts, so that a cache is the same by
+ * whichever of them it is asked for. It can be serialized if its parts can.
+ *
+ * @param raw the class
+ * @param arguments the type arguments
+ * @param owner the type that an inner class is in; {@code null} for a top-level class
+ */
+@SuppressWarnings("serial") // the parts are as serializable as the caller made them
+public record GenericType(
+        Class<?> raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType, Serializable {
+
+    /**
+     * Copies the arguments.
+     *
+     * @param raw the class
+     * @param arguments the type arguments
+     * @param owner the type that an inner class is in; {@code null} for a top-level class
+     */
+    public GenericType {
+        arguments = List.copyOf(arguments);
+    }
 
     @Override
     public Type[] getActualTypeArguments() {

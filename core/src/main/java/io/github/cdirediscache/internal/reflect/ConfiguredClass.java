@@ -1,26 +1,25 @@
-package io.github.cdirediscache.internal.connection;
+package io.github.cdirediscache.internal.reflect;
 
 import java.lang.reflect.InvocationTargetException;
-import org.jspecify.annotations.Nullable;
 
-/** Makes objects of classes that options name. */
-public final class UsersClasses {
+/** Creates objects of classes that the application names in its configuration. */
+public final class ConfiguredClass {
 
-    private UsersClasses() {}
+    private ConfiguredClass() {}
 
     /**
-     * Makes one.
+     * Creates an object.
      *
      * @param option the option that names the class, for messages
-     * @param className the class, found by the context class loader or that of this library
-     * @param type what it must be
-     * @param <T> what it must be
+     * @param className the class, found as {@link ClassLookup#find} does
+     * @param type the type that the class must have
+     * @param <T> the type of the object
      * @return the object
-     * @throws IllegalArgumentException if there is no such class, or it can not be made; says why
+     * @throws IllegalArgumentException if there is no such class, or no object can be created; the message says why
      */
-    public static <T> T make(String option, String className, Class<T> type) {
+    public static <T> T newInstance(String option, String className, Class<T> type) {
         try {
-            return type.cast(named(className).getConstructor().newInstance());
+            return type.cast(ClassLookup.find(className).getConstructor().newInstance());
         } catch (ClassNotFoundException missing) {
             throw new IllegalArgumentException(
                     option + ": there is no class \"" + className + "\" on the application's class path", missing);
@@ -37,15 +36,6 @@ public final class UsersClasses {
             Throwable reason = broken.getCause() == null ? broken : broken.getCause();
             throw new IllegalArgumentException(
                     option + ": the class " + className + " can't be loaded: " + reason, broken);
-        }
-    }
-
-    private static Class<?> named(String className) throws ClassNotFoundException {
-        @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
-        try {
-            return Class.forName(className, true, application);
-        } catch (ClassNotFoundException notThere) {
-            return Class.forName(className);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ValueTypesTest {
+class ConcreteTypesTest {
 
     static class Outer<T> {
         class Inner<U> {}
@@ -38,7 +38,7 @@ class ValueTypesTest {
     @ParameterizedTest
     @MethodSource("concrete")
     void serializable_concreteType_isEqualBothWays(Type type) {
-        Type serializable = ValueTypes.serializable(type).orElseThrow();
+        Type serializable = ConcreteTypes.serializable(type).orElseThrow();
 
         assertThat(serializable)
                 .isInstanceOf(Serializable.class)
@@ -51,6 +51,6 @@ class ValueTypesTest {
     @ParameterizedTest
     @MethodSource("others")
     void serializable_variablesAndWildcards_isEmpty(Type type) {
-        assertThat(ValueTypes.serializable(type)).isEmpty();
+        assertThat(ConcreteTypes.serializable(type)).isEmpty();
     }
 }

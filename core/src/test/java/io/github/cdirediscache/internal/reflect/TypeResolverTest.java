@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.key;
+package io.github.cdirediscache.internal.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BeanTypesTest {
+class TypeResolverTest {
 
     interface Source<S> {
         default Map<String, S> source() {
@@ -105,30 +105,34 @@ class BeanTypesTest {
     @Test
     void resolve_innerClass_resolvesItsOwner() {
         assertThat(resolve(Stories.class, "inner").getTypeName()).contains("Inner");
-        assertThat(BeanTypes.rawClass(resolve(Stories.class, "inner"))).isEqualTo(Base.Inner.class);
+        assertThat(DeclaredTypes.rawClass(resolve(Stories.class, "inner"))).isEqualTo(Base.Inner.class);
     }
 
     @Test
     void resolve_unknownVariable_stays() {
-        assertThat(BeanTypes.firstVariable(resolve(Base.class, "list"))).isPresent();
-        assertThat(BeanTypes.firstVariable(resolve(Raw.class, "list"))).isPresent();
-        assertThat(BeanTypes.firstVariable(resolve(Stories.class, "ofMethod"))).isPresent();
-        assertThat(BeanTypes.firstVariable(resolve(Base.class, "arrayOfLists"))).isPresent();
-        assertThat(BeanTypes.firstVariable(resolve(Stories.class, "nested"))).isEmpty();
+        assertThat(DeclaredTypes.firstVariable(resolve(Base.class, "list"))).isPresent();
+        assertThat(DeclaredTypes.firstVariable(resolve(Raw.class, "list"))).isPresent();
+        assertThat(DeclaredTypes.firstVariable(resolve(Stories.class, "ofMethod")))
+                .isPresent();
+        assertThat(DeclaredTypes.firstVariable(resolve(Base.class, "arrayOfLists")))
+                .isPresent();
+        assertThat(DeclaredTypes.firstVariable(resolve(Stories.class, "nested")))
+                .isEmpty();
     }
 
     @Test
     void rawClass_ofVariablesAndArrays_isTheBoundsClass() {
-        assertThat(BeanTypes.rawClass(resolve(Base.class, "one"))).isEqualTo(Object.class);
-        assertThat(BeanTypes.rawClass(resolve(Base.class, "array"))).isEqualTo(Object[].class);
-        assertThat(BeanTypes.rawClass(resolve(Stories.class, "arrayOfLists"))).isEqualTo(List[].class);
+        assertThat(DeclaredTypes.rawClass(resolve(Base.class, "one"))).isEqualTo(Object.class);
+        assertThat(DeclaredTypes.rawClass(resolve(Base.class, "array"))).isEqualTo(Object[].class);
+        assertThat(DeclaredTypes.rawClass(resolve(Stories.class, "arrayOfLists")))
+                .isEqualTo(List[].class);
     }
 
     @Test
     void argument_ofImplementedInterface_isFound() {
-        BeanTypes types = BeanTypes.of(new TypeRef<ArrayList<String>>() {}.type());
+        TypeResolver types = TypeResolver.of(new TypeRef<ArrayList<String>>() {}.type());
         assertThat(types.argument(List.class, 0)).contains(String.class);
-        assertThat(BeanTypes.of(ArrayList.class).argument(Map.class, 0)).isEmpty();
+        assertThat(TypeResolver.of(ArrayList.class).argument(Map.class, 0)).isEmpty();
     }
 
     private static Type resolve(Class<?> beanClass, String name) {
@@ -137,6 +141,6 @@ class BeanTypesTest {
                 .filter(it -> it.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return BeanTypes.of(beanClass).resolve(method.getGenericReturnType());
+        return TypeResolver.of(beanClass).resolve(method.getGenericReturnType());
     }
 }
