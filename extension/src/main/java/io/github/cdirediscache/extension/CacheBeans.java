@@ -3,7 +3,7 @@ package io.github.cdirediscache.extension;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.internal.interceptors.plan.CacheOperations;
+import io.github.cdirediscache.internal.interceptors.call.CacheOperations;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.internal.interceptors.plan.CompleteTypes;
+import io.github.cdirediscache.internal.interceptors.value.CompleteTypes;
 
 /** Finds what is wrong with the places where caches are injected. */
 final class PointCheck {

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.extension;
 
-import io.github.cdirediscache.internal.interceptors.plan.Beans;
+import io.github.cdirediscache.internal.interceptors.call.Beans;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;

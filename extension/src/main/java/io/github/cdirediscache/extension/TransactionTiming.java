@@ -2,7 +2,7 @@ package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.annotation.ChangeTiming;
-import io.github.cdirediscache.internal.interceptors.plan.Beans;
+import io.github.cdirediscache.internal.interceptors.call.Beans;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.extension;
 
 import io.github.cdirediscache.annotation.ChangeTiming;
-import io.github.cdirediscache.internal.interceptors.plan.Beans;
+import io.github.cdirediscache.internal.interceptors.call.Beans;
 import io.github.cdirediscache.internal.reflect.ClassLookup;
 
 /** When changes are made: in the transactions of the runtime, if it has any. Apart from what needs Jakarta Transactions. */

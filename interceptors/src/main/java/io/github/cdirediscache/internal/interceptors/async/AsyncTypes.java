@@ -22,7 +22,7 @@ public final class AsyncTypes {
     private static final StageType STAGE = new StageType();
     private static final FlowType FLOW = new FlowType();
 
-    private static final Map<String, Function<Library, AsyncType>> OF_LIBRARIES = Map.of(
+    private static final Map<String, Function<LibraryType, AsyncType>> OF_LIBRARIES = Map.of(
             UniType.NAME,
             UniType::new,
             MonoType.NAME,
@@ -116,7 +116,7 @@ public final class AsyncTypes {
     }
 
     private static Optional<AsyncType> ofLibrary(Class<?> type) {
-        return Optional.ofNullable(OF_LIBRARIES.get(type.getName())).map(maker -> maker.apply(new Library(type)));
+        return Optional.ofNullable(OF_LIBRARIES.get(type.getName())).map(maker -> maker.apply(new LibraryType(type)));
     }
 
     private static Optional<AsyncType> ofObjects(Class<?> type) {

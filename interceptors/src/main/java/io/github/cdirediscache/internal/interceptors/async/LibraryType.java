@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the library's type
  */
-record Library(Class<?> type) {
+record LibraryType(Class<?> type) {
 
     /** Calls a public method of the type; a static one without a target. */
     Object call(@Nullable Object target, String name, Class<?>[] parameters, Object... arguments) {
@@ -28,9 +28,9 @@ record Library(Class<?> type) {
     }
 
     /** Another type of the same library. */
-    Library other(String name) {
+    LibraryType other(String name) {
         try {
-            return new Library(Class.forName(name, true, type.getClassLoader()));
+            return new LibraryType(Class.forName(name, true, type.getClassLoader()));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(type.getName() + " is of a version that has no " + name, e);
         }

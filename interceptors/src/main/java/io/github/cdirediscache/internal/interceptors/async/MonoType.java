@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Mono} of Reactor. */
-record MonoType(Library mono) implements AsyncType {
+record MonoType(LibraryType mono) implements AsyncType {
 
     static final String NAME = "reactor.core.publisher.Mono";
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Publishers of Reactive Streams that give one value or none, by way of those of the JDK. */
-record PublisherType(Library publisher) implements AsyncType {
+record PublisherType(LibraryType publisher) implements AsyncType {
 
     static final String NAME = "org.reactivestreams.Publisher";
     private static final FlowType FLOW = new FlowType();
@@ -35,7 +35,7 @@ record PublisherType(Library publisher) implements AsyncType {
         return adapters().call(null, "toPublisher", new Class<?>[] {Flow.Publisher.class}, flow);
     }
 
-    private Library adapters() {
+    private LibraryType adapters() {
         return publisher.other("org.reactivestreams.FlowAdapters");
     }
 }

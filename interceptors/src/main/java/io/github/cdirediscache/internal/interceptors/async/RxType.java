@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasValue whether it can give a value
  * @param mayBeEmpty whether it can end without one
  */
-record RxType(Library rx, boolean hasValue, boolean mayBeEmpty) implements AsyncType {
+record RxType(LibraryType rx, boolean hasValue, boolean mayBeEmpty) implements AsyncType {
 
     static final String SINGLE = "io.reactivex.rxjava3.core.Single";
     static final String MAYBE = "io.reactivex.rxjava3.core.Maybe";
@@ -21,7 +21,7 @@ record RxType(Library rx, boolean hasValue, boolean mayBeEmpty) implements Async
 
     @Override
     public Object of(Supplier<? extends CompletionStage<@Nullable Object>> begin) {
-        Library supplier = rx.other(FUNCTIONS + "Supplier");
+        LibraryType supplier = rx.other(FUNCTIONS + "Supplier");
         Object deferred = supplier.implement(
                 none -> rx.call(null, "fromCompletionStage", new Class<?>[] {CompletionStage.class}, begin.get()));
         return rx.call(null, "defer", new Class<?>[] {supplier.type()}, deferred);
@@ -39,14 +39,14 @@ record RxType(Library rx, boolean hasValue, boolean mayBeEmpty) implements Async
     public Object onSuccess(Object later, Consumer<@Nullable Object> action, boolean isOfOne) {
         Object acting = later;
         if (hasValue) {
-            Library consumer = rx.other(FUNCTIONS + "Consumer");
+            LibraryType consumer = rx.other(FUNCTIONS + "Consumer");
             acting = rx.call(acting, "doOnSuccess", new Class<?>[] {consumer.type()}, consumer.implement(value -> {
                 action.accept(value);
                 return null;
             }));
         }
         if (mayBeEmpty) {
-            Library runnable = rx.other(FUNCTIONS + "Action");
+            LibraryType runnable = rx.other(FUNCTIONS + "Action");
             acting = rx.call(acting, "doOnComplete", new Class<?>[] {runnable.type()}, runnable.implement(none -> {
                 action.accept(null);
                 return null;

@@ -6,14 +6,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Uni} of SmallRye Mutiny. */
-record UniType(Library uni) implements AsyncType {
+record UniType(LibraryType uni) implements AsyncType {
 
     static final String NAME = "io.smallrye.mutiny.Uni";
 
     @Override
     public Object of(Supplier<? extends CompletionStage<@Nullable Object>> begin) {
         Object create = uni.call(null, "createFrom", new Class<?>[0]);
-        return new Library(create.getClass()).call(create, "completionStage", new Class<?>[] {Supplier.class}, begin);
+        return new LibraryType(create.getClass())
+                .call(create, "completionStage", new Class<?>[] {Supplier.class}, begin);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.interceptors.binding;
 
 import io.github.cdirediscache.annotation.CacheResult;
-import io.github.cdirediscache.internal.interceptors.plan.CacheOperations;
+import io.github.cdirediscache.internal.interceptors.call.CacheOperations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;

@@ -1,14 +1,14 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is done around calls of one method. */
+/** What is done around the calls of one method for one kind of annotation. */
 @FunctionalInterface
-interface Around {
+interface Advice {
 
     /** The call alone. */
-    Around NOTHING = InvocationContext::proceed;
+    Advice NOTHING = InvocationContext::proceed;
 
     @Nullable Object around(InvocationContext call) throws Exception;
 }

@@ -1,10 +1,12 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.internal.interceptors.plan.CallPlan;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlan;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.time.Duration;
@@ -12,52 +14,52 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives plans the caches, the load options and the beans that they name. */
-record Binder(CacheManager manager, Beans beans, ChangeTiming timing) {
+/** Makes the advice of plans, with the caches, the load options and the beans that they name. */
+record AdviceFactory(CacheManager manager, Beans beans, ChangeTiming timing) {
 
-    BoundMethod bind(MethodPlan plan) {
-        return new BoundMethod(
+    MethodAdvice create(MethodPlan plan) {
+        return new MethodAdvice(
                 result(plan.result()),
-                plan.put() == null ? Around.NOTHING : store(plan.put()),
-                removals(plan, InvalidationKind.KEY),
-                removals(plan, InvalidationKind.ALL),
-                removals(plan, InvalidationKind.PATTERN));
+                plan.put() == null ? Advice.NOTHING : store(plan.put()),
+                invalidations(plan, CallPlan.Target.KEY),
+                invalidations(plan, CallPlan.Target.ALL),
+                invalidations(plan, CallPlan.Target.PATTERN));
     }
 
-    private Around result(@Nullable CallPlan plan) {
+    private Advice result(@Nullable CallPlan plan) {
         if (plan instanceof CallPlan.Load load) {
             return load(load);
         }
-        return plan instanceof CallPlan.Store store ? storeResult(store) : Around.NOTHING;
+        return plan instanceof CallPlan.Store store ? storeResult(store) : Advice.NOTHING;
     }
 
-    private Around load(CallPlan.Load plan) {
+    private Advice load(CallPlan.Load plan) {
         Cache<Object> cache = manager.cache(plan.cacheName(), plan.shape().value());
-        LoadOptions options = plan.settings().over(cache.loadOptions());
+        LoadOptions options = plan.options().apply(cache.loadOptions());
         if (plan.unless() != CacheCondition.Never.class) {
             options = options.withUnless(condition(plan.unless())::test);
         }
-        return new Loading(new CallKey(plan.key(), cache), plan.shape(), cache, options, timing);
+        return new LoadAdvice(new CallKey(plan.key(), cache), plan.shape(), cache, options, timing);
     }
 
-    private Around storeResult(CallPlan.Store plan) {
+    private Advice storeResult(CallPlan.Store plan) {
         Cache<Object> cache = manager.cache(plan.cacheName(), plan.shape().value());
         Duration nullTimeout = Objects.requireNonNullElseGet(
                 plan.nullTimeout(), () -> cache.loadOptions().nullTimeToLive());
-        return new Storing(plan, cache, plan.timeout(), nullTimeout, condition(plan.unless()), timing);
+        return new StoreAdvice(plan, cache, plan.timeout(), nullTimeout, condition(plan.unless()), timing);
     }
 
-    private Around store(CallPlan.Store plan) {
+    private Advice store(CallPlan.Store plan) {
         Cache<Object> cache = manager.cache(plan.cacheName(), plan.shape().value());
-        return new Storing(plan, cache, plan.timeout(), plan.nullTimeout(), condition(plan.unless()), timing);
+        return new StoreAdvice(plan, cache, plan.timeout(), plan.nullTimeout(), condition(plan.unless()), timing);
     }
 
-    private Around removals(MethodPlan plan, InvalidationKind kind) {
-        List<Removal> removals = plan.removals().stream()
-                .filter(removal -> removal.kind() == kind)
-                .map(removal -> new Removal(removal, manager.cache(removal.cacheName(), Object.class)))
+    private Advice invalidations(MethodPlan plan, CallPlan.Target target) {
+        List<Invalidation> invalidations = plan.invalidations().stream()
+                .filter(each -> each.target() == target)
+                .map(each -> new Invalidation(each, manager.cache(each.cacheName(), Object.class)))
                 .toList();
-        return removals.isEmpty() ? Around.NOTHING : new Removing(kind, removals, timing);
+        return invalidations.isEmpty() ? Advice.NOTHING : new InvalidationAdvice(target, invalidations, timing);
     }
 
     private CacheCondition condition(Class<? extends CacheCondition> type) {

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.internal.interceptors.async.AsyncType;
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the success of a method: that it returns, and then, if what it returned comes later, for that. */
-final class Success {
+/** Acts when a method has succeeded: when it has returned, or, if its value comes later, when that has come. */
+final class AfterSuccess {
 
-    private Success() {}
+    private AfterSuccess() {}
 
     /**
-     * Runs a method and then an action, which is given what the method returned, or the value that this gave later.
+     * Runs a method and then an action.
      *
+     * @param action is given what the method returned; if that is asynchronous, the value that it gave
      * @param isOfOne whether more values than one are a failure
-     * @return what the method returned; in the place of what comes later something of its type that acts first
+     * @return what the method returned; if that is asynchronous, an object of its type that acts before it completes
      */
     static @Nullable Object of(InvocationContext call, Consumer<@Nullable Object> action, boolean isOfOne)
             throws Exception {

@@ -1,8 +1,8 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import java.util.Optional;
 
-/** Finds the beans that annotations name by their class. For the code that starts the interceptors, not for users. */
+/** Finds the beans that annotations name by their class. */
 @FunctionalInterface
 public interface Beans {
 

@@ -1,27 +1,28 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the interceptors do around a call. To be a bean with a client proxy, so that interceptors of passivating beans
- * can be passivated; one per application, for any number of threads.
+ * What the interceptors do around a call. One per application, for any number of threads. It has to be a bean with a client
+ * proxy, so that the interceptors of passivating beans can be passivated.
  */
 public interface CacheOperations {
 
     /**
-     * The operations of planned methods. Caches are looked up when a method is called first.
+     * The operations of planned methods. The caches of a method are looked up at its first call.
      *
      * @param plans the plans
      * @param manager has all caches of {@link MethodPlans#cacheNames()}
      * @param beans finds the beans that annotations name
-     * @param timing when changes are made
+     * @param timing decides when changes are made
      * @return the operations
      */
     static CacheOperations of(MethodPlans plans, CacheManager manager, Beans beans, ChangeTiming timing) {
-        return new PlannedOperations(plans, new Binder(manager, beans, timing));
+        return new PlannedOperations(plans, new AdviceFactory(manager, beans, timing));
     }
 
     /**

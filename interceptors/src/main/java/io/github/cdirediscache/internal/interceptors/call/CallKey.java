@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.cache.Cache;
@@ -9,37 +9,37 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the keys, or the patterns, of calls. What no key can be made of never fails a call: it goes without the cache. */
+/** Makes the keys, or the patterns, of calls. If no key can be made, the call does not fail: it runs without the cache. */
 record CallKey(KeyRule rule, Cache<Object> cache) {
 
-    /** The key of a call; {@code null} if there is none, which the cache is told. */
+    /** The key of a call; {@code null} if there is none, which the cache counts. */
     @Nullable String of(Object[] arguments) {
         try {
             return rule.of(arguments);
         } catch (UnusableKeyException unusable) {
-            tell(unusable);
+            count(unusable);
             return null;
         }
     }
 
     /**
-     * The change of a call's key. Empty if nobody can have a key made of these arguments; if it could not be found out
-     * which one it is, all keys are cleared, since an outdated value would stay.
+     * The change of a call's key. Empty if no call can make a key of these arguments. If the key can't be determined this
+     * time, all keys are cleared, since an outdated value would stay.
      */
     Optional<CacheChange> change(Object[] arguments, Function<String, CacheChange> change) {
         try {
             return Optional.of(change.apply(rule.of(arguments)));
         } catch (UnusableKeyException unusable) {
-            tell(unusable);
+            count(unusable);
             return unusable.mayExist()
                     ? Optional.of(new CacheChange(cache.name(), null, cache::clear))
                     : Optional.empty();
         }
     }
 
-    private void tell(UnusableKeyException unusable) {
-        if (cache instanceof UncachedCalls told) {
-            told.withoutKey(unusable);
+    private void count(UnusableKeyException unusable) {
+        if (cache instanceof UncachedCalls counted) {
+            counted.withoutKey(unusable);
         }
     }
 }

@@ -1,18 +1,19 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.internal.interceptors.async.AsyncType;
 import io.github.cdirediscache.internal.interceptors.async.Stages;
+import io.github.cdirediscache.internal.interceptors.value.ReturnShape;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a method's value from the cache, or has the method compute it. */
-record Loading(CallKey key, ReturnShape shape, Cache<Object> cache, LoadOptions options, ChangeTiming timing)
-        implements Around {
+record LoadAdvice(CallKey key, ReturnShape shape, Cache<Object> cache, LoadOptions options, ChangeTiming timing)
+        implements Advice {
 
     @Override
     public @Nullable Object around(InvocationContext call) throws Exception {
@@ -30,7 +31,7 @@ record Loading(CallKey key, ReturnShape shape, Cache<Object> cache, LoadOptions 
         }
         Object value = cache.getOrLoad(calledKey, () -> shape.unwrap(call.proceed()), options);
         if (value == null && shape.isPrimitive()) {
-            // Somebody else stored a null here, which the method can't return.
+            // Another method or application stored a null under this key, which this method can't return.
             return call.proceed();
         }
         return shape.wrap(value);

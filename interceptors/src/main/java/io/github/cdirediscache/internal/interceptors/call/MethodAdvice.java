@@ -1,7 +1,7 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 /**
- * The plan of a method with its caches.
+ * The advice of each kind of annotation around the calls of one method.
  *
  * @param result for {@code @CacheResult}
  * @param put for {@code @CachePut}
@@ -9,4 +9,4 @@ package io.github.cdirediscache.internal.interceptors.plan;
  * @param invalidateAll for {@code @CacheInvalidateAll}
  * @param invalidatePattern for {@code @CacheInvalidatePattern}
  */
-record BoundMethod(Around result, Around put, Around invalidate, Around invalidateAll, Around invalidatePattern) {}
+record MethodAdvice(Advice result, Advice put, Advice invalidate, Advice invalidateAll, Advice invalidatePattern) {}

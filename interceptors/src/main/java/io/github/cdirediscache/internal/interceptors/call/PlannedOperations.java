@@ -1,20 +1,22 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
+import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the plan of each call, with one look into a map once a method has been called. */
+/** Finds the advice of each call: one look-up in a map, except for the first call of a method. */
 final class PlannedOperations implements CacheOperations {
 
-    private final ConcurrentMap<BeanMethod, BoundMethod> bound = new ConcurrentHashMap<>();
+    private final ConcurrentMap<CalledMethod, MethodAdvice> known = new ConcurrentHashMap<>();
     private final MethodPlans plans;
-    private final Binder binder;
+    private final AdviceFactory factory;
 
-    PlannedOperations(MethodPlans plans, Binder binder) {
+    PlannedOperations(MethodPlans plans, AdviceFactory factory) {
         this.plans = plans;
-        this.binder = binder;
+        this.factory = factory;
     }
 
     @Override
@@ -42,19 +44,18 @@ final class PlannedOperations implements CacheOperations {
         return method(call).invalidatePattern().around(call);
     }
 
-    private BoundMethod method(InvocationContext call) {
+    private MethodAdvice method(InvocationContext call) {
         // The class of the target is one that the container derived: its own key saves the climb to the bean class.
-        BeanMethod called = new BeanMethod(call.getTarget().getClass(), call.getMethod());
-        BoundMethod method = bound.get(called);
-        return method == null ? bind(called) : method;
+        CalledMethod called = new CalledMethod(call.getTarget().getClass(), call.getMethod());
+        MethodAdvice method = known.get(called);
+        return method == null ? create(called) : method;
     }
 
-    private BoundMethod bind(BeanMethod called) {
-        MethodPlan plan = plans.find(called.beanClass(), called.method())
-                .orElseThrow(() -> new IllegalStateException(
-                        called.describe() + " was intercepted, but not planned when the application was deployed"));
-        BoundMethod method = binder.bind(plan);
-        BoundMethod earlier = bound.putIfAbsent(called, method);
-        return earlier == null ? method : earlier;
+    private MethodAdvice create(CalledMethod called) {
+        MethodAdvice created = factory.create(plans.of(called.targetClass(), called.method()));
+        MethodAdvice earlier = known.putIfAbsent(called, created);
+        return earlier == null ? created : earlier;
     }
+
+    private record CalledMethod(Class<?> targetClass, Method method) {}
 }

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.annotation.CacheCondition;
@@ -6,6 +6,7 @@ import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.UncachedCalls;
+import io.github.cdirediscache.internal.interceptors.plan.CallPlan;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,14 +14,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a value when the method has succeeded. */
-record Storing(
+record StoreAdvice(
         CallPlan.Store plan,
         Cache<Object> cache,
         @Nullable Duration timeout,
         @Nullable Duration nullTimeout,
         CacheCondition unless,
         ChangeTiming timing)
-        implements Around {
+        implements Advice {
 
     @Override
     public @Nullable Object around(InvocationContext call) throws Exception {
@@ -28,10 +29,11 @@ record Storing(
             String key = new CallKey(plan.key(), cache).of(call.getParameters());
             return key == null
                     ? call.proceed()
-                    : Success.of(call, returned -> store(returned, change -> Optional.of(change.apply(key))), true);
+                    : AfterSuccess.of(
+                            call, returned -> store(returned, change -> Optional.of(change.apply(key))), true);
         }
         CallKey key = new CallKey(plan.key(), cache);
-        return Success.of(
+        return AfterSuccess.of(
                 call,
                 returned -> store(
                         plan.valueIndex() < 0 ? returned : call.getParameters()[plan.valueIndex()],
@@ -48,7 +50,7 @@ record Storing(
         }
     }
 
-    /** What the cache can't store is no failure of the method; the outdated value must not stay in its place. */
+    /** A value that can't be stored is no failure of the method, but the outdated value must not stay in its place. */
     private void put(String key, @Nullable Object value) {
         try {
             putNow(key, value);

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.exception;
 
 import io.github.cdirediscache.cache.KeptFailures;
 import java.time.Duration;
@@ -12,18 +12,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exceptions of listed classes, stored as the class's name and the message. What is read back is made by the factory of
  * a listed class; a name that is not in the list names nothing.
- *
- * @param factories one for each listed class, by its name
- * @param timeToLive how long they are kept
  */
-record KeptExceptions(Map<String, ExceptionFactory> factories, Duration timeToLive) implements KeptFailures {
+public final class CachedExceptions implements KeptFailures {
 
     /** Ends the class's name in the stored text; without it there is no message. */
     private static final char SEPARATOR = '\n';
 
     private static final int MAX_MESSAGE_CHARS = 1000;
 
-    static KeptFailures plan(
+    private final Map<String, ExceptionFactory> factories;
+    private final Duration timeToLive;
+
+    private CachedExceptions(Map<String, ExceptionFactory> factories, Duration timeToLive) {
+        this.factories = Map.copyOf(factories);
+        this.timeToLive = timeToLive;
+    }
+
+    /**
+     * Exceptions of listed classes.
+     *
+     * @param classes the classes
+     * @param timeToLive how long an exception is stored; {@code null} if that could not be read
+     * @param problems is told of each class that can't be created again
+     * @return the exceptions; {@link KeptFailures#NONE} if there are no classes, or no time
+     */
+    public static KeptFailures plan(
             List<Class<? extends Exception>> classes, @Nullable Duration timeToLive, Consumer<String> problems) {
         if (classes.isEmpty() || timeToLive == null) {
             return KeptFailures.NONE;
@@ -36,7 +49,12 @@ record KeptExceptions(Map<String, ExceptionFactory> factories, Duration timeToLi
                 problems.accept(String.valueOf(e.getMessage()));
             }
         }
-        return new KeptExceptions(Map.copyOf(factories), timeToLive);
+        return new CachedExceptions(factories, timeToLive);
+    }
+
+    @Override
+    public Duration timeToLive() {
+        return timeToLive;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.exception;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes exceptions of one class from a message. */
+/** Creates exceptions of one class from a message. */
 final class ExceptionFactory {
 
     private static final List<List<Class<?>>> PARAMETERS =

@@ -19,7 +19,7 @@ final class Interceptable {
 
     private Interceptable() {}
 
-    static void check(BeanMethod beanMethod, Problems problems) {
+    static void check(BeanMethod beanMethod, MethodProblems problems) {
         int modifiers = beanMethod.method().getModifiers();
         if (Modifier.isPrivate(modifiers)) {
             problems.accept("is private, and an interceptor never sees its calls; make it package-private or wider");

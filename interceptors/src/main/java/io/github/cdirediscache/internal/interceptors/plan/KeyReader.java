@@ -33,7 +33,7 @@ final class KeyReader {
         return new KeyReader(MethodParameters.of(beanClass, method), method.getParameterCount());
     }
 
-    KeyRule key(String template, Problems problems) {
+    KeyRule key(String template, MethodProblems problems) {
         if (template.isEmpty()) {
             generates = true;
             return KeyRule.generated(parameters, generating, problems);
@@ -41,7 +41,7 @@ final class KeyReader {
         return KeyRule.template(parameters, template, problems.of("key"));
     }
 
-    KeyRule pattern(String template, Problems problems) {
+    KeyRule pattern(String template, MethodProblems problems) {
         if (template.isEmpty()) {
             problems.accept(
                     "has an empty pattern, which matches nothing; to remove everything use @CacheInvalidateAll");
@@ -55,7 +55,7 @@ final class KeyReader {
     }
 
     /** Checks that the marks have a meaning; to be called when all annotations have been read. */
-    void checkMarkers(boolean hasPut, Problems problems) {
+    void checkMarkers(boolean hasPut, MethodProblems problems) {
         if (values.size() > 1) {
             problems.accept("has " + values.size() + " @CacheValue parameters; mark one");
         }

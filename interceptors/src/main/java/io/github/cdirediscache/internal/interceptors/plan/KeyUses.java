@@ -65,10 +65,10 @@ final class KeyUses {
         }
     }
 
-    private record Removed(BeanMethod method, CallPlan.Remove plan, KeyRule rule) {}
+    private record Removed(BeanMethod method, CallPlan.Invalidate plan, KeyRule rule) {}
 
     private final List<Use> uses = new ArrayList<>();
-    private final List<Removed> removals = new ArrayList<>();
+    private final List<Removed> invalidations = new ArrayList<>();
 
     /** Caches of which not all shapes are known. */
     private final Set<String> unclear = new HashSet<>();
@@ -86,26 +86,17 @@ final class KeyUses {
             return;
         }
         plan.calls().forEach(call -> {
-            if (call instanceof CallPlan.Load load) {
+            if (call instanceof CallPlan.Storing storing) {
                 add(new Use(
                         source,
                         method,
-                        load.cacheName(),
-                        load.key().shape(),
-                        load.shape().value(),
-                        true,
-                        load.isShared()));
-            } else if (call instanceof CallPlan.Store store) {
-                add(new Use(
-                        source,
-                        method,
-                        store.cacheName(),
-                        store.key().shape(),
-                        store.shape().value(),
-                        false,
-                        false));
-            } else if (call instanceof CallPlan.Remove remove && remove.rule() != null) {
-                removals.add(new Removed(method, remove, remove.rule()));
+                        storing.cacheName(),
+                        storing.key().shape(),
+                        storing.shape().value(),
+                        storing instanceof CallPlan.Load,
+                        storing instanceof CallPlan.Load load && load.isShared()));
+            } else if (call instanceof CallPlan.Invalidate invalidation && invalidation.rule() != null) {
+                invalidations.add(new Removed(method, invalidation, invalidation.rule()));
             }
         });
     }
@@ -159,7 +150,7 @@ final class KeyUses {
      * @param warnings is told of those of such caches
      */
     void checkRemovals(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
-        for (Removed removal : removals) {
+        for (Removed removal : invalidations) {
             String cacheName = removal.plan().cacheName();
             List<Use> stored = uses.stream()
                     .filter(use -> use.cacheName().equals(cacheName))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param config finds a configuration value by its key
  * @param problems is told of texts that are wrong
  */
-record Texts(Function<String, Optional<String>> config, Problems problems) {
+record MemberTexts(Function<String, Optional<String>> config, MethodProblems problems) {
 
     /** A time of zero or more; {@code null} if the text is empty or wrong. */
     @Nullable Duration time(String member, String text) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result {@code @CacheResult}: a load, or a store if it never reads; {@code null} if there is none
  * @param put {@code @CachePut}; {@code null} if there is none
- * @param removals the invalidations, each kind in the order written
+ * @param invalidations the invalidations, those of each kind in the order written
  */
-record MethodPlan(@Nullable CallPlan result, CallPlan.@Nullable Store put, List<CallPlan.Remove> removals) {
+public record MethodPlan(
+        @Nullable CallPlan result, CallPlan.@Nullable Store put, List<CallPlan.Invalidate> invalidations) {
 
     Stream<CallPlan> calls() {
-        return Stream.of(Stream.ofNullable(result), Stream.<CallPlan>ofNullable(put), removals.stream())
+        return Stream.of(Stream.ofNullable(result), Stream.<CallPlan>ofNullable(put), invalidations.stream())
                 .flatMap(calls -> calls);
     }
 }

@@ -94,8 +94,8 @@ public final class MethodPlanner {
             return;
         }
         List<String> found = new ArrayList<>();
-        Problems here = new Problems(beanMethod.describe() + ": ", found::add);
-        MethodPlan plan = new AnnotationReader(beanMethod, annotated.source(), config, here).plan();
+        MethodProblems here = new MethodProblems(beanMethod.describe() + ": ", found::add);
+        MethodPlan plan = new AnnotationReader(MethodContext.of(beanMethod, annotated.source(), config, here)).plan();
         found.forEach(problems);
         plans.put(beanMethod, plan);
         uses.add(beanMethod, annotated.source(), plan, !found.isEmpty());

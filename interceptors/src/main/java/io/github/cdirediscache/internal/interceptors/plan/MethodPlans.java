@@ -41,15 +41,9 @@ public final class MethodPlans {
      */
     public Map<String, Set<Type>> storedTypes() {
         Map<String, Set<Type>> types = new TreeMap<>();
-        plans.values().stream().flatMap(MethodPlan::calls).forEach(call -> {
-            if (call instanceof CallPlan.Load load) {
-                types.computeIfAbsent(load.cacheName(), any -> new LinkedHashSet<>())
-                        .add(load.shape().value());
-            } else if (call instanceof CallPlan.Store store) {
-                types.computeIfAbsent(store.cacheName(), any -> new LinkedHashSet<>())
-                        .add(store.shape().value());
-            }
-        });
+        storing()
+                .forEach(plan -> types.computeIfAbsent(plan.cacheName(), any -> new LinkedHashSet<>())
+                        .add(plan.shape().value()));
         return types;
     }
 
@@ -60,13 +54,7 @@ public final class MethodPlans {
      */
     public Set<Class<? extends CacheCondition>> conditions() {
         Set<Class<? extends CacheCondition>> conditions = new LinkedHashSet<>();
-        plans.values().stream().flatMap(MethodPlan::calls).forEach(call -> {
-            if (call instanceof CallPlan.Load load) {
-                conditions.add(load.unless());
-            } else if (call instanceof CallPlan.Store store) {
-                conditions.add(store.unless());
-            }
-        });
+        storing().map(CallPlan.Storing::unless).forEach(conditions::add);
         conditions.remove(CacheCondition.Never.class);
         return conditions;
     }
@@ -80,10 +68,28 @@ public final class MethodPlans {
         return plans.isEmpty();
     }
 
+    private Stream<CallPlan.Storing> storing() {
+        return plans.values().stream()
+                .flatMap(MethodPlan::calls)
+                .flatMap(call -> call instanceof CallPlan.Storing storing ? Stream.of(storing) : Stream.empty());
+    }
+
     /**
-     * The plan of a method as called on an object: its class may be one that the container derived from the bean's, or a
-     * proxy of the interface that the bean is known by.
+     * The plan of a method as called on an object.
+     *
+     * @param targetClass the class of the object: one that the container derived from the bean's, or a proxy of the
+     *     interface that the bean is known by
+     * @param method the method that is called
+     * @return the plan
+     * @throws IllegalStateException if there is none
      */
+    public MethodPlan of(Class<?> targetClass, Method method) {
+        return find(targetClass, method)
+                .orElseThrow(() -> new IllegalStateException(new BeanMethod(targetClass, method).describe()
+                        + " was intercepted, but not planned when the application was deployed"));
+    }
+
+    /** The plan of a method as called on an object; empty if there is none. */
     Optional<MethodPlan> find(Class<?> targetClass, Method method) {
         return Stream.concat(
                         Stream.<Class<?>>iterate(targetClass, type -> type != null, Class::getSuperclass),

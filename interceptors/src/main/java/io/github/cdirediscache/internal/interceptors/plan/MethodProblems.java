@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.interceptors.plan;
 import java.util.function.Consumer;
 
 /** Takes the problems of one place, and tells them on with the place's name in front. */
-record Problems(String where, Consumer<String> all) implements Consumer<String> {
+record MethodProblems(String where, Consumer<String> all) implements Consumer<String> {
 
     @Override
     public void accept(String problem) {
@@ -11,7 +11,7 @@ record Problems(String where, Consumer<String> all) implements Consumer<String> 
     }
 
     /** The problems of a part of this place. */
-    Problems of(String part) {
-        return new Problems(where + part + " ", all);
+    MethodProblems of(String part) {
+        return new MethodProblems(where + part + " ", all);
     }
 }

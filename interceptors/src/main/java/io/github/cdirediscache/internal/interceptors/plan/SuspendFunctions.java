@@ -21,7 +21,7 @@ final class SuspendFunctions {
                 && parameters[parameters.length - 1].getName().equals(CONTINUATION);
     }
 
-    static void tell(Problems problems) {
+    static void tell(MethodProblems problems) {
         problems.accept(
                 "is a suspend function, which returns before it has its value, so that no annotation can act on it;"
                         + " let a function without suspend return a CompletionStage (future { } of kotlinx-coroutines-jdk8), or"

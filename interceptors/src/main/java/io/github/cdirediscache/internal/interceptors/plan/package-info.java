@@ -1,7 +1,4 @@
-/**
- * What each annotated method does, worked out once when the application starts, and doing it. Internal: public only for
- * the code that starts the interceptors.
- */
+/** What each annotated method does, and what is wrong with its annotations: worked out once, when the application is deployed. */
 @NullMarked
 package io.github.cdirediscache.internal.interceptors.plan;
 

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.value;
 
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.concurrent.CompletionStage;
 
-/** Which types are values: what can be read once only, or comes later, is none. */
+/** Types whose values can be cached: not those that can be read only once, and not those that come later. */
 final class CacheableTypes {
 
     private static final List<Class<?>> NO_VALUES =
@@ -22,7 +22,7 @@ final class CacheableTypes {
     /**
      * Checks a resolved type and its parts.
      *
-     * @throws IllegalArgumentException if it is not a value's type; the message goes on from the method's name
+     * @throws IllegalArgumentException if it is not a value's type; the message continues the method's name
      */
     static void check(Type type) {
         DeclaredTypes.firstVariable(type).ifPresent(variable -> {

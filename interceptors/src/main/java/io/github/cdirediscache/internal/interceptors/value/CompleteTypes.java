@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.value;
 
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.GenericArrayType;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a type says what its values are, so that they can be read back as what they were. */
+/** Types that say what their values are, so that these can be read back as what they were. */
 public final class CompleteTypes {
 
     private CompleteTypes() {}

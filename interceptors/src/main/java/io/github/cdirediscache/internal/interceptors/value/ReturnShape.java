@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.value;
 
 import io.github.cdirediscache.internal.interceptors.async.AsyncType;
 import io.github.cdirediscache.internal.interceptors.async.AsyncTypes;
@@ -11,21 +11,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared type, taken apart into the value that is cached and what is around it.
+ * A declared type, split into the value that is cached and what the type wraps around it.
  *
- * @param value the value's type, boxed and without variables
- * @param async how it comes, if it comes later
- * @param isOptional whether it is in an {@code Optional}
- * @param isPrimitive whether it can't be {@code null}
+ * @param value the value's type, boxed and without type variables
+ * @param async the asynchronous type around it; {@code null} if the value is returned at once
+ * @param isOptional whether the value is in an {@code Optional}
+ * @param isPrimitive whether the declared value is a primitive, which can't be {@code null}
  */
-record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, boolean isPrimitive) {
+public record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, boolean isPrimitive) {
 
     /**
      * The shape of a return type or of the type of a {@code @CacheValue} parameter.
      *
-     * @throws IllegalArgumentException if nothing of this type can be cached; the message goes on from the method's name
+     * @param types knows the type variables of the bean class
+     * @param declared the type as declared
+     * @return its shape
+     * @throws IllegalArgumentException if nothing of this type can be cached; the message continues the method's name
      */
-    static ReturnShape of(TypeResolver types, Type declared) {
+    public static ReturnShape of(TypeResolver types, Type declared) {
         Type outer = types.resolveVariable(declared);
         AsyncType async = AsyncTypes.of(DeclaredTypes.rawClass(outer)).orElse(null);
         if (AsyncTypes.isWithoutValue(DeclaredTypes.rawClass(outer))) {
@@ -43,13 +46,23 @@ record ReturnShape(Type value, @Nullable AsyncType async, boolean isOptional, bo
         return new ReturnShape(DeclaredTypes.boxed(value), async, isOptional, isPrimitive);
     }
 
-    /** The value in what a method returned, or a stage of it completed with. An {@code Optional} may be {@code null}. */
-    @Nullable Object unwrap(@Nullable Object returned) {
+    /**
+     * Takes the value out of its {@code Optional}.
+     *
+     * @param returned what a method returned, or what its stage completed with; an {@code Optional} may be {@code null}
+     * @return the value
+     */
+    public @Nullable Object unwrap(@Nullable Object returned) {
         return isOptional && returned != null ? ((Optional<?>) returned).orElse(null) : returned;
     }
 
-    /** The value as the method returns it, or as its stage completes. */
-    @Nullable Object wrap(@Nullable Object value) {
+    /**
+     * Puts a value into an {@code Optional} again.
+     *
+     * @param value the value
+     * @return what the method returns, or what its stage completes with
+     */
+    public @Nullable Object wrap(@Nullable Object value) {
         return isOptional ? Optional.ofNullable(value) : value;
     }
 

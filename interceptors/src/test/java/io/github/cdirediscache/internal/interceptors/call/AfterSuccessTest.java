@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SuccessTest {
+class AfterSuccessTest {
 
     static class OwnFuture extends CompletableFuture<String> {}
 
@@ -78,7 +78,7 @@ class SuccessTest {
     void of_actionThatFails_failsTheStage() throws Exception {
         IllegalStateException failure = new IllegalStateException("x");
         TestCall call = call("stage", () -> CompletableFuture.completedFuture("a"));
-        CompletableFuture<?> returned = (CompletableFuture<?>) Success.of(
+        CompletableFuture<?> returned = (CompletableFuture<?>) AfterSuccess.of(
                 call,
                 value -> {
                     throw failure;
@@ -98,7 +98,7 @@ class SuccessTest {
     }
 
     private @Nullable Object run(String method, Callable<?> body) throws Exception {
-        return Success.of(call(method, body), seen::add, true);
+        return AfterSuccess.of(call(method, body), seen::add, true);
     }
 
     private TestCall call(String name, Callable<?> body) {

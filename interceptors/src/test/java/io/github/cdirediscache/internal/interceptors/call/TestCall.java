@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.call;
 
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Constructor;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.internal.interceptors.plan;
+package io.github.cdirediscache.internal.interceptors.exception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeptExceptionsTest {
+class CachedExceptionsTest {
 
     private static class NoMessage extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -117,14 +117,14 @@ class KeptExceptionsTest {
 
     @Test
     void plan_nothingListed_keepsNone() {
-        assertThat(KeptExceptions.plan(List.of(), Duration.ofSeconds(1), problem -> {}))
+        assertThat(CachedExceptions.plan(List.of(), Duration.ofSeconds(1), problem -> {}))
                 .isSameAs(KeptFailures.NONE);
     }
 
     @Test
     void plan_abstractClass_isAProblem() {
         List<String> problems = new ArrayList<>();
-        KeptExceptions.plan(List.of(ObjectStreamException.class), Duration.ofSeconds(1), problems::add);
+        CachedExceptions.plan(List.of(ObjectStreamException.class), Duration.ofSeconds(1), problems::add);
         assertThat(problems).singleElement().asString().contains("ObjectStreamException is abstract");
     }
 
@@ -133,7 +133,7 @@ class KeptExceptionsTest {
     }
 
     private static KeptFailures kept(List<Class<? extends Exception>> classes) {
-        return KeptExceptions.plan(classes, Duration.ofSeconds(10), problem -> {
+        return CachedExceptions.plan(classes, Duration.ofSeconds(10), problem -> {
             throw new AssertionError(problem);
         });
     }

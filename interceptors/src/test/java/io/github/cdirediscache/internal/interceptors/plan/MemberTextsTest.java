@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextsTest {
+class MemberTextsTest {
 
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> config = Map.of("story.ttl", "90s", "bad.ttl", "soon", "beta", "1.5");
-    private final Texts texts =
-            new Texts(key -> Optional.ofNullable(config.get(key)), new Problems("here: ", problems::add));
+    private final MemberTexts texts =
+            new MemberTexts(key -> Optional.ofNullable(config.get(key)), new MethodProblems("here: ", problems::add));
 
     @ParameterizedTest
     @CsvSource({

@@ -105,15 +105,15 @@ class MethodPlannerTest {
                 .orElseThrow();
         assertThat(plan.result()).isNull();
         assertThat(plan.put()).isNull();
-        assertThat(plan.removals())
-                .extracting(CallPlan.Remove::kind, CallPlan.Remove::cacheName, CallPlan.Remove::isBefore)
+        assertThat(plan.invalidations())
+                .extracting(CallPlan.Invalidate::target, CallPlan.Invalidate::cacheName, CallPlan.Invalidate::isBefore)
                 .map(Object::toString)
                 .containsExactly(
                         "(KEY, \"stories\", false)",
                         "(KEY, \"lists\", true)",
                         "(ALL, \"pages\", false)",
                         "(PATTERN, \"stories\", false)");
-        assertThat(plan.removals().get(3).rule().of(new Object[] {5L})).isEqualTo("s.5.*");
+        assertThat(plan.invalidations().get(3).rule().of(new Object[] {5L})).isEqualTo("s.5.*");
     }
 
     @Test
@@ -539,7 +539,7 @@ class MethodPlannerTest {
         assertThat(plans.find(proxy.getClass(), Remote.class.getMethod("ask", String.class)))
                 .hasValueSatisfying(plan -> assertThat(plan.result()).isNotNull());
         assertThat(plans.find(proxy.getClass(), StoryClient.class.getMethod("forget", String.class)))
-                .hasValueSatisfying(plan -> assertThat(plan.removals()).hasSize(1));
+                .hasValueSatisfying(plan -> assertThat(plan.invalidations()).hasSize(1));
     }
 
     static class Implementation implements StoryClient {
