@@ -5,7 +5,7 @@ import java.util.List;
 /** A value of tests, with a collection in it. */
 public record Book(long id, String title, List<String> authors) {
 
-    static Book of(long id) {
+    public static Book of(long id) {
         return new Book(id, "Book " + id, List.of("A", "B"));
     }
 }

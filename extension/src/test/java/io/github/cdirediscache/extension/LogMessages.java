@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the library logs while this is open. */
-final class LogMessages extends Handler implements AutoCloseable {
+public final class LogMessages extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.github.cdirediscache");
 
@@ -16,19 +16,19 @@ final class LogMessages extends Handler implements AutoCloseable {
 
     private LogMessages() {}
 
-    static LogMessages listening() {
+    public static LogMessages listening() {
         LogMessages messages = new LogMessages();
         LOGGER.addHandler(messages);
         return messages;
     }
 
     /** Each with its level in front. */
-    List<String> all() {
+    public List<String> all() {
         return messages;
     }
 
     /** Those with an id of message-ids.txt. */
-    List<String> with(String id) {
+    public List<String> with(String id) {
         return messages.stream().filter(message -> message.contains(id)).toList();
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** A CDI SE application of given beans and given configuration, from its start to its end. */
-final class TestApplication implements AutoCloseable {
+public final class TestApplication implements AutoCloseable {
 
     private final SmallRyeConfig config;
     private final SeContainer container;
@@ -25,15 +25,15 @@ final class TestApplication implements AutoCloseable {
         this.container = container;
     }
 
-    static Builder of(Class<?>... beans) {
+    public static Builder of(Class<?>... beans) {
         return new Builder(beans);
     }
 
-    SeContainer container() {
+    public SeContainer container() {
         return container;
     }
 
-    <T> T get(Class<T> type, Annotation... qualifiers) {
+    public <T> T get(Class<T> type, Annotation... qualifiers) {
         return container.select(type, qualifiers).get();
     }
 
@@ -46,7 +46,7 @@ final class TestApplication implements AutoCloseable {
         }
     }
 
-    static final class Builder {
+    public static final class Builder {
 
         private final Class<?>[] beans;
         private boolean isScanning;
@@ -58,38 +58,38 @@ final class TestApplication implements AutoCloseable {
             this.beans = beans;
         }
 
-        Builder with(String name, String value) {
+        public Builder with(String name, String value) {
             properties.put(name, value);
             return this;
         }
 
         /** A server, with more patience than the default: the machine may have other things to do. */
-        Builder with(RedisServer server) {
+        public Builder with(RedisServer server) {
             return with("redis-cache.default.locations", server.location())
                     .with("redis-cache.default.connect-timeout", "20s")
                     .with("redis-cache.default.socket-timeout", "20s")
                     .with("redis-cache.default.pool.max-wait", "20s");
         }
 
-        Builder with(ConfigSource source) {
+        public Builder with(ConfigSource source) {
             sources.add(source);
             return this;
         }
 
         /** Declares a key as one that SmallRye Config gives only to those who ask for secrets. */
-        Builder secret(String name) {
+        public Builder secret(String name) {
             secrets.add(name);
             return this;
         }
 
         /** Has the container look for extensions and beans itself, as applications do. */
-        Builder scanning() {
+        public Builder scanning() {
             isScanning = true;
             return this;
         }
 
         /** Starts an application that must not start. */
-        Throwable failure() {
+        public Throwable failure() {
             try (TestApplication started = start()) {
                 throw new AssertionError("was deployed: " + started.container());
             } catch (RuntimeException expected) {
@@ -97,7 +97,7 @@ final class TestApplication implements AutoCloseable {
             }
         }
 
-        TestApplication start() {
+        public TestApplication start() {
             SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(properties, "test", 100))

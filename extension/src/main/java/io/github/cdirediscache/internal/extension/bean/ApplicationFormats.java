@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.bean;
 
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
@@ -19,22 +19,30 @@ import java.util.Map;
  * @param compressorIds their ids by the names of their classes
  * @param keyFunctions the key functions by the names of their classes, and by their bean names
  */
-record ApplicationBeans(
+public record ApplicationFormats(
         List<Serializer> serializers,
         List<Compressor> compressors,
         Map<String, String> serializerIds,
         Map<String, String> compressorIds,
         Map<String, KeyFunction> keyFunctions) {
 
-    static final ApplicationBeans NONE = new ApplicationBeans(List.of(), List.of(), Map.of(), Map.of(), Map.of());
+    /** Those of an application without such beans. */
+    public static final ApplicationFormats NONE =
+            new ApplicationFormats(List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
-    static ApplicationBeans of(CdiBeans beans) {
+    /**
+     * Those of an application.
+     *
+     * @param beans the application's beans
+     * @return the formats; the dependent ones belong to whoever made the look-up
+     */
+    public static ApplicationFormats of(BeanLookup beans) {
         Map<String, String> serializerIds = new HashMap<>();
-        List<CdiBeans.Found<Serializer>> serializers = beans.all(Serializer.class);
+        List<BeanLookup.Found<Serializer>> serializers = beans.all(Serializer.class);
         serializers.forEach(found ->
                 serializerIds.put(found.beanClass().getName(), found.reference().id()));
         Map<String, String> compressorIds = new HashMap<>();
-        List<CdiBeans.Found<Compressor>> compressors = beans.all(Compressor.class);
+        List<BeanLookup.Found<Compressor>> compressors = beans.all(Compressor.class);
         compressors.forEach(found ->
                 compressorIds.put(found.beanClass().getName(), found.reference().id()));
         Map<String, KeyFunction> keyFunctions = new HashMap<>();
@@ -42,16 +50,21 @@ record ApplicationBeans(
             keyFunctions.put(found.beanClass().getName(), found.reference());
             found.name().ifPresent(name -> keyFunctions.put(name, found.reference()));
         });
-        return new ApplicationBeans(
-                serializers.stream().map(CdiBeans.Found::reference).toList(),
-                compressors.stream().map(CdiBeans.Found::reference).toList(),
+        return new ApplicationFormats(
+                serializers.stream().map(BeanLookup.Found::reference).toList(),
+                compressors.stream().map(BeanLookup.Found::reference).toList(),
                 serializerIds,
                 compressorIds,
                 keyFunctions);
     }
 
-    /** The settings with the ids of these beans where the names of their classes stood: else a second object is made. */
-    CacheConfig withIds(CacheConfig config) {
+    /**
+     * Names these beans by their ids: by the name of its class a second object would be made.
+     *
+     * @param config the settings of a cache
+     * @return the settings with ids in the place of class names
+     */
+    public CacheConfig withIds(CacheConfig config) {
         if (serializerIds.isEmpty() && compressorIds.isEmpty()) {
             return config;
         }

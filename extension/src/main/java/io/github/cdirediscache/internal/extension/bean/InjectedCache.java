@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.bean;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheLock;
@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache as it is injected: found in the manager when it is used first, and again after it was serialized with the bean
- * that holds it.
+ * A cache as it is injected. It is looked up in the manager at its first use, and again after it was serialized with the
+ * bean that holds it.
+ *
+ * @param <V> the type of the values
  */
-final class InjectedCache<V> implements Cache<V>, Serializable {
+public final class InjectedCache<V> implements Cache<V>, Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -42,7 +44,14 @@ final class InjectedCache<V> implements Cache<V>, Serializable {
 
     private transient volatile @Nullable Cache<V> found;
 
-    InjectedCache(CacheManager manager, String name, Type type) {
+    /**
+     * A cache that nobody has used yet.
+     *
+     * @param manager the manager, a client proxy
+     * @param name the name of the cache
+     * @param type the type of its values, serializable
+     */
+    public InjectedCache(CacheManager manager, String name, Type type) {
         this(manager, name, type, null);
     }
 

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.config;
 
 import io.github.cdirediscache.config.ExpressionException;
 import java.util.ArrayList;
@@ -15,19 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param lookup finds the text of a property
  * @param failure why there is none, if there is none
  */
-record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String> failure) {
+public record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String> failure) {
 
     private static final String REMEDY =
             "add io.smallrye.config:smallrye-config to the class path, or on Open Liberty the feature mpConfig-3.1";
 
     /** Finds the text of a property; may fail on one and find the next. */
     @FunctionalInterface
-    interface Lookup {
+    public interface Lookup {
+
+        /**
+         * Finds the text.
+         *
+         * @param name the name of the property
+         * @return the text; empty if the property is not set
+         */
         Optional<String> find(String name);
     }
 
-    /** The configuration of the thread's context class loader. */
-    static ApplicationConfig current() {
+    /**
+     * The configuration of the thread's context class loader.
+     *
+     * @return the configuration; without texts, and with a failure, where there is none
+     */
+    public static ApplicationConfig current() {
         try {
             Config config = ConfigProvider.getConfig();
             return new ApplicationConfig(
@@ -69,8 +80,14 @@ record ApplicationConfig(Iterable<String> names, Lookup lookup, Optional<String>
         return list;
     }
 
-    /** As {@link #lookup()}, for callers that know failures as bad arguments only. */
-    Optional<String> text(String name) {
+    /**
+     * As {@link #lookup()}, for callers that know failures only as bad arguments.
+     *
+     * @param name the name of the property
+     * @return the text; empty if the property is not set
+     * @throws IllegalArgumentException if the text can't be read
+     */
+    public Optional<String> text(String name) {
         try {
             return lookup.find(name);
         } catch (RuntimeException e) {

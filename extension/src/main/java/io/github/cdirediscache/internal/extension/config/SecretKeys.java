@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,51 +1,74 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.container;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.internal.extension.bean.InjectedCache;
+import io.github.cdirediscache.internal.extension.bean.ManagerFactory;
+import io.github.cdirediscache.internal.extension.deployment.DeployedCaches;
+import io.github.cdirediscache.internal.extension.discovery.CachePoint;
+import io.github.cdirediscache.internal.extension.discovery.Discovery;
+import io.github.cdirediscache.internal.extension.observe.Metrics;
+import io.github.cdirediscache.internal.extension.observe.Tracing;
+import io.github.cdirediscache.internal.extension.transaction.Transactions;
 import io.github.cdirediscache.internal.interceptors.call.CacheOperations;
-import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
-import io.github.cdirediscache.redis.RedisCacheManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The beans that caches are used through: the manager, the caches by name, and what the interceptors need. */
-final class CacheBeans {
+public final class CacheBeans {
 
     private static final String ID = "io.github.cdirediscache.";
     private static final Set<Annotation> DEFAULT = Set.of(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
 
     private final BeanManager container;
     private final Discovery discovery;
-    private final boolean isTraced;
+    private final DeployedCaches caches;
+    private final ManagerFactory managers;
     private final Metrics metrics = new Metrics();
 
-    /** Of the application: that of the thread which uses a cache first may be any. */
-    private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
-
-    CacheBeans(BeanManager container, Discovery discovery, boolean isTraced) {
+    /**
+     * The beans of an application, to be made by a thread of the application that is deployed.
+     *
+     * @param container the container
+     * @param discovery what the application has
+     * @param caches its caches
+     */
+    public CacheBeans(BeanManager container, Discovery discovery, DeployedCaches caches) {
         this.container = container;
         this.discovery = discovery;
-        this.isTraced = isTraced;
+        this.caches = caches;
+        this.managers = new ManagerFactory(caches.configs());
+    }
+
+    /**
+     * Adds the beans.
+     *
+     * @param event where to add them
+     */
+    public void addTo(AfterBeanDiscovery event) {
+        Bean<CacheManager> manager = manager();
+        event.addBean(manager);
+        event.addBean(operations(manager));
+        caches.names().forEach(name -> event.addBean(cache(name, manager)));
+        ReadinessBean.of(caches.configs(), discovery.ofDeployment(), () -> proxy(manager))
+                .ifPresent(event::addBean);
     }
 
     /** The manager of all caches. It is made when it is used first, and closed with the application. */
-    Bean<CacheManager> manager(Collection<CacheConfig> configs) {
-        List<CacheConfig> copied = List.copyOf(configs);
+    private Bean<CacheManager> manager() {
         return new SyntheticBean<>(
                 CacheManager.class,
                 Set.of(CacheManager.class, Object.class),
@@ -53,11 +76,14 @@ final class CacheBeans {
                 ApplicationScoped.class,
                 null,
                 ID + "manager",
-                context -> measured(open(copied, context)),
+                this::open,
                 this::close);
     }
 
-    private CacheManager measured(CacheManager manager) {
+    private CacheManager open(CreationalContext<?> context) {
+        CacheManager manager = managers.create(
+                new CdiBeans(container, context),
+                () -> caches.isTraced() ? Tracing.observer(container) : Optional.empty());
         metrics.start(container, manager);
         return manager;
     }
@@ -67,26 +93,8 @@ final class CacheBeans {
         manager.close();
     }
 
-    private CacheManager open(List<CacheConfig> configs, CreationalContext<?> context) {
-        Thread thread = Thread.currentThread();
-        @Nullable ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(application);
-        try {
-            ApplicationBeans formats = ApplicationBeans.of(new CdiBeans(container, context));
-            RedisCacheManager.Builder manager = RedisCacheManager.builder();
-            formats.addTo(manager);
-            configs.forEach(config -> manager.cache(formats.withIds(config)));
-            if (isTraced) {
-                Tracing.observer(container).ifPresent(manager::observer);
-            }
-            return manager.build();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
     /** What the interceptors do. */
-    Bean<CacheOperations> operations(MethodPlans plans, Bean<CacheManager> manager) {
+    private Bean<CacheOperations> operations(Bean<CacheManager> manager) {
         return new SyntheticBean<>(
                 CacheOperations.class,
                 Set.of(CacheOperations.class, Object.class),
@@ -94,16 +102,16 @@ final class CacheBeans {
                 ApplicationScoped.class,
                 null,
                 ID + "operations",
-                context -> operations(plans, proxy(manager), new CdiBeans(container, context)),
+                context -> operations(proxy(manager), new CdiBeans(container, context)),
                 operations -> {});
     }
 
-    private static CacheOperations operations(MethodPlans plans, CacheManager manager, CdiBeans beans) {
-        return CacheOperations.of(plans, manager, beans, Transactions.timing(beans));
+    private CacheOperations operations(CacheManager manager, CdiBeans beans) {
+        return CacheOperations.of(caches.plans(), manager, beans, Transactions.timing(beans));
     }
 
     /** A cache, for whichever type of value it is asked for. */
-    Bean<Cache<Object>> cache(String name, Bean<CacheManager> manager) {
+    private Bean<Cache<Object>> cache(String name, Bean<CacheManager> manager) {
         return new SyntheticBean<>(
                 Cache.class,
                 Set.of(anyCache(), Object.class),
@@ -115,14 +123,14 @@ final class CacheBeans {
                 cache -> {});
     }
 
-    /** As beans have them that are only named; an application's own beans of that type shall not be ambiguous with it. */
+    /** Those of a bean that only has a name; no default one if it would be ambiguous with an application's own cache. */
     private Set<Annotation> qualifiers(String name) {
         return discovery.hasBean(Cache.class)
                 ? Set.of(NamedLiteral.of(name), Any.Literal.INSTANCE)
                 : Set.of(NamedLiteral.of(name), Any.Literal.INSTANCE, Default.Literal.INSTANCE);
     }
 
-    CacheManager proxy(Bean<CacheManager> manager) {
+    private CacheManager proxy(Bean<CacheManager> manager) {
         return (CacheManager)
                 container.getReference(manager, CacheManager.class, container.createCreationalContext(manager));
     }

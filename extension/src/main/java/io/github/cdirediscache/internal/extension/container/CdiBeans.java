@@ -1,5 +1,6 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.container;
 
+import io.github.cdirediscache.internal.extension.bean.BeanLookup;
 import io.github.cdirediscache.internal.interceptors.call.Beans;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
@@ -13,21 +14,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's beans by their class.
+ * The application's beans, as the container finds them.
  *
  * @param manager the container
  * @param context owns the dependent ones
  */
-record CdiBeans(BeanManager manager, CreationalContext<?> context) implements Beans {
+public record CdiBeans(BeanManager manager, CreationalContext<?> context) implements Beans, BeanLookup {
 
     /** The bean, whatever its qualifiers; one of exactly this class before those of subclasses. */
     @Override
     public <T> Optional<T> find(Class<T> type) {
-        return resolve(manager, type).map(bean -> reference(bean, type));
+        return resolve(type).map(bean -> reference(bean, type));
     }
 
-    /** All beans of a type, each with its class. */
-    <T> List<Found<T>> all(Class<T> type) {
+    @Override
+    public <T> List<Found<T>> all(Class<T> type) {
         return manager.getBeans(type, Any.Literal.INSTANCE).stream()
                 .<Found<T>>map(bean ->
                         new Found<>(bean.getBeanClass(), Optional.ofNullable(bean.getName()), reference(bean, type)))
@@ -38,26 +39,22 @@ record CdiBeans(BeanManager manager, CreationalContext<?> context) implements Be
         return type.cast(manager.getReference(bean, type, context));
     }
 
-    /**
-     * The bean of a type; empty if there is none.
-     *
-     * @throws AmbiguousResolutionException if there are several
-     */
-    static Optional<Bean<?>> resolve(BeanManager manager, Class<?> type) {
+    @Override
+    public boolean isAmbiguous(Class<?> type) {
+        try {
+            resolve(type);
+            return false;
+        } catch (AmbiguousResolutionException e) {
+            return true;
+        }
+    }
+
+    /** The bean of a type; empty if there is none. */
+    private Optional<Bean<?>> resolve(Class<?> type) {
         Set<Bean<?>> beans = manager.getBeans(type, Any.Literal.INSTANCE);
         Set<Bean<?>> exact =
                 beans.stream().filter(bean -> bean.getBeanClass() == type).collect(Collectors.toSet());
         @Nullable Bean<?> resolved = manager.resolve(exact.isEmpty() ? beans : exact);
         return Optional.ofNullable(resolved);
     }
-
-    /**
-     * A bean.
-     *
-     * @param beanClass the class that a name of it in the configuration means
-     * @param name its name, if it has one
-     * @param reference the bean itself, or its client proxy
-     * @param <T> its type
-     */
-    record Found<T>(Class<?> beanClass, Optional<String> name, T reference) {}
 }

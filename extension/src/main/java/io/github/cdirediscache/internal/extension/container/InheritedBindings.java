@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.container;
 
 import io.github.cdirediscache.internal.interceptors.plan.AnnotatedMethod;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;

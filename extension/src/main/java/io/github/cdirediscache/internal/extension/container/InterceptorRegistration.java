@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.container;
 
 import io.github.cdirediscache.internal.interceptors.binding.Interceptors;
 import jakarta.annotation.Priority;
@@ -8,46 +8,36 @@ import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * Gives the container our interceptors, each of them once: some containers scan the jars that they come from, too,
+ * Registers our interceptors with the container, each of them once: some containers also scan the jars that they come from,
  * whatever {@code beans.xml} says.
  */
-final class InterceptorRegistration {
-
-    private static final String PRIORITY = "redis-cache.interceptor-priority";
-
-    /** The others are one and two less than the innermost, and less than zero is not for applications. */
-    private static final int LEAST_PRIORITY = 2;
+public final class InterceptorRegistration {
 
     private final Set<Class<?>> registered = new HashSet<>();
     private int shift;
 
-    void register(BeforeBeanDiscovery event, ApplicationConfig config, Consumer<String> problems) {
-        shift = shift(config, problems);
+    /** An application of which no interceptor is known yet. */
+    public InterceptorRegistration() {}
+
+    /**
+     * Registers the interceptors.
+     *
+     * @param event where to register
+     * @param priority the priority of the innermost
+     */
+    public void register(BeforeBeanDiscovery event, int priority) {
+        shift = priority - Interceptors.DEFAULT_PRIORITY;
         Interceptors.CLASSES.forEach(type -> event.addAnnotatedType(type, type.getName()));
     }
 
-    private static int shift(ApplicationConfig config, Consumer<String> problems) {
-        String text = "";
-        try {
-            text = config.text(PRIORITY).orElse("").strip();
-            int priority = text.isEmpty() ? Interceptors.DEFAULT_PRIORITY : Integer.parseInt(text);
-            if (priority >= LEAST_PRIORITY) {
-                return priority - Interceptors.DEFAULT_PRIORITY;
-            }
-            problems.accept(PRIORITY + ": must be " + LEAST_PRIORITY + " or more, was " + text);
-        } catch (NumberFormatException e) {
-            problems.accept(PRIORITY + ": must be a whole number, was \"" + text + "\"");
-        } catch (IllegalArgumentException e) {
-            problems.accept(String.valueOf(e.getMessage()));
-        }
-        return 0;
-    }
-
-    /** Keeps the first event of each of our interceptors, whether it comes from a scan or from {@link #register}. */
-    void keepOnce(ProcessAnnotatedType<?> event) {
+    /**
+     * Keeps the first event of each of our interceptors, whether it comes from a scan or from {@link #register}.
+     *
+     * @param event of any interceptor
+     */
+    public void keepOnce(ProcessAnnotatedType<?> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
         if (!Interceptors.CLASSES.contains(type)) {
             return;

@@ -1,8 +1,9 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.container;
 
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.internal.extension.observe.CacheReadiness;
 import io.github.cdirediscache.internal.reflect.ClassLookup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The health check as a bean; apart from everything that must load without MicroProfile Health. */
+/** The health check as a bean. A class of its own, since the others must load without MicroProfile Health. */
 final class ReadinessBean {
 
     private ReadinessBean() {}

@@ -1,13 +1,13 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.annotation.CacheCondition;
-import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.spi.BeanManager;
+import io.github.cdirediscache.internal.extension.bean.BeanLookup;
+import io.github.cdirediscache.internal.extension.discovery.Discovery;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds the conditions that annotations name and that there will be no object of. */
+/** Finds the conditions that annotations name and that no object can be made of. */
 final class ConditionCheck {
 
     private ConditionCheck() {}
@@ -30,16 +30,13 @@ final class ConditionCheck {
         }
     }
 
-    /** Those that several beans are; to be called when the container knows all beans. */
+    /** Those that are several beans; to be called when the container knows all beans. */
     static void checkAmbiguity(
-            Set<Class<? extends CacheCondition>> conditions, BeanManager container, Consumer<String> problems) {
-        for (Class<? extends CacheCondition> condition : conditions) {
-            try {
-                CdiBeans.resolve(container, condition);
-            } catch (AmbiguousResolutionException e) {
-                problems.accept(condition.getName() + ": is the condition of an unless, but several beans are of this"
-                        + " type; name the class of one of them");
-            }
-        }
+            Set<Class<? extends CacheCondition>> conditions, BeanLookup beans, Consumer<String> problems) {
+        conditions.stream()
+                .filter(beans::isAmbiguous)
+                .forEach(condition -> problems.accept(condition.getName()
+                        + ": is the condition of an unless, but several beans are of this type; name the class of one of"
+                        + " them"));
     }
 }

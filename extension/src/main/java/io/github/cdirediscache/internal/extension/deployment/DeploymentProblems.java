@@ -1,11 +1,10 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.internal.log.CacheLog;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What is wrong with an application, each thing once, to be said in one message. Not thread-safe. */
+/** What is wrong with an application, each problem once, for one message. Not thread-safe. */
 final class DeploymentProblems {
 
     private final Set<String> found = new LinkedHashSet<>();
@@ -16,13 +15,13 @@ final class DeploymentProblems {
         found.add(problem);
     }
 
-    /** Takes what looks like a mistake and need not be one. */
+    /** Takes what looks like a mistake, and may be none. */
     void warn(String warning) {
         warnings.add(warning);
     }
 
-    /** Says that the container will soon fail by itself, with less to say about it and about nothing else. */
-    void hurry() {
+    /** Says that the container is about to fail by itself, with a message about one of the problems that says less. */
+    void markUrgent() {
         urgent = true;
     }
 
@@ -34,12 +33,13 @@ final class DeploymentProblems {
         return urgent && !found.isEmpty();
     }
 
-    DeploymentException toException() {
-        return new DeploymentException("redis-cache: " + list("problem", found));
+    /** All problems, as one message with a numbered list. */
+    String describe() {
+        return "redis-cache: " + list("problem", found);
     }
 
-    /** Says of an application without problems what looks like a mistake. */
-    void tellWarnings() {
+    /** Logs the warnings of an application without problems. */
+    void logWarnings() {
         if (!warnings.isEmpty()) {
             CacheLog.suspicious(list("warning", warnings));
         }

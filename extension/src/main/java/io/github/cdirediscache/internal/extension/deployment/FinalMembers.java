@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;

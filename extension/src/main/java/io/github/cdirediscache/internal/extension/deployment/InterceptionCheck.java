@@ -1,7 +1,6 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
-import jakarta.enterprise.inject.spi.Bean;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,26 +9,39 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds caching annotations that would do nothing, since the container gives no interceptors to what carries them. */
-final class InterceptionCheck {
+public final class InterceptionCheck {
 
     private final Set<Class<?>> bound = new HashSet<>();
     private final Set<Class<?>> decorators = new HashSet<>();
     private final Map<Class<?>, String> made = new LinkedHashMap<>();
 
-    /** Takes a decorator. */
-    void decorator(Class<?> type) {
+    /**
+     * Takes a decorator.
+     *
+     * @param type its class
+     */
+    public void decorator(Class<?> type) {
         decorators.add(type);
     }
 
-    /** Takes a type of a bean that the application or an extension makes itself. */
-    void made(Class<?> type, Bean<?> bean) {
+    /**
+     * Takes a type of a bean that the application or an extension makes itself.
+     *
+     * @param type the class of the type
+     * @param bean the bean, for messages
+     */
+    public void made(Class<?> type, Object bean) {
         if (MethodPlanner.isConcerned(type)) {
             made.putIfAbsent(type, bean.toString());
         }
     }
 
-    /** Takes a class whose inherited annotations the container has been told of. */
-    void bound(Class<?> type) {
+    /**
+     * Takes a class whose inherited annotations the container has been told of.
+     *
+     * @param type the class
+     */
+    public void bound(Class<?> type) {
         bound.add(type);
     }
 

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.internal.log.CacheLog;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record LibraryCopies(String used, Map<String, String> versions) {
     }
 
     static LibraryCopies of(@Nullable ClassLoader application) {
-        @Nullable URL own = LibraryCopies.class.getResource(FILE);
+        @Nullable URL own = LibraryCopies.class.getResource("/" + FOLDER + FILE);
         if (own == null) {
             return new LibraryCopies("an unknown place", Map.of());
         }
@@ -52,12 +52,14 @@ record LibraryCopies(String used, Map<String, String> versions) {
     /**
      * Whether an application has a copy of its own, and loads that one although its server has this one. Then two extensions
      * act, and the container mixes up their proxies, which have the same names.
+     *
+     * @param library the class of this library that other versions of it have, too
      */
-    static boolean isHidden(@Nullable ClassLoader application) {
+    static boolean isHidden(Class<?> library, @Nullable ClassLoader application) {
         try {
-            return application != null && application.loadClass(LibraryCopies.class.getName()) != LibraryCopies.class;
-        } catch (ClassNotFoundException notOnThisLevel) {
-            // That of an EAR does not see what its modules have.
+            return application != null && application.loadClass(library.getName()) != library;
+        } catch (ClassNotFoundException | LinkageError notOnThisLevel) {
+            // The loader of an EAR does not see what its modules have.
             return false;
         }
     }
@@ -105,7 +107,8 @@ record LibraryCopies(String used, Map<String, String> versions) {
         }
     }
 
-    void tell(Class<?> ofApplication, Collection<String> caches) {
+    /** Logs that an application was deployed, with its caches and the copy that it uses. */
+    void logDeployment(Class<?> ofApplication, Collection<String> caches) {
         CodeSource source = ofApplication.getProtectionDomain().getCodeSource();
         String application = source == null || source.getLocation() == null
                 ? ofApplication.getName()

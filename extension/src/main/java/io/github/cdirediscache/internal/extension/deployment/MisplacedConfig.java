@@ -1,5 +1,6 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
+import io.github.cdirediscache.internal.extension.config.ApplicationConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -1,6 +1,8 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.internal.extension.discovery.CachePoint;
+import io.github.cdirediscache.internal.extension.discovery.Discovery;
 import io.github.cdirediscache.internal.interceptors.value.CompleteTypes;
 
 /** Finds what is wrong with the places where caches are injected. */
@@ -12,7 +14,7 @@ final class PointCheck {
         discovery.points().stream().filter(CachePoint::isDirect).forEach(point -> {
             if (point.isBare() && !discovery.hasBean(Cache.class)) {
                 problems.add(point.where() + ": which cache is meant? Write @Inject @Named(\"...\") with its name");
-                problems.hurry();
+                problems.markUrgent();
             }
             if (point.valueType().isEmpty()) {
                 problems.add(point.where() + ": the type must say the type of the values, without variables and"

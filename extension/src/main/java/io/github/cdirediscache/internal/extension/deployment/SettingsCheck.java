@@ -1,10 +1,11 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.Nodes;
+import io.github.cdirediscache.internal.extension.bean.ApplicationFormats;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.reflect.ClassLookup;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
@@ -24,16 +25,16 @@ final class SettingsCheck {
     /** A serializer that is always there. */
     private static final String NEEDS_NOTHING = "binary";
 
-    private final ApplicationBeans application;
+    private final ApplicationFormats application;
 
     /** The caches by the problem that they have: one setting of {@code default} may concern them all. */
     private final Map<String, Set<String>> found = new LinkedHashMap<>();
 
-    private SettingsCheck(ApplicationBeans application) {
+    private SettingsCheck(ApplicationFormats application) {
         this.application = application;
     }
 
-    static void check(Iterable<CacheConfig> configs, ApplicationBeans application, Consumer<String> problems) {
+    static void check(Iterable<CacheConfig> configs, ApplicationFormats application, Consumer<String> problems) {
         SettingsCheck check = new SettingsCheck(application);
         configs.forEach(config -> check.check(application.withIds(config)));
         check.found.forEach((problem, caches) -> problems.accept(

@@ -1,6 +1,8 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.config.Variables;
+import io.github.cdirediscache.internal.extension.discovery.CachePoint;
+import io.github.cdirediscache.internal.extension.discovery.Discovery;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import io.github.cdirediscache.internal.text.Suggestions;

@@ -1,23 +1,11 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.discovery;
 
 import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
-import jakarta.enterprise.inject.spi.Annotated;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.Decorator;
-import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.enterprise.inject.spi.InterceptionFactory;
-import jakarta.enterprise.inject.spi.Interceptor;
-import jakarta.enterprise.inject.spi.ProcessBean;
-import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessProducerMethod;
-import java.lang.reflect.Member;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an application has that concerns caches, gathered while the container finds it. */
-final class Discovery {
+/** What an application has that concerns caches, as it is found. Not thread-safe. */
+public final class Discovery {
 
     private static final List<Class<?>> KINDS =
             List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class, KeyFunction.class);
@@ -39,105 +27,109 @@ final class Discovery {
     /** By its name, since runtimes without REST clients lack the class. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
+    private final Class<?> library;
     private final Set<Class<?>> annotated = new HashSet<>();
-
     private final List<CachePoint> points = new ArrayList<>();
     private final Set<Class<?>> injected = new HashSet<>();
     private final Set<Class<?>> beanTypes = new HashSet<>();
     private final Set<String> beanNames = new HashSet<>();
-    private final InterceptionCheck interception;
     private boolean isManagerInjected;
     private @Nullable Class<?> ofDeployment;
 
-    /** A discovery that tells of what no interceptor may see. */
-    Discovery(InterceptionCheck interception) {
-        this.interception = interception;
+    /**
+     * A discovery that has found nothing yet.
+     *
+     * @param library a class of this library
+     */
+    public Discovery(Class<?> library) {
+        this.library = library;
     }
 
-    void injectionPoint(InjectionPoint point) {
-        if (CachePoint.provided(point.getType()) == CacheManager.class) {
-            isManagerInjected = true;
-        }
-        CachePoint.of(point).ifPresent(found -> {
-            points.add(found);
-            // One that gives any cache by a name that is not said here.
-            isManagerInjected |= found.name() == null && !found.isDirect();
-            @Nullable Member member = point.getMember();
-            if (member != null) {
-                injected.add(member.getDeclaringClass());
-            }
-        });
+    /** Takes an injection point of a manager, which gives any cache. */
+    public void managerIsInjected() {
+        isManagerInjected = true;
     }
 
-    void bean(ProcessBean<?> event) {
-        Bean<?> bean = event.getBean();
-        // Interceptors, our own as well, carry their bindings on the class.
-        if (bean instanceof Decorator<?>) {
-            interception.decorator(bean.getBeanClass());
-        } else if (event instanceof ProcessManagedBean<?> && !(bean instanceof Interceptor<?>)) {
-            managedBean(bean.getBeanClass());
-        }
-        if (event instanceof ProcessProducerMethod<?, ?> producer) {
-            intercepting(producer);
-        }
-        String name = bean.getName();
-        if (name != null) {
-            beanNames.add(name);
-        }
-        for (Type type : bean.getTypes()) {
-            Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-            if (raw instanceof Class<?> known) {
-                type(event, known);
-            }
-        }
-    }
-
-    /** Takes the class that a producer gives interceptors by itself. */
-    private void intercepting(ProcessProducerMethod<?, ?> producer) {
-        producer.getAnnotatedProducerMethod().getParameters().stream()
-                .map(Annotated::getBaseType)
-                .filter(type -> type instanceof ParameterizedType generic
-                        && generic.getRawType() == InterceptionFactory.class
-                        && generic.getActualTypeArguments()[0] instanceof Class<?> intercepted
-                        && MethodPlanner.isConcerned(intercepted))
-                .forEach(type -> annotated.add((Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
-    }
-
-    private void type(ProcessBean<?> event, Class<?> type) {
-        if (KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(type))) {
-            beanTypes.add(type);
-        }
-        if (!(event instanceof ProcessManagedBean<?>) && !(event.getBean() instanceof Interceptor<?>)) {
-            interception.made(type, event.getBean());
+    /**
+     * Takes an injection point of a cache.
+     *
+     * @param point the injection point
+     * @param declaring the class that it is in; {@code null} if it is in none
+     */
+    public void cachePoint(CachePoint point, @Nullable Class<?> declaring) {
+        points.add(point);
+        // One that gives any cache by a name that is not said here.
+        isManagerInjected |= point.name() == null && !point.isDirect();
+        if (declaring != null) {
+            injected.add(declaring);
         }
     }
 
     /**
      * Takes an interface that MicroProfile REST Client will make a bean of: too late to be seen as one, and with
      * interceptors all the same.
+     *
+     * @param type a type with caching annotations; only such an interface is taken
      */
-    void annotatedType(Class<?> type) {
+    public void annotatedType(Class<?> type) {
         if (type.isInterface()
                 && Arrays.stream(type.getAnnotations())
                         .anyMatch(annotation ->
-                                annotation.annotationType().getName().equals(REST_CLIENT))
-                && MethodPlanner.isConcerned(type)) {
-            annotated.add(type);
+                                annotation.annotationType().getName().equals(REST_CLIENT))) {
+            intercepted(type);
         }
     }
 
-    private void managedBean(Class<?> beanClass) {
-        if (MethodPlanner.isConcerned(beanClass)) {
-            annotated.add(beanClass);
-        }
+    /**
+     * Takes the class of a bean that the container makes.
+     *
+     * @param beanClass the class, neither of an interceptor nor of a decorator
+     */
+    public void managedBean(Class<?> beanClass) {
+        intercepted(beanClass);
         if (ofDeployment == null
                 && beanClass.getClassLoader() == Thread.currentThread().getContextClassLoader()) {
             ofDeployment = beanClass;
         }
     }
 
-    /** The bean classes with caching annotations, sorted. */
-    List<Class<?>> annotatedBeans() {
+    /**
+     * Takes a class whose calls interceptors see.
+     *
+     * @param type the class; one without caching annotations is not taken
+     */
+    public void intercepted(Class<?> type) {
+        if (MethodPlanner.isConcerned(type)) {
+            annotated.add(type);
+        }
+    }
+
+    /**
+     * Takes the name of a bean.
+     *
+     * @param name the name
+     */
+    public void beanName(String name) {
+        beanNames.add(name);
+    }
+
+    /**
+     * Takes a type of a bean.
+     *
+     * @param type the class of the type; one that does not concern caches is not taken
+     */
+    public void beanType(Class<?> type) {
+        if (KINDS.stream().anyMatch(kind -> kind.isAssignableFrom(type))) {
+            beanTypes.add(type);
+        }
+    }
+
+    /**
+     * The classes with caching annotations whose calls interceptors see.
+     *
+     * @return the classes, sorted by their names
+     */
+    public List<Class<?>> annotatedBeans() {
         return sorted(annotated);
     }
 
@@ -151,38 +143,64 @@ final class Discovery {
         return sorted;
     }
 
-    /** The classes that have caching annotations or get caches injected. */
-    Set<Class<?>> beansWithCaches() {
+    /**
+     * The classes that have caching annotations or get caches injected.
+     *
+     * @return the classes
+     */
+    public Set<Class<?>> beansWithCaches() {
         Set<Class<?>> all = new HashSet<>(injected);
         all.addAll(annotated);
         return all;
     }
 
-    /** The places where caches are injected. */
-    List<CachePoint> points() {
+    /**
+     * The places where caches are injected.
+     *
+     * @return the places
+     */
+    public List<CachePoint> points() {
         return points;
     }
 
-    /** The names of the caches that are injected. */
-    Set<String> injectedNames() {
+    /**
+     * The names of the caches that are injected.
+     *
+     * @return the names, sorted
+     */
+    public Set<String> injectedNames() {
         return points.stream()
                 .map(CachePoint::name)
                 .filter(name -> name != null && !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether code may store into a cache, under any key. */
-    boolean isUsedByCode(String cacheName) {
+    /**
+     * Whether code may store into a cache, under any key.
+     *
+     * @param cacheName the name of the cache
+     * @return whether it is injected, or a manager is
+     */
+    public boolean isUsedByCode(String cacheName) {
         return isManagerInjected || injectedNames().contains(cacheName);
     }
 
-    /** Whether a manager of caches is injected, which gives any cache. */
-    boolean isManagerInjected() {
+    /**
+     * Whether a manager of caches is injected, which gives any cache.
+     *
+     * @return whether it is
+     */
+    public boolean isManagerInjected() {
         return isManagerInjected;
     }
 
-    /** The type of value that all injection points of a cache agree on; empty if they don't, or if there are none. */
-    Optional<Type> valueType(String cacheName) {
+    /**
+     * The type of value that all injection points of a cache agree on.
+     *
+     * @param cacheName the name of the cache
+     * @return the type; empty if they don't agree, or if there are none
+     */
+    public Optional<Type> valueType(String cacheName) {
         Set<Type> types = points.stream()
                 .filter(point -> cacheName.equals(point.name()))
                 .flatMap(point -> point.valueType().stream())
@@ -190,31 +208,53 @@ final class Discovery {
         return types.size() == 1 ? Optional.of(types.iterator().next()) : Optional.empty();
     }
 
-    /** Whether a bean of the application has this type, which is a cache, a condition, or a part of a format. */
-    boolean hasBean(Class<?> type) {
+    /**
+     * Whether a bean of the application has a type.
+     *
+     * @param type a cache, a condition, or a part of a format
+     * @return whether there is such a bean
+     */
+    public boolean hasBean(Class<?> type) {
         return beanTypes.contains(type);
     }
 
-    /** Whether a bean may be called so in EL without getting in the way of the application's own. */
-    boolean isFree(String beanName) {
+    /**
+     * Whether a bean can have a name in EL without a conflict with the application's own beans.
+     *
+     * @param beanName the name
+     * @return whether it is free
+     */
+    public boolean isFree(String beanName) {
         return beanNames.stream().noneMatch(name -> name.equals(beanName) || name.startsWith(beanName + "."));
     }
 
-    /** Whether there are serializers, compressors or key functions among the beans. */
-    boolean hasApplicationBeans() {
+    /**
+     * Whether there are serializers, compressors or key functions among the beans.
+     *
+     * @return whether there are
+     */
+    public boolean hasApplicationFormats() {
         return beanTypes.contains(Serializer.class)
                 || beanTypes.contains(Compressor.class)
                 || beanTypes.contains(KeyFunction.class);
     }
 
-    /** A class that uses a cache; any one of the application if caches are only configured. */
-    Class<?> user() {
+    /**
+     * A class that uses a cache.
+     *
+     * @return the class; any one of the application if caches are only configured
+     */
+    public Class<?> user() {
         List<Class<?>> users = sorted(annotated.isEmpty() ? injected : annotated);
         return users.isEmpty() ? ofDeployment() : users.get(0);
     }
 
-    /** A class of the deployment itself, as opposed to one of the server; ours if the application has no bean. */
-    Class<?> ofDeployment() {
-        return ofDeployment == null ? CdiRedisCacheExtension.class : ofDeployment;
+    /**
+     * A class of the deployment itself, as opposed to one of the server.
+     *
+     * @return the class; one of this library if the application has no bean
+     */
+    public Class<?> ofDeployment() {
+        return ofDeployment == null ? library : ofDeployment;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.observe;
 
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.ServerRole;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  * @param manager has the caches
  * @param raising the caches that throw when they can't be asked
  */
-record CacheReadiness(CacheManager manager, Set<String> raising) implements HealthCheck {
+public record CacheReadiness(CacheManager manager, Set<String> raising) implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.observe;
 
 import io.github.cdirediscache.cache.CacheManager;
 import java.util.stream.Stream;

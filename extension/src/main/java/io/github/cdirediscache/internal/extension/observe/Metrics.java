@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.observe;
 
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.internal.log.CacheLog;
@@ -9,14 +9,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Has the caches measured by whatever the runtime has for it, from the first use of a cache to the end of the application.
- * What is measured is read when somebody asks for it; the caches' operations spend nothing on it.
+ * The metrics of an application, by whatever the runtime has for them, from the first use of a cache to the end of the
+ * application. The numbers are read when the runtime asks for them; the operations of caches spend nothing on it.
  */
-final class Metrics implements AutoCloseable {
+public final class Metrics implements AutoCloseable {
 
     private final List<Runnable> ends = new ArrayList<>();
 
-    synchronized void start(BeanManager container, CacheManager caches) {
+    /** Metrics that are not measured yet. */
+    public Metrics() {}
+
+    /**
+     * Starts to measure caches.
+     *
+     * @param container finds what the runtime has for metrics
+     * @param caches the caches
+     */
+    public synchronized void start(BeanManager container, CacheManager caches) {
         if (ClassLookup.isPresent("io.opentelemetry.api.OpenTelemetry", Metrics.class.getClassLoader())) {
             start("OpenTelemetry", () -> OpenTelemetryMetrics.start(container, caches));
         }

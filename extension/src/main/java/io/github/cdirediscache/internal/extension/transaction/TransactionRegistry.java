@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.transaction;
 
 import io.github.cdirediscache.internal.interceptors.call.Beans;
 import jakarta.enterprise.inject.AmbiguousResolutionException;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.transaction;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.annotation.ChangeTiming;

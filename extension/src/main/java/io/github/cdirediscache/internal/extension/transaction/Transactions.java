@@ -1,16 +1,21 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.transaction;
 
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.internal.interceptors.call.Beans;
 import io.github.cdirediscache.internal.reflect.ClassLookup;
 
 /** When changes are made: in the transactions of the runtime, if it has any. Apart from what needs Jakarta Transactions. */
-final class Transactions {
+public final class Transactions {
 
     private Transactions() {}
 
-    /** After the commit where there is a transaction, else at once. */
-    static ChangeTiming timing(Beans beans) {
+    /**
+     * The timing of an application.
+     *
+     * @param beans finds the registry of transactions, where it is a bean
+     * @return makes changes after the commit where there is a transaction, or else at once
+     */
+    public static ChangeTiming timing(Beans beans) {
         return ClassLookup.isPresent(
                         "jakarta.transaction.TransactionSynchronizationRegistry", Transactions.class.getClassLoader())
                 ? TransactionTiming.of(beans)

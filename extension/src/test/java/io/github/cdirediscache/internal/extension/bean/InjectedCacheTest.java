@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

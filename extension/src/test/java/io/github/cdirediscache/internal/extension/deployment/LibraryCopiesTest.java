@@ -1,7 +1,10 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.extension.CdiRedisCacheExtension;
+import io.github.cdirediscache.extension.LogMessages;
+import jakarta.enterprise.inject.spi.Extension;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,6 +46,10 @@ class LibraryCopiesTest {
         }
     }
 
+    private static URL locationOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
     private static String ownVersion() {
         LibraryCopies own = LibraryCopies.of(LibraryCopies.class.getClassLoader());
         return String.valueOf(own.versions().get(own.used()));
@@ -50,18 +57,21 @@ class LibraryCopiesTest {
 
     @Test
     void isHidden_applicationSeesThisCopyOrNone_isFalse() throws IOException {
-        assertThat(LibraryCopies.isHidden(LibraryCopies.class.getClassLoader())).isFalse();
-        assertThat(LibraryCopies.isHidden(null)).isFalse();
+        assertThat(LibraryCopies.isHidden(CdiRedisCacheExtension.class, LibraryCopies.class.getClassLoader()))
+                .isFalse();
+        assertThat(LibraryCopies.isHidden(CdiRedisCacheExtension.class, null)).isFalse();
         try (URLClassLoader alone = new URLClassLoader(new URL[0], null)) {
-            assertThat(LibraryCopies.isHidden(alone)).isFalse();
+            assertThat(LibraryCopies.isHidden(CdiRedisCacheExtension.class, alone))
+                    .isFalse();
         }
     }
 
     @Test
     void isHidden_applicationLoadsItsOwnCopy_isTrue() throws IOException {
-        URL classes = LibraryCopies.class.getProtectionDomain().getCodeSource().getLocation();
-        try (URLClassLoader apart = new URLClassLoader(new URL[] {classes}, null)) {
-            assertThat(LibraryCopies.isHidden(apart)).isTrue();
+        URL classes = locationOf(LibraryCopies.class);
+        try (URLClassLoader apart = new URLClassLoader(new URL[] {classes, locationOf(Extension.class)}, null)) {
+            assertThat(LibraryCopies.isHidden(CdiRedisCacheExtension.class, apart))
+                    .isTrue();
         }
     }
 
@@ -75,10 +85,10 @@ class LibraryCopiesTest {
     }
 
     @Test
-    void tell_oneCopy_namesCachesAndVersion() {
+    void logDeployment_oneCopy_namesCachesAndVersion() {
         LibraryCopies copies = LibraryCopies.of(LibraryCopies.class.getClassLoader());
 
-        copies.tell(LibraryCopiesTest.class, List.of("users", "stories"));
+        copies.logDeployment(LibraryCopiesTest.class, List.of("users", "stories"));
 
         assertThat(ownVersion()).matches("\\d+\\..*");
         assertThat(messages.all())

@@ -1,7 +1,8 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.internal.extension.config.ApplicationConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

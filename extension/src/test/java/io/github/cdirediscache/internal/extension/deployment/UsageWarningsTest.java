@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import io.github.cdirediscache.annotation.CacheInvalidateAll;
 import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.extension.Book;
+import io.github.cdirediscache.extension.LogMessages;
+import io.github.cdirediscache.extension.TestApplication;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.annotation.Priority;

@@ -1,9 +1,11 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.TypeRef;
+import io.github.cdirediscache.extension.LogMessages;
+import io.github.cdirediscache.extension.TestApplication;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.ApplicationScoped;

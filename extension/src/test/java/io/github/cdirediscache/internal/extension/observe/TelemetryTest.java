@@ -1,9 +1,10 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.extension.TestApplication;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import io.opentelemetry.api.OpenTelemetry;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.observe;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.extension;
+package io.github.cdirediscache.internal.extension.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import io.github.cdirediscache.annotation.CachePut;
 import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.annotation.CacheValue;
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.extension.TestApplication;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import jakarta.enterprise.context.ApplicationScoped;
