@@ -31,8 +31,8 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 
 /**
- * The caches of an application, made from its configuration, annotations and injection points. Containers load this class;
- * there is nothing to call.
+ * The caches of an application, made from its configuration, annotations and injection points. Containers load this
+ * class; there is nothing to call.
  *
  * <p>Whatever is wrong with them fails the deployment, with one message that has a numbered list.
  */
@@ -69,7 +69,10 @@ public class CdiRedisCacheExtension implements Extension {
         deployment.discovery().annotatedType(event.getAnnotatedType().getJavaClass());
     }
 
-    /** Observes only types that are beans by their annotations, or have some of ours: Weld warns of observers of all types. */
+    /**
+     * Observes only types that are beans by their annotations, or have some of ours: Weld warns of observers of all
+     * types.
+     */
     void bindInherited(
             @Observes
                     @WithAnnotations({

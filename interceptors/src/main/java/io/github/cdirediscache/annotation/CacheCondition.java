@@ -3,7 +3,7 @@ package io.github.cdirediscache.annotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a value that it shall not be stored: the {@code unless} of {@link CacheResult} and {@link CachePut}.
+ * Excludes values from the cache: the {@code unless} of {@link CacheResult} and {@link CachePut}.
  *
  * <p>An implementation is a CDI bean, or has a constructor without parameters; it need not be public. One instance
  * serves all calls of a method, from any number of threads.
@@ -20,7 +20,7 @@ public interface CacheCondition {
      */
     boolean test(@Nullable Object value);
 
-    /** Holds for no value: what {@code unless} is if nothing is said. */
+    /** Holds for no value: the default of {@code unless}. */
     final class Never implements CacheCondition {
 
         /** The condition. */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the caching annotations of a class's methods mean where they say nothing.
+ * Defaults for the caching annotations of a class's methods.
  *
  * <p>Each member is looked for in this order, and the first that is not empty counts:
  *

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * A method that removes a key.
  *
  * <p>By default it does so when the method has succeeded, and not if it failed; inside a transaction after the
- * commit. If Redis can't be asked the invalidation is kept and made good later.
+ * commit. If Redis does not answer, the invalidation is queued and retried.
  */
 @Documented
 @InterceptorBinding
@@ -31,11 +31,11 @@ public @interface CacheInvalidate {
     String cacheName() default "";
 
     /**
-     * The key, as a template. It is made of the arguments before the method runs, also if the invalidation takes place
-     * after it: what the method does to them changes nothing.
+     * The key, as a template. It is made of the arguments before the method runs, even if the invalidation takes place
+     * after it: changes of the arguments by the method have no effect on the key.
      *
-     * <p>At deployment it is an error if no {@link CacheResult} or {@link CachePut} of the cache can have such a key. If
-     * no key can be made of a call's arguments, none is removed; if one of them can't be read, the cache is cleared.
+     * <p>At deployment it is an error if no {@link CacheResult} or {@link CachePut} of the cache can have such a key.
+     * If no key can be made of a call's arguments, none is removed; if one of them can't be read, the cache is cleared.
      *
      * @return the template; empty (the default) for a key generated from the arguments
      * @see CacheResult#key()
@@ -44,8 +44,7 @@ public @interface CacheInvalidate {
     String key() default "";
 
     /**
-     * Whether the invalidation takes place before the method runs, whatever becomes of the method and of a
-     * transaction.
+     * Whether the invalidation takes place before the method runs, whether or not the method and a transaction succeed.
      *
      * @return true for before; false (the default) for after success
      */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * A method that removes every key of the cache, in its configured version, and nothing else.
  *
  * <p>By default it does so when the method has succeeded, and not if it failed; inside a transaction after the
- * commit. If Redis can't be asked the invalidation is kept and made good later.
+ * commit. If Redis does not answer, the invalidation is queued and retried.
  */
 @Documented
 @InterceptorBinding
@@ -31,8 +31,7 @@ public @interface CacheInvalidateAll {
     String cacheName() default "";
 
     /**
-     * Whether the invalidation takes place before the method runs, whatever becomes of the method and of a
-     * transaction.
+     * Whether the invalidation takes place before the method runs, whether or not the method and a transaction succeed.
      *
      * @return true for before; false (the default) for after success
      */

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the parameters that make the generated key. Without it all parameters do, {@link CacheValue} excepted.
+ * Marks the parameters that the generated key is made of. Without it these are all parameters except the one with
+ * {@link CacheValue}.
  *
- * <p>It has no meaning for an annotation that gives its {@code key} or {@code pattern}; on a method where no annotation
+ * <p>It has no effect on an annotation that gives its {@code key} or {@code pattern}; on a method where no annotation
  * generates its key it is an error at deployment.
  *
  * @see CacheResult#key()

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * A method that always runs, after which a value is stored: the argument marked with {@link CacheValue}, and without
  * one what the method returned (unwrapped as with {@link CacheResult}).
  *
- * <p>A method that fails stores nothing and leaves what is there; inside a transaction the value is stored after the
- * commit. The key is made after the method returned, so that a template sees an id which the method gave its
+ * <p>If the method fails, nothing is stored and what is stored already stays; inside a transaction the value is stored
+ * after the commit. The key is made after the method returned, so that a template sees an id which the method gave its
  * argument.
  */
 @Documented
@@ -49,7 +49,7 @@ public @interface CachePut {
     String timeout() default "";
 
     /**
-     * Says of a value that it shall not be stored; what is there stays then.
+     * Excludes values from the cache. What is stored already stays then.
      *
      * @return a condition; by default one that never holds
      */

@@ -21,8 +21,8 @@ import java.lang.annotation.Target;
  * <p>Of many callers that miss, in this process and in others, one runs the method; the others wait for its result (see
  * {@link io.github.cdirediscache.cache.Cache#getOrLoad(String, io.github.cdirediscache.cache.Loader,
  * io.github.cdirediscache.cache.LoadOptions) Cache.getOrLoad}). What the method throws reaches the caller as it is. If
- * Redis can't be asked, the method runs, or {@link CacheUnavailableException} is thrown, as the cache's
- * {@code on-failure} says.
+ * Redis does not answer, the method runs, or {@link CacheUnavailableException} is thrown, as the cache's {@code
+ * on-failure} says.
  */
 @Documented
 @InterceptorBinding
@@ -46,8 +46,8 @@ public @interface CacheResult {
      *       (the class must be compiled with {@code -parameters}), {@code {0}} the first parameter,
      *       {@code {story.author.id}} a property: a record component, a getter, or a public field. Doubled braces are
      *       braces. Strings, characters, numbers, booleans, enums (their names), UUIDs, the types of
-     *       {@code java.time} and a few more values stand as their text; {@code null} (also on the way to a property) and
-     *       an empty {@code Optional} as {@code <null>}; arrays, lists, sets, maps and records of these as in a
+     *       {@code java.time} and a few more values stand as their text; {@code null} (also on the way to a property)
+     *       and an empty {@code Optional} as {@code <null>}; arrays, lists, sets, maps and records of these as in a
      *       generated key. Other types are an error at deployment: name a property. The text of an argument may be
      *       anything, so {@code "{a}.{b}"} gives one key for ("x.y", "z") and ("x", "y.z"): a generated key never does.
      *   <li>Else the key is generated from the arguments marked with {@link CacheKey}.
@@ -57,9 +57,9 @@ public @interface CacheResult {
      * <p>A generated key such as {@code ('news',7L)} holds the arguments alone, neither class nor method, so methods of
      * one cache share keys, and {@code find(7L)} finds what {@code @CachePut store(7L)} put. Different argument lists
      * never give the same key: 1, 1L and "1" differ, as do {@code null} and "null"; the order of sets and maps does not
-     * matter. Two methods that share a cache and the shape of their keys, but not the type of the value, are an error at
-     * deployment; so are two {@code @CacheResult} methods whose keys are generated from the same types, unless one says
-     * {@link #sharedKey()}.
+     * matter. Two methods that share a cache and the shape of their keys, but not the type of the value, are an error
+     * at deployment; so are two {@code @CacheResult} methods whose keys are generated from the same types, unless one
+     * says {@link #sharedKey()}.
      *
      * <p>A key has 1 byte to 1 MiB (1,048,576 bytes) of UTF-8, as in {@link io.github.cdirediscache.cache.Cache Cache},
      * and is never shortened. If a template gives no text at all, as {@code "{0}"} does for an empty string, the key is
@@ -92,8 +92,8 @@ public @interface CacheResult {
     String nullTimeout() default "";
 
     /**
-     * How long after it expired the value may still be served, while one caller computes a new one or because the method
-     * fails.
+     * How long after it expired the value may still be served, while one caller computes a new one or because the
+     * method fails.
      *
      * @return a time of zero (not at all) or more, or {@code forever}; empty (the default) for that of
      *     {@link CacheDefaults}, and without it the cache's {@code stale-for}
@@ -128,7 +128,7 @@ public @interface CacheResult {
     String loadWait() default "";
 
     /**
-     * Says of a value that it shall not be stored.
+     * Excludes values from the cache.
      *
      * @return a condition; by default one that never holds
      */
@@ -136,11 +136,11 @@ public @interface CacheResult {
     Class<? extends CacheCondition> unless() default CacheCondition.Never.class;
 
     /**
-     * Exceptions that are kept in the place of a value for {@link #exceptionTimeout()}: until then callers get such an
+     * Exceptions that are cached in place of a value for {@link #exceptionTimeout()}: until then callers get such an
      * exception at once, new, of the listed class and with the first one's message.
      *
-     * <p>A subclass of a listed class is kept, too, and comes back as the listed one that is nearest. Each class needs a
-     * constructor with the parameters {@code (String)}, {@code (String, Throwable)}, or none (the message is lost
+     * <p>A subclass of a listed class is kept, too, and comes back as the listed one that is nearest. Each class needs
+     * a constructor with the parameters {@code (String)}, {@code (String, Throwable)}, or none (the message is lost
      * then). If a stale value may stand in for a failure, it does, and nothing is kept.
      *
      * @return the classes; none by default
@@ -157,8 +157,8 @@ public @interface CacheResult {
     String exceptionTimeout() default "10s";
 
     /**
-     * Whether other methods of the cache whose keys are generated from the same types mean the same values, so that they
-     * may find each other's. Without it two such methods are an error at deployment, as {@code countries()} and
+     * Whether other methods of the cache whose keys are generated from the same types mean the same values, so that
+     * they may find each other's. Without it two such methods are an error at deployment, as {@code countries()} and
      * {@code currencies()} would be given each other's values. It is enough if one of the two says so.
      *
      * @return whether sharing is meant; false by default
@@ -168,7 +168,7 @@ public @interface CacheResult {
 
     /**
      * Whether the cache is only written: the method always runs, and its result replaces what is stored, as with
-     * {@link CachePut}. What is about stale values, leases and exceptions has no meaning then.
+     * {@link CachePut}. The members about stale values, leases and exceptions have no effect then.
      *
      * @return whether the cache is not read; false by default
      */

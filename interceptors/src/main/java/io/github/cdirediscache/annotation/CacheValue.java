@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the parameter whose argument {@link CachePut} stores, in the place of what the method returns. It is never part
+ * Marks the parameter whose argument {@link CachePut} stores, instead of what the method returns. It is never part
  * of a generated key. More than one, or one on a method without {@code @CachePut}, is an error at deployment.
  */
 @Documented

@@ -1,7 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
-import io.github.cdirediscache.internal.reflect.GenericType;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
@@ -15,7 +14,7 @@ final class GenericArrays {
 
     static Type asList(Type type) {
         return type instanceof GenericArrayType array
-                ? new GenericType(List.class, List.of(asList(array.getGenericComponentType())), null)
+                ? DeclaredTypes.generic(List.class, List.of(asList(array.getGenericComponentType())), null)
                 : type;
     }
 

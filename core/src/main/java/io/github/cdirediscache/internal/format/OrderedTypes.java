@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
-import io.github.cdirediscache.internal.reflect.GenericType;
+import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class OrderedTypes {
         List<Type> arguments = Arrays.stream(generic.getActualTypeArguments())
                 .map(OrderedTypes::of)
                 .toList();
-        return new GenericType(linked((Class<?>) generic.getRawType()), arguments, generic.getOwnerType());
+        return DeclaredTypes.generic(linked((Class<?>) generic.getRawType()), arguments, generic.getOwnerType());
     }
 
     private static Class<?> linked(Class<?> raw) {

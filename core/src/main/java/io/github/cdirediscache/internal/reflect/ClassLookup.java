@@ -24,10 +24,12 @@ public final class ClassLookup {
     }
 
     /**
-     * Whether a class loader has a class, which most applications or runtimes need not have. The class is not initialized.
+     * Whether a class loader has a class, which most applications or runtimes need not have. The class is not
+     * initialized.
      *
      * @param className the name of the class
-     * @param loader the loader: for a class that our code links to, the one of that code; {@code null} for the JDK's own
+     * @param loader the loader: for a class that our code links to, the one of that code; {@code null} for the
+     *     JDK's own
      * @return false if the class, or a class that it extends, is missing
      */
     public static boolean isPresent(String className, @Nullable ClassLoader loader) {

@@ -8,9 +8,11 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The classes and types that a declared type is made of. */
 public final class DeclaredTypes {
@@ -51,6 +53,18 @@ public final class DeclaredTypes {
      */
     public static Type boxed(Type type) {
         return type instanceof Class<?> raw ? MethodType.methodType(raw).wrap().returnType() : type;
+    }
+
+    /**
+     * A generic type, equal to the JDK's own of the same parts.
+     *
+     * @param raw the class
+     * @param arguments the type arguments
+     * @param owner the type that an inner class is in; {@code null} for a top-level class
+     * @return the type
+     */
+    public static Type generic(Class<?> raw, List<Type> arguments, @Nullable Type owner) {
+        return new GenericType(raw, arguments, owner);
     }
 
     /**

@@ -18,17 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner the type that an inner class is in; {@code null} for a top-level class
  */
 @SuppressWarnings("serial") // the parts are as serializable as the caller made them
-public record GenericType(
+record GenericType(
         Class<?> raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType, Serializable {
 
-    /**
-     * Copies the arguments.
-     *
-     * @param raw the class
-     * @param arguments the type arguments
-     * @param owner the type that an inner class is in; {@code null} for a top-level class
-     */
-    public GenericType {
+    GenericType {
         arguments = List.copyOf(arguments);
     }
 

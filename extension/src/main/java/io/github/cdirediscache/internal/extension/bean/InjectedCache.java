@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache as it is injected. It is looked up in the manager at its first use, and again after it was serialized with the
- * bean that holds it.
+ * A cache as it is injected. It is looked up in the manager at its first use, and again after it was serialized with
+ * the bean that holds it.
  *
  * @param <V> the type of the values
  */
@@ -31,15 +31,18 @@ public final class InjectedCache<V> implements Cache<V>, Serializable {
 
     private static final long serialVersionUID = 1;
 
-    @SuppressWarnings("serial") // a client proxy, which can be serialized
+    /** The manager of the application, a client proxy. */
+    @SuppressWarnings("serial") // a client proxy can be serialized
     private final CacheManager manager;
 
+    /** The name of the cache. */
     private final String name;
 
-    @SuppressWarnings("serial") // of ConcreteTypes
+    /** The type of the values, of {@code ConcreteTypes}. */
+    @SuppressWarnings("serial") // these types can be serialized
     private final Type type;
 
-    /** Of a view; {@code null} for the cache as configured. */
+    /** The version of a view; {@code null} for the cache as configured. */
     private final @Nullable Integer version;
 
     private transient volatile @Nullable Cache<V> found;

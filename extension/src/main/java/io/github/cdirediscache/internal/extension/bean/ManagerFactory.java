@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the manager of an application's caches. It has to be made by a thread of the application that is deployed, whose
- * class loader the caches use: the thread that uses a cache first may be any.
+ * Creates the manager of an application's caches. It has to be made by a thread of the application that is deployed,
+ * whose class loader the caches use: the thread that uses a cache first may be any.
  */
 public final class ManagerFactory {
 

@@ -1,4 +1,7 @@
-/** What the beans are made of: the cache manager, injected caches, and the application's own formats. Knows no container. */
+/**
+ * What the beans are made of: the cache manager, injected caches, and the application's own formats. Knows no
+ * container.
+ */
 @NullMarked
 package io.github.cdirediscache.internal.extension.bean;
 

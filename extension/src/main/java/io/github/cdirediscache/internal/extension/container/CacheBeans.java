@@ -123,7 +123,9 @@ public final class CacheBeans {
                 cache -> {});
     }
 
-    /** Those of a bean that only has a name; no default one if it would be ambiguous with an application's own cache. */
+    /**
+     * Those of a bean that only has a name; no default one if it would be ambiguous with an application's own cache.
+     */
     private Set<Annotation> qualifiers(String name) {
         return discovery.hasBean(Cache.class)
                 ? Set.of(NamedLiteral.of(name), Any.Literal.INSTANCE)

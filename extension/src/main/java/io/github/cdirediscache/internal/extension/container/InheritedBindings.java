@@ -11,14 +11,14 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 
 /**
- * Tells the container of the caching annotations that a bean's methods have from what they implement: methods of
- * interfaces, and abstract ones.
+ * Adds the caching annotations that a bean's methods inherit from what they implement: methods of interfaces, and
+ * abstract ones.
  */
 final class InheritedBindings {
 
     private InheritedBindings() {}
 
-    /** Tells the container, and returns whether there was something to tell and all of it was taken. */
+    /** Adds them, and returns whether there were any and the container took all of them. */
     static boolean addTo(ProcessAnnotatedType<?> event) {
         List<AnnotatedMethod> inherited = of(event.getAnnotatedType().getJavaClass());
         if (inherited.isEmpty()) {

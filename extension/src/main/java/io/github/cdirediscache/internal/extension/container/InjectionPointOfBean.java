@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bean that we make asks the container for the injection point that it is made for. Vetoed, since some containers
- * scan every jar whatever its {@code beans.xml} says, and would take it for a bean.
+ * Where a bean that we make asks the container for the injection point that it is made for. Vetoed, since some
+ * containers scan every jar whatever its {@code beans.xml} says, and would take it for a bean.
  */
 @Vetoed
 final class InjectionPointOfBean implements InjectionPoint {

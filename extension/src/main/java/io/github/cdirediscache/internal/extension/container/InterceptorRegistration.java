@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Registers our interceptors with the container, each of them once: some containers also scan the jars that they come from,
- * whatever {@code beans.xml} says.
+ * Registers our interceptors with the container, each of them once: some containers also scan the jars that they come
+ * from, whatever {@code beans.xml} says.
  */
 public final class InterceptorRegistration {
 

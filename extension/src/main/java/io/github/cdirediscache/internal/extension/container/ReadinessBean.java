@@ -35,7 +35,8 @@ final class ReadinessBean {
     private static final class Checked {
 
         /**
-         * WildFly asks only the deployment's own archive for health checks, and the class of the bean tells the archive.
+         * WildFly asks only the deployment's own archive for health checks, and the class of the bean tells the
+         * archive.
          */
         static Bean<HealthCheck> bean(
                 Collection<CacheConfig> configs, Class<?> ofDeployment, Supplier<CacheManager> manager) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A bean that the extension makes. Of our own and not the container's builder: that one gives a bean's class no effect
  * on WildFly, and has its own mind about qualifiers.
  *
- * @param beanClass decides in which archive the bean is seen; in a normal scope an interface, of which OpenWebBeans makes
- *     the client proxy
+ * @param beanClass decides in which archive the bean is seen; in a normal scope an interface, of which OpenWebBeans
+ *     makes the client proxy
  * @param types its types, besides {@code Object}
  * @param qualifiers all its qualifiers
  * @param scope its scope

@@ -75,8 +75,8 @@ public final class CacheDeployment {
     }
 
     /**
-     * The second step, when everything is discovered and before beans are made: plans the methods, reads the settings, and
-     * checks both.
+     * The second step, when everything is discovered and before beans are made: plans the methods, reads the settings,
+     * and checks both.
      *
      * @param config the application's configuration
      * @return the caches; not to be used if there are {@link #urgentProblems()}
@@ -136,7 +136,8 @@ public final class CacheDeployment {
     }
 
     /**
-     * The last step, when the container knows all beans: checks what needs them, and logs an application without problems.
+     * The last step, when the container knows all beans: checks what needs them, and logs an application without
+     * problems.
      *
      * @param beans the application's beans
      * @return all problems; empty if there are none

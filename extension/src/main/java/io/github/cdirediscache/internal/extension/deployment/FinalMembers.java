@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.extension.deployment;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
-/** What containers refuse to intercept, as soon as they come to it. */
+/** Finds what a container refuses to intercept, which fails the deployment at once. */
 final class FinalMembers {
 
     private FinalMembers() {}

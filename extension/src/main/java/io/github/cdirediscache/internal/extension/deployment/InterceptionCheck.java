@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds caching annotations that would do nothing, since the container gives no interceptors to what carries them. */
+/** Finds caching annotations that would do nothing, since the container does not intercept what has them. */
 public final class InterceptionCheck {
 
     private final Set<Class<?>> bound = new HashSet<>();
@@ -45,7 +45,7 @@ public final class InterceptionCheck {
         bound.add(type);
     }
 
-    /** Tells of beans that inherit annotations which the container could not be told of. */
+    /** Reports beans that inherit annotations which the container could not be told of. */
     void checkBound(Collection<Class<?>> annotated, Consumer<String> problems) {
         for (Class<?> type : annotated) {
             if (!bound.contains(type)) {
@@ -59,7 +59,7 @@ public final class InterceptionCheck {
         }
     }
 
-    /** Tells of decorators, and of beans that the container does not make; to be called when all are known. */
+    /** Reports decorators, and beans that the container does not make; to be called when all are known. */
     void checkMade(Collection<Class<?>> annotated, Consumer<String> problems) {
         decorators.stream()
                 .filter(MethodPlanner::isAnnotated)

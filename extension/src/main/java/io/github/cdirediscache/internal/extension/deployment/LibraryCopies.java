@@ -50,8 +50,8 @@ record LibraryCopies(String used, Map<String, String> versions) {
     }
 
     /**
-     * Whether an application has a copy of its own, and loads that one although its server has this one. Then two extensions
-     * act, and the container mixes up their proxies, which have the same names.
+     * Whether an application has a copy of its own, and loads that one although its server has this one. Then two
+     * extensions act, and the container mixes up their proxies, which have the same names.
      *
      * @param library the class of this library that other versions of it have, too
      */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds settings that nobody reads: those in a module of an EAR, when the container reads the configuration of the EAR as
- * a whole.
+ * Finds settings that are never read: those in a module of an EAR, when the container reads the configuration of the
+ * EAR as a whole.
  */
 final class MisplacedConfig {
 

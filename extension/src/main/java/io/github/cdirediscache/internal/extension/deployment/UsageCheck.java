@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds settings, annotations and injection points that do not meet: one of them is a mistake, most likely. */
+/** Finds settings, annotations and injection points that don't match: one of them is probably a mistake. */
 final class UsageCheck {
 
     private static final String DEFAULT = "default";
@@ -30,7 +30,7 @@ final class UsageCheck {
     }
 
     /**
-     * Tells what looks like a mistake.
+     * Reports what looks like a mistake.
      *
      * @param caches the names of all caches, those of the configuration included
      * @param variables the names of the environment variables
@@ -55,7 +55,7 @@ final class UsageCheck {
 
     private void unused(String cache, Set<String> filled) {
         String suggestion = Suggestions.didYouMean(cache, filled);
-        // Who has a manager may ask it for any cache, though hardly for one that is called nearly like another.
+        // Code with a manager may ask for any cache, but hardly for one whose name is nearly that of another.
         if (!discovery.isManagerInjected() || !suggestion.isEmpty()) {
             warnings.accept("cache " + cache + ": it is configured, and no annotation or injection point names it"
                     + suggestion);

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds declared types whose values a serializer of ours can't keep, as far as the type tells. A value decides for itself
- * when it is stored; so these are warnings.
+ * Finds declared types whose values one of our serializers can't store, as far as the type tells. The class of each
+ * value decides when it is stored, so these are warnings.
  */
 final class ValueTypeCheck {
 
@@ -31,7 +31,7 @@ final class ValueTypeCheck {
 
     private ValueTypeCheck() {}
 
-    /** Looks at the types that methods store and that injection points take, each beside its cache's serializer. */
+    /** Checks the types that methods store and that injection points read, each against the serializer of its cache. */
     static void check(
             Map<String, CacheConfig> configs, MethodPlans plans, Discovery discovery, Consumer<String> warnings) {
         Map<String, Set<Type>> types = new TreeMap<>();

@@ -134,8 +134,8 @@ public final class Discovery {
     }
 
     /**
-     * So that problems come in the same order whatever the order of the container. No sorted set, since the modules of an
-     * EAR may have classes of one name.
+     * So that problems come in the same order whatever the order of the container. No sorted set, since the modules of
+     * an EAR may have classes of one name.
      */
     private static List<Class<?>> sorted(Set<Class<?>> classes) {
         List<Class<?>> sorted = new ArrayList<>(classes);

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Says whether the servers of the caches answer. The application is ready without them, only slower, as long as its
- * caches are set to load what they can't read.
+ * Whether the servers of the caches answer. An application is ready without them, only slower, unless one of its caches
+ * is set to throw then.
  *
  * @param manager has the caches
- * @param raising the caches that throw when they can't be asked
+ * @param raising the caches that throw when Redis does not answer
  */
 public record CacheReadiness(CacheManager manager, Set<String> raising) implements HealthCheck {
 

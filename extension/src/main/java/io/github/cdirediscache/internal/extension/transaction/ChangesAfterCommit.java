@@ -29,8 +29,8 @@ final class ChangesAfterCommit implements Synchronization {
     public void beforeCompletion() {}
 
     /**
-     * Where nobody knows how it ended ({@link Status#STATUS_UNKNOWN}, after a heuristic decision) the changes are made: a
-     * value too few in the cache does less harm than an old one.
+     * If it is unknown how the transaction ended ({@link Status#STATUS_UNKNOWN}, after a heuristic decision), the
+     * changes are made: a missing value does less harm than an outdated one.
      */
     @Override
     public void afterCompletion(int status) {
@@ -39,7 +39,7 @@ final class ChangesAfterCommit implements Synchronization {
         }
     }
 
-    /** The transaction is over, and a failure would stop the other changes and be told to nobody. */
+    /** Logs a failure: it would stop the other changes, and no caller would receive it. */
     private static void make(CacheChange change) {
         try {
             change.action().run();

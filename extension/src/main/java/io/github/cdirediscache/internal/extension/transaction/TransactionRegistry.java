@@ -12,8 +12,8 @@ import javax.naming.NoInitialContextException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the registry of the runtime: a bean, as some runtimes without JNDI have it, or where Jakarta Transactions puts it.
- * There is one for all transactions, so it is kept once found.
+ * Finds the registry of the runtime: a bean, as some runtimes without JNDI have it, or where Jakarta Transactions puts
+ * it. There is one for all transactions, so it is kept once found.
  */
 final class TransactionRegistry {
 
@@ -46,7 +46,10 @@ final class TransactionRegistry {
         return found;
     }
 
-    /** In vain in a thread of the application's own making: the next one may be a component's. */
+    /**
+     * Finds nothing in a thread that the application started itself; the next call may come from a thread of a
+     * component.
+     */
     @SuppressWarnings("BanJNDI") // the names are constants
     private @Nullable TransactionSynchronizationRegistry lookUp(String name) {
         try {

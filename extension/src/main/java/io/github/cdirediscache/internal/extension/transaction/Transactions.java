@@ -4,7 +4,7 @@ import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.internal.interceptors.call.Beans;
 import io.github.cdirediscache.internal.reflect.ClassLookup;
 
-/** When changes are made: in the transactions of the runtime, if it has any. Apart from what needs Jakarta Transactions. */
+/** Decides when changes are made. A class of its own, since the others need Jakarta Transactions. */
 public final class Transactions {
 
     private Transactions() {}

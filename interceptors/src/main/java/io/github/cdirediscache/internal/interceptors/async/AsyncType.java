@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface AsyncType {
 
     /**
-     * An object of this type that gives what a stage completes with. A stage is begun at once; of the other types it is
-     * begun when somebody subscribes, for each subscriber anew.
+     * An object of this type that gives what a stage completes with. A stage starts at once; the other types start one
+     * for each subscriber, when it subscribes.
      *
      * @param begin begins the stage
      * @return the object
@@ -26,7 +26,7 @@ public interface AsyncType {
     CompletionStage<? extends @Nullable Object> stage(Object later);
 
     /**
-     * An object of this type that gives what another one does, and acts before it says that it has succeeded. If the
+     * An object of this type that gives what another one gives, and runs an action before it signals success. If the
      * action throws, it fails.
      *
      * @param later the object

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which types come later. Those of libraries are known by their names. */
+/**
+ * The types whose values come later. Those of libraries are known by their names, since applications need not have
+ * them.
+ */
 public final class AsyncTypes {
 
     /** For messages. */
@@ -62,8 +65,8 @@ public final class AsyncTypes {
     private AsyncTypes() {}
 
     /**
-     * The type of what a method is declared to return. A subtype of one that is known is not known: its own methods would
-     * be lost.
+     * The type of what a method is declared to return. A subtype of one that is known is not known: its own methods
+     * would be lost.
      *
      * @param declared the declared class
      * @return the type; empty if it does not come later, or is not known

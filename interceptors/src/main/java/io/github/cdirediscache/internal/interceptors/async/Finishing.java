@@ -4,7 +4,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on what a publisher gives, and acts before the end. */
+/** Passes on what a publisher gives, and runs an action before it completes. */
 final class Finishing<T> implements Flow.Subscriber<T> {
 
     private final Flow.Subscriber<? super T> next;

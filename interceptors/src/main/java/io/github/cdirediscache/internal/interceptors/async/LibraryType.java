@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of a library that the application has and we may not see, as in a server that we are a module of: its methods are
- * called by their names.
+ * A type of a library that the application has and we may not see, as in a server that we are a module of: its methods
+ * are called by their names.
  *
  * @param type the library's type
  */

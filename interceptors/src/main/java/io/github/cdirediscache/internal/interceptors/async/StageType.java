@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Stages of the JDK, which begin by themselves. */
+/** Stages of the JDK, which run already. */
 record StageType() implements AsyncType {
 
     @Override

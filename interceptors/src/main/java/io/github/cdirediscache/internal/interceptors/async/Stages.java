@@ -5,14 +5,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Stages that follow others. */
+/** Stages that continue others. */
 public final class Stages {
 
     private Stages() {}
 
     /**
-     * Completes with what a function makes of a stage's value, or with what the function or the stage failed with. Unlike
-     * {@link CompletionStage#thenApply} it hands on the stage's failure as it is.
+     * Completes with what a function makes of a stage's value, or with what the function or the stage failed with.
+     * Unlike {@link CompletionStage#thenApply} it hands on the stage's failure as it is.
      *
      * @param <T> the type of the stage's value
      * @param stage the stage

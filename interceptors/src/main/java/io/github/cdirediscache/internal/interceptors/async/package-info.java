@@ -1,6 +1,6 @@
 /**
  * Types whose values come later: stages, publishers, and the reactive types of libraries, which need not be there.
- * Internal: public only for its sibling packages.
+ *
  */
 @NullMarked
 package io.github.cdirediscache.internal.interceptors.async;

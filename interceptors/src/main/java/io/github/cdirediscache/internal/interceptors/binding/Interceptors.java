@@ -21,8 +21,8 @@ public final class Interceptors {
             CacheInvalidatePatternListInterceptor.class);
 
     /**
-     * The priority of the innermost, {@code @CacheResult}. Those of the others are one and two less, so that they act on
-     * its outside; who moves one is to move all.
+     * The priority of the innermost, {@code @CacheResult}. Those of the others are one and two less, so that they act
+     * on its outside; who moves one is to move all.
      */
     public static final int DEFAULT_PRIORITY = Interceptor.Priority.LIBRARY_BEFORE + 100;
 

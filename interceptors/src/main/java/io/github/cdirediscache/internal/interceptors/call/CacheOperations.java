@@ -7,8 +7,8 @@ import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the interceptors do around a call. One per application, for any number of threads. It has to be a bean with a client
- * proxy, so that the interceptors of passivating beans can be passivated.
+ * What the interceptors do around a call. One per application, for any number of threads. It has to be a bean with a
+ * client proxy, so that the interceptors of passivating beans can be passivated.
  */
 public interface CacheOperations {
 

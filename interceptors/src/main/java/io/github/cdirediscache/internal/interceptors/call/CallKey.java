@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the keys, or the patterns, of calls. If no key can be made, the call does not fail: it runs without the cache. */
+/**
+ * Makes the keys, or the patterns, of calls. If no key can be made, the call does not fail: it runs without the cache.
+ */
 record CallKey(KeyRule rule, Cache<Object> cache) {
 
     /** The key of a call; {@code null} if there is none, which the cache counts. */
@@ -23,8 +25,8 @@ record CallKey(KeyRule rule, Cache<Object> cache) {
     }
 
     /**
-     * The change of a call's key. Empty if no call can make a key of these arguments. If the key can't be determined this
-     * time, all keys are cleared, since an outdated value would stay.
+     * The change of a call's key. Empty if no call can make a key of these arguments. If the key can't be determined
+     * this time, all keys are cleared, since an outdated value would stay.
      */
     Optional<CacheChange> change(Object[] arguments, Function<String, CacheChange> change) {
         try {

@@ -67,7 +67,7 @@ final class Forms {
         return OF_CLASS.get(type);
     }
 
-    /** Whether an object declared as this class is a value that a text says all of. */
+    /** Whether an object declared as this class is a value that a text describes fully. */
     static boolean isValue(Class<?> type) {
         return VALUES.containsKey(type)
                 || type.isEnum()

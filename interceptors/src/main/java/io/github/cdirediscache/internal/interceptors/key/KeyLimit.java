@@ -26,7 +26,7 @@ final class KeyLimit {
     }
 
     /**
-     * Checks a text that grows into a key, so that values which hold others again and again come to an end.
+     * Checks a text while it grows into a key, so that deeply nested values are refused early.
      *
      * @throws IllegalArgumentException if it is longer than a key can be
      */

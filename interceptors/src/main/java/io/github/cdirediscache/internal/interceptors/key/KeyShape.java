@@ -74,7 +74,8 @@ public record KeyShape(Kind kind, String text, List<Step> steps, List<String> na
     }
 
     /**
-     * Whether two generated keys are made of parameters of the same names in another order, which is a mistake most likely.
+     * Whether two generated keys are made of parameters of the same names in another order, which is a mistake most
+     * likely.
      *
      * @param other the other shape
      * @return whether they are
@@ -87,7 +88,7 @@ public record KeyShape(Kind kind, String text, List<Step> steps, List<String> na
     }
 
     /**
-     * Whether the texts begin with what an argument says.
+     * Whether the texts begin with the text of an argument.
      *
      * @return whether no text of the template stands in front of the arguments
      */

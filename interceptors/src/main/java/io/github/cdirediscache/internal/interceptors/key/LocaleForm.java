@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** Locales: by their parts in generated keys, since neither their text nor their language tag tells all of them apart. */
+/**
+ * Locales: by their parts in generated keys, since neither their text nor their language tag tells all of them apart.
+ */
 record LocaleForm() implements Form {
 
     @Override

@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.interceptors.key;
 
 import java.util.function.Function;
 
-/** Values that a text says all of: in quotes, behind the name of the type. */
+/** Values that a text describes fully: in quotes, after the name of the type. */
 record QuotedForm<T>(String tag, Class<T> type, Function<T, String> toText) implements Form {
 
     @Override

@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.interceptors.key;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that no key can be made of a call's arguments. */
+/** No key can be made of a call's arguments. */
 public final class UnusableKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

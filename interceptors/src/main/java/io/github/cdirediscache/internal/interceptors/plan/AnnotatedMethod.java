@@ -5,15 +5,15 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * A method with caching annotations, which may stand on the method that it implements.
+ * A method whose caching annotations are its own, or those of the method that it implements.
  *
  * @param method the method that runs
- * @param source the method that the annotations stand on: the same, or one of an interface or an abstract class
+ * @param source the method that has the annotations: the same, or one of an interface or an abstract class
  */
 public record AnnotatedMethod(Method method, Method source) {
 
     /**
-     * Whether the annotations stand on the method that it implements, so that the container does not see them.
+     * Whether the annotations are those of the method that it implements, which the container does not see.
      *
      * @return whether the two methods differ
      */

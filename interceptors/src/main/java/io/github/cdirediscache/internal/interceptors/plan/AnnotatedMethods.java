@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds what carries a caching annotation. */
+/** Finds classes and methods with caching annotations. */
 final class AnnotatedMethods {
 
     private static final List<Class<? extends Annotation>> BINDINGS = List.of(
@@ -65,8 +65,8 @@ final class AnnotatedMethods {
     }
 
     /**
-     * The annotated methods that a class declares or inherits, default methods too, without those that it overrides. Of an
-     * interface that a container implements, as it does with REST clients, all.
+     * The annotated methods that a class declares or inherits, default methods too, without those that it overrides. Of
+     * an interface all methods count: a container implements it, as it does with REST clients.
      */
     static List<AnnotatedMethod> of(Class<?> beanClass) {
         List<AnnotatedMethod> found = new ArrayList<>();
@@ -76,8 +76,8 @@ final class AnnotatedMethods {
     }
 
     /**
-     * The methods of a class that have no caching annotation and implement one that has: of an interface, or an abstract
-     * one. Of several such the nearest counts.
+     * The methods of a class that have no caching annotation and implement one that has: of an interface, or an
+     * abstract one. If there are several, the nearest counts.
      */
     static List<AnnotatedMethod> implementing(Class<?> beanClass) {
         if (beanClass.isInterface()) {
@@ -101,7 +101,7 @@ final class AnnotatedMethods {
         return Modifier.isAbstract(type.getModifiers()) && !isOfPlatform(type);
     }
 
-    /** Saves a look at what can't have the annotations. */
+    /** Whether a type is one of Java or Jakarta EE, which can't have the annotations. */
     private static boolean isOfPlatform(Class<?> type) {
         return type.getName().startsWith("java.") || type.getName().startsWith("jakarta.");
     }

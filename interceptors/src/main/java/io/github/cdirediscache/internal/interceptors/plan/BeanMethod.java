@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A method as a bean class has it, which may inherit it. */
+/** A method of a bean class, which may inherit it. */
 record BeanMethod(Class<?> beanClass, Method method) {
 
-    /** Whether it is the other one, inherited or overridden: a bean class extends the other's. */
+    /** Whether both are one method, inherited or overridden: one bean class extends the other. */
     boolean isSameAs(BeanMethod other) {
         boolean isRelated = beanClass.isAssignableFrom(other.beanClass) || other.beanClass.isAssignableFrom(beanClass);
         return isRelated

@@ -40,7 +40,7 @@ record Defaults(List<CacheDefaults> nearestFirst) {
         return name.isEmpty() ? CACHE_NAME : name;
     }
 
-    /** What an annotation says, or else the first of the defaults that says something; empty if none does. */
+    /** The value of an annotation's member, or else of the first default that has one; empty if none has. */
     String text(String own, Function<CacheDefaults, String> member) {
         if (!own.isEmpty()) {
             return own;

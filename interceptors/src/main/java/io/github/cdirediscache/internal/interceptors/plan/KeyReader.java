@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads what the annotations of one method say of keys, and of the parameters that are marked. */
+/** Reads the keys of the annotations of one method, and its marked parameters. */
 final class KeyReader {
 
     private final MethodParameters parameters;
@@ -54,7 +54,7 @@ final class KeyReader {
         return values.isEmpty() ? -1 : values.get(0);
     }
 
-    /** Checks that the marks have a meaning; to be called when all annotations have been read. */
+    /** Checks that the marked parameters are used; to be called when all annotations have been read. */
     void checkMarkers(boolean hasPut, MethodProblems problems) {
         if (values.size() > 1) {
             problems.accept("has " + values.size() + " @CacheValue parameters; mark one");

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds methods whose keys meet and should not, as each would be given the other's values, and invalidations whose keys
- * meet none that is stored, and so remove nothing.
+ * Finds methods that share keys by mistake, so that each gets the other's values, and invalidations that remove
+ * nothing, since no method stores under their keys.
  */
 final class KeyUses {
 
@@ -79,7 +79,7 @@ final class KeyUses {
         this.problems = problems;
     }
 
-    /** Takes a method's plan; one with problems does not say what its keys look like. */
+    /** Takes a method's plan. If it has problems, it is unknown what its keys look like. */
     void add(BeanMethod method, Method source, MethodPlan plan, boolean hasProblems) {
         if (hasProblems) {
             plan.calls().map(CallPlan::cacheName).forEach(unclear::add);
@@ -114,7 +114,7 @@ final class KeyUses {
         uses.add(use);
     }
 
-    /** Of those with the very same shape the first one stands for all: the others have been held against it. */
+    /** Of methods with the same shape the first is enough: the others have been compared with it already. */
     private static Optional<Use> ofAnotherType(Use use, List<Use> beside) {
         Optional<Use> same = beside.stream()
                 .filter(other -> other.shape().text().equals(use.shape().text()))
@@ -144,7 +144,7 @@ final class KeyUses {
     }
 
     /**
-     * Tells of invalidations that remove nothing.
+     * Reports invalidations that remove nothing.
      *
      * @param isUsedElsewhere whether a cache is used in other ways than by annotations, which may store under any key
      * @param warnings is told of those of such caches
@@ -171,7 +171,7 @@ final class KeyUses {
         }
     }
 
-    /** Tells of methods that store what no annotated method reads. */
+    /** Reports methods that store what no annotated method reads. */
     void checkPuts(Predicate<String> isUsedElsewhere, Consumer<String> warnings) {
         for (Use put : uses) {
             List<Use> loads = uses.stream()
@@ -189,7 +189,7 @@ final class KeyUses {
         }
     }
 
-    /** Tells of templates that may give one key for values of two types. */
+    /** Reports templates that may give one key to values of two types. */
     void checkTemplates(Consumer<String> warnings) {
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);

@@ -12,7 +12,9 @@ final class LoadChanges implements UnaryOperator<LoadOptions> {
 
     private final List<UnaryOperator<LoadOptions>> changes = new ArrayList<>();
 
-    /** Adds the change of one member; none if the annotation does not say anything there, and the value is {@code null}. */
+    /**
+     * Adds the change of one member; none if the annotation does not say anything there, and the value is {@code null}.
+     */
     <T> LoadChanges with(@Nullable T value, BiFunction<LoadOptions, T, LoadOptions> change) {
         if (value != null) {
             changes.add(options -> change.apply(options, value));

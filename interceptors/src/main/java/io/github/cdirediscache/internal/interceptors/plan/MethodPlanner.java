@@ -56,7 +56,7 @@ public final class MethodPlanner {
     }
 
     /**
-     * The methods whose caching annotations stand on what they implement, a method of an interface or an abstract one, so
+     * The methods whose caching annotations are on what they implement, a method of an interface or an abstract one, so
      * that the container has to be told of them.
      *
      * @param beanClass the class

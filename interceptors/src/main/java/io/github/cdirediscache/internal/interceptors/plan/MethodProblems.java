@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.interceptors.plan;
 
 import java.util.function.Consumer;
 
-/** Takes the problems of one place, and tells them on with the place's name in front. */
+/** Takes the problems of one method, or of a part of it, and passes them on with the name of the place in front. */
 record MethodProblems(String where, Consumer<String> all) implements Consumer<String> {
 
     @Override

@@ -3,8 +3,8 @@ package io.github.cdirediscache.internal.interceptors.plan;
 import java.lang.reflect.Method;
 
 /**
- * Finds suspend functions of Kotlin: to Java they are methods with one parameter more, which return an {@code Object} that
- * need not be the value.
+ * Finds suspend functions of Kotlin: to Java they are methods with one parameter more, which return an {@code Object}
+ * that need not be the value.
  *
  * @see <a href="https://kotlinlang.org/docs/java-to-kotlin-interop.html">Kotlin: calling Kotlin from Java</a>
  */
