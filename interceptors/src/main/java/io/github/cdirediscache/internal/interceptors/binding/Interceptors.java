@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The interceptors, to be registered with the container. They inject
- * {@link io.github.cdirediscache.internal.interceptors.plan.CacheOperations}.
+ * {@link io.github.cdirediscache.internal.interceptors.call.CacheOperations}.
  */
 public final class Interceptors {
 
