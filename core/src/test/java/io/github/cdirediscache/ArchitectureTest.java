@@ -41,7 +41,14 @@ class ArchitectureTest {
             entry("internal.entry", List.of("cache", "format", "internal.format", "internal.reflect")),
             entry(
                     "internal.connection",
-                    List.of("cache", "config", "connection", "internal.key", "internal.reflect", "internal.wire", "internal.time")),
+                    List.of(
+                            "cache",
+                            "config",
+                            "connection",
+                            "internal.key",
+                            "internal.reflect",
+                            "internal.wire",
+                            "internal.time")),
             entry(
                     "internal.topology",
                     List.of(
