@@ -25,7 +25,7 @@ public interface Compressor {
     OutputStream compress(OutputStream out) throws IOException;
 
     /**
-     * A stream that decompresses. It has no bound: who reads from it wraps it in a {@link BoundedInputStream}.
+     * A stream that decompresses. It has no bound of its own: the cache reads no more from it than a value may have.
      *
      * @param in the compressed bytes
      * @return the stream; the caller closes it, which frees what it holds and closes {@code in}. Reading from it throws

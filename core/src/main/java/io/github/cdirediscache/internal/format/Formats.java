@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The serializers and compressors of one cache: those it writes with, and those it reads. Thread-safe.
@@ -41,9 +42,10 @@ public final class Formats implements AutoCloseable {
     }
 
     /**
-     * The formats that these settings name. A name is an id ({@code json}, {@code binary}, {@code msgpack},
-     * {@code yaml}; {@code none}, {@code zlib}, {@code gzip}, {@code bzip2}, {@code zstd}, {@code lz4}; one of the custom
-     * ones), or the name of a class, which the thread's context class loader finds. Such a class is public and has a public constructor that takes its settings (a serializer: the options, as a
+     * The formats that these settings name. A name is an id ({@code json}, {@code binary}, one of a
+     * {@link io.github.cdirediscache.format.SerializerProvider}; {@code none}, {@code zlib}, {@code gzip}, {@code bzip2},
+     * {@code zstd}, {@code lz4}; one of the custom ones), or the name of a class, which the thread's context class loader
+     * finds. Such a class is public and has a public constructor that takes its settings (a serializer: the options, as a
      * {@code Map}; a compressor: the level, as an {@code OptionalInt}), or one without parameters.
      *
      * @param serializer names the serializer to write with
@@ -83,23 +85,13 @@ public final class Formats implements AutoCloseable {
                         () -> new JsonbSerializer(only(JsonOptionNames.ALL, options))));
         serializers.builtIn(
                 "binary", () -> new BinarySerializer(only(BinarySerializer.OPTIONS, options), maxValueSize));
-        serializers.builtIn(
-                "msgpack",
-                () -> Library.build(
-                        "serializer msgpack",
-                        Library.MSGPACK,
-                        () -> new MsgpackSerializer(only(JacksonOptionNames.ALL, options))));
-        serializers.builtIn(
-                "yaml",
-                () -> Library.build(
-                        "serializer yaml",
-                        Library.YAML,
-                        () -> new YamlSerializer(only(JacksonOptionNames.ALL, options))));
+        ProvidedSerializers provided = ProvidedSerializers.find();
+        provided.addTo(serializers, options);
         serializers.custom(custom);
         Serializer writeWith = serializers.get("serializer", serializer);
         accepts.forEach(name -> serializers.get("serializer.accepts", name));
         if (!serializers.hasClasses()) {
-            rejectUnknown(options.keySet());
+            rejectUnknown(options.keySet(), provided);
         }
 
         Registry<Compressor> compressors =
@@ -127,11 +119,14 @@ public final class Formats implements AutoCloseable {
     }
 
     /** An option of a serializer that this cache does not use is none: it may come from the cache {@code default}. */
-    private static void rejectUnknown(Set<String> options) {
+    private static void rejectUnknown(Set<String> options, ProvidedSerializers provided) {
         Set<String> known = new HashSet<>(JsonOptionNames.ALL);
         known.addAll(BinarySerializer.OPTIONS);
-        known.addAll(JacksonOptionNames.ALL);
-        UnknownOptions.reject("binary, json, msgpack or yaml", options, known);
+        known.addAll(provided.options());
+        TreeSet<String> ids = new TreeSet<>(provided.ids());
+        ids.addAll(List.of("json", "binary"));
+        String last = ids.last();
+        UnknownOptions.reject(String.join(", ", ids.headSet(last)) + " or " + last, options, known);
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.cdirediscache.format.MappingException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -33,10 +35,12 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Values by Jackson's rules, the same for each format that it reads and writes. The declared type alone says what is
@@ -142,6 +146,8 @@ final class JacksonMapping {
         try {
             writers.computeIfAbsent(type, declared -> mapper.writerFor(mapper.constructType(declared)))
                     .writeValue(to, value);
+        } catch (JsonMappingException e) {
+            throw new MappingException(path(e), e);
         } catch (RuntimeException | LinkageError e) {
             throw new IOException(format + " can't write a " + value.getClass().getName(), e);
         } catch (StackOverflowError e) {
@@ -154,6 +160,8 @@ final class JacksonMapping {
         try {
             value = readers.computeIfAbsent(type, declared -> mapper.readerFor(mapper.constructType(declared)))
                     .readValue(from);
+        } catch (JsonMappingException e) {
+            throw new MappingException(path(e), e);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             throw new IOException(format + " can't be read as " + type.getTypeName(), e);
         }
@@ -161,5 +169,23 @@ final class JacksonMapping {
             throw new IOException(format + " of " + type.getTypeName() + " must not be null");
         }
         return value;
+    }
+
+    /** That of the first failure which has one: each has the whole path. Keys of maps are values, and left out. */
+    private static List<String> path(JsonMappingException failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(JsonMappingException.class::isInstance)
+                .map(JsonMappingException.class::cast)
+                .map(JacksonMapping::properties)
+                .filter(path -> !path.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> properties(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .filter(step -> step.getFieldName() != null && !(step.getFrom() instanceof Map))
+                .map(step -> String.valueOf(step.getFieldName()))
+                .toList();
     }
 }

@@ -21,11 +21,19 @@ record JacksonOptions(PropertyNamingStrategy naming, VisibilityChecker<?> visibi
             entry("upper-camel-case", PropertyNamingStrategies.UPPER_CAMEL_CASE),
             entry("upper-camel-case-with-spaces", new UpperCamelCaseWithSpaces()));
 
-    static JacksonOptions read(String serializer, Map<String, String> options) {
-        UnknownOptions.reject(serializer, options.keySet(), JacksonOptionNames.ALL);
+    static JacksonOptions read(Map<String, String> options) {
         return new JacksonOptions(
-                Choice.of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING),
-                Choice.of("mapping", options.getOrDefault("mapping", "fields"), VISIBILITY));
+                of("property-naming", options.getOrDefault("property-naming", "identity"), NAMING),
+                of("mapping", options.getOrDefault("mapping", "fields"), VISIBILITY));
+    }
+
+    /** The words are checked before. */
+    private static <T> T of(String name, String word, Map<String, T> choices) {
+        T choice = choices.get(word);
+        if (choice == null) {
+            throw new IllegalArgumentException("serializer." + name + " is not known as " + word);
+        }
+        return choice;
     }
 
     /** The state of an object, and not what its accessors make of it. */

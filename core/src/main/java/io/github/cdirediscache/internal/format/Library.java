@@ -13,15 +13,6 @@ enum Library {
     /** Its classes are enough here: what lacks a provider says so itself. */
     JSON_B("org.eclipse:yasson", Library.JSON_B_ADVICE, "jakarta.json.bind.Jsonb"),
     JSON_P("org.eclipse:yasson", Library.JSON_B_ADVICE, "jakarta.json.stream.JsonParser"),
-    JACKSON("com.fasterxml.jackson.core:jackson-databind", "com.fasterxml.jackson.databind.json.JsonMapper"),
-    JACKSON_JDK8(
-            "com.fasterxml.jackson.datatype:jackson-datatype-jdk8", "com.fasterxml.jackson.datatype.jdk8.Jdk8Module"),
-    JACKSON_TIME(
-            "com.fasterxml.jackson.datatype:jackson-datatype-jsr310",
-            "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule"),
-    JACKSON_YAML(
-            "com.fasterxml.jackson.dataformat:jackson-dataformat-yaml",
-            "com.fasterxml.jackson.dataformat.yaml.YAMLFactory"),
     COMMONS_COMPRESS(
             "org.apache.commons:commons-compress",
             "org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream"),
@@ -31,8 +22,6 @@ enum Library {
     private static final String JSON_B_ADVICE = ":3.0.4 (on Open Liberty the feature jsonb-3.0)";
 
     static final List<Library> JSON = List.of(JSON_B, JSON_P);
-    static final List<Library> MSGPACK = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME);
-    static final List<Library> YAML = List.of(JACKSON, JACKSON_JDK8, JACKSON_TIME, JACKSON_YAML);
 
     private final String artifact;
     private final String advice;

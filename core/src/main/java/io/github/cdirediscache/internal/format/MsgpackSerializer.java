@@ -19,15 +19,17 @@ import java.util.Map;
  */
 final class MsgpackSerializer implements Serializer {
 
+    static final String ID = "msgpack";
+
     private final JacksonMapping mapping;
 
     MsgpackSerializer(Map<String, String> options) {
-        this.mapping = new JacksonMapping("MessagePack", new JsonFactory(), JacksonOptions.read("msgpack", options));
+        this.mapping = new JacksonMapping("MessagePack", new JsonFactory(), JacksonOptions.read(options));
     }
 
     @Override
     public String id() {
-        return "msgpack";
+        return ID;
     }
 
     @Override

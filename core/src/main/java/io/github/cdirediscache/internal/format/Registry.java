@@ -45,6 +45,12 @@ final class Registry<T> {
         known.put(id, () -> own(maker.get()));
     }
 
+    /** Of another library: as ours, but an id that is taken or malformed is an error. */
+    void provided(String id, String className, Supplier<T> maker) {
+        checkId(id, className);
+        builtIn(id, maker);
+    }
+
     /** The application's: there already, and closed by who made them. */
     void custom(Collection<T> customs) {
         for (T custom : customs) {
@@ -120,9 +126,11 @@ final class Registry<T> {
     }
 
     private String checkId(T object) {
-        String id = idOf.apply(object);
+        return checkId(idOf.apply(object), object.getClass().getName());
+    }
+
+    private String checkId(String id, String className) {
         String kindName = kind.getSimpleName();
-        String className = object.getClass().getName();
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("id of a " + kindName
                     + " must be 1 to 32 characters of a-z, 0-9 and -, was \"" + id + "\" (" + className + ")");

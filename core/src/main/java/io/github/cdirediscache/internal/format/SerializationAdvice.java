@@ -1,12 +1,10 @@
 package io.github.cdirediscache.internal.format;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.cdirediscache.format.MappingException;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +32,18 @@ public final class SerializationAdvice {
      * @return the property and the remedy, as far as they are known; may be empty
      */
     public static String of(Throwable failure) {
-        List<String> path = Library.JACKSON.isThere() ? OfJackson.path(failure) : List.of();
-        if (path.isEmpty()) {
-            path = pathOfYasson(failure);
-        }
+        List<String> path = path(failure);
         return (path.isEmpty() ? "" : ", in the property " + String.join(".", path)) + remedy(failure);
+    }
+
+    private static List<String> path(Throwable failure) {
+        return causes(failure)
+                .filter(MappingException.class::isInstance)
+                .map(MappingException.class::cast)
+                .map(MappingException::path)
+                .filter(path -> !path.isEmpty())
+                .findFirst()
+                .orElseGet(() -> pathOfYasson(failure));
     }
 
     private static List<String> pathOfYasson(Throwable failure) {
@@ -56,7 +61,7 @@ public final class SerializationAdvice {
         if (has(failure, IllegalAccessException.class)
                 || has(failure, InaccessibleObjectException.class)
                 || says(failure, NOT_PUBLIC)) {
-            return Library.JACKSON.isThere() && OfJackson.isIn(failure)
+            return has(failure, MappingException.class)
                     ? "; a class there keeps its fields to itself: choose another serializer, or another class"
                     : "; a class there is not public: make it public, or choose serializer=msgpack";
         }
@@ -81,29 +86,5 @@ public final class SerializationAdvice {
 
     private static String message(Throwable failure) {
         return String.valueOf(failure.getMessage());
-    }
-
-    /** Only loaded where Jackson is. */
-    private static final class OfJackson {
-
-        private OfJackson() {}
-
-        static boolean isIn(Throwable failure) {
-            return causes(failure).anyMatch(JsonMappingException.class::isInstance);
-        }
-
-        /** The deepest one has the whole path; keys of maps are values. */
-        static List<String> path(Throwable failure) {
-            return causes(failure)
-                    .filter(JsonMappingException.class::isInstance)
-                    .map(JsonMappingException.class::cast)
-                    .map(mapping -> mapping.getPath().stream()
-                            .filter(step -> step.getFieldName() != null && !(step.getFrom() instanceof Map))
-                            .map(step -> String.valueOf(step.getFieldName()))
-                            .collect(Collectors.toList()))
-                    .filter(path -> !path.isEmpty())
-                    .findFirst()
-                    .orElse(List.of());
-        }
     }
 }

@@ -20,15 +20,17 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 final class YamlSerializer implements Serializer {
 
+    static final String ID = "yaml";
+
     private final JacksonMapping mapping;
 
     YamlSerializer(Map<String, String> options) {
-        this.mapping = new JacksonMapping("YAML", PlainYamlFactory.create(), JacksonOptions.read("yaml", options));
+        this.mapping = new JacksonMapping("YAML", PlainYamlFactory.create(), JacksonOptions.read(options));
     }
 
     @Override
     public String id() {
-        return "yaml";
+        return ID;
     }
 
     @Override

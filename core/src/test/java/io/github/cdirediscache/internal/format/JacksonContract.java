@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,14 +278,19 @@ abstract class JacksonContract extends SerializerContract {
 
     @Test
     void S12_options_unknownOrBad_throwIllegalArgumentException() {
-        assertThatThrownBy(() -> serializer(Map.of("property-namin", "x")))
+        assertThatThrownBy(() -> formats(Map.of("property-namin", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("serializer.property-namin is no option of "
-                        + serializer().id() + "; known are mapping, property-naming; did you mean property-naming?");
-        assertThatThrownBy(() -> serializer(Map.of("property-naming", "upper")))
+                .hasMessageStartingWith("serializer.property-namin is no option of ")
+                .hasMessageEndingWith("; did you mean property-naming?");
+        assertThatThrownBy(() -> formats(Map.of("property-naming", "upper")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("serializer.property-naming must be one of identity, lower-case-with-dashes,"
                         + " lower-case-with-underscores, upper-camel-case, upper-camel-case-with-spaces, was upper");
+    }
+
+    private Formats formats(Map<String, String> options) {
+        return Formats.of(
+                serializer().id(), options, List.of(), "none", OptionalInt.empty(), 1000, List.of(), List.of());
     }
 
     @ParameterizedTest
