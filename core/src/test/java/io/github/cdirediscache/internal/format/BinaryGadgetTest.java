@@ -139,13 +139,17 @@ class BinaryGadgetTest {
         assertThat(executed).isFalse();
     }
 
+    /** The name of a class as it stands in a stream, behind its length. */
+    private static byte[] inStream(String name) {
+        return ("\0" + (char) name.length() + name).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     @Test
     void S10_deserialize_ofAClassThatIsNotAllowed_doesNotInitializeIt() throws IOException {
         byte[] bytes = replace(
                 plain(new Gadget()),
-                "\0\66io.github.cdirediscache.format.BinaryGadgetTest$Gadget".getBytes(StandardCharsets.ISO_8859_1),
-                "\0\73io.github.cdirediscache.format.BinaryGadgetTest$Initialized"
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                inStream(Gadget.class.getName()),
+                inStream(BinaryGadgetTest.class.getName() + "$Initialized"));
 
         assertThatThrownBy(() -> read(bytes, Object.class))
                 .isInstanceOf(IOException.class)

@@ -212,7 +212,7 @@ class BinarySerializerTest extends SerializerContract {
             strings = {
                 "io.github.cdirediscache.internal.format.BinarySerializerTest$Opened",
                 "io.github.cdirediscache.internal.format.BinarySerializerTest",
-                "io.github.cdirediscache.format",
+                "io.github.cdirediscache.internal.format",
                 "io",
                 " a.b , io.github.cdirediscache "
             })
@@ -224,7 +224,7 @@ class BinarySerializerTest extends SerializerContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "io.github.cdirediscache.form",
+                "io.github.cdirediscache.internal.form",
                 "io.github.cdirediscache.internal.format.BinarySerializerTest$Open",
                 "github",
                 ""
