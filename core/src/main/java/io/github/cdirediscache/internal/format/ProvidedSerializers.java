@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.format.SerializerProvider;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -27,7 +27,7 @@ final class ProvidedSerializers {
     private static final int MAX_STEPS = 100;
 
     private final Map<String, SerializerProvider> providers = new TreeMap<>();
-    private final List<String> unusable = new ArrayList<>();
+    private final Set<String> unusable = new LinkedHashSet<>();
 
     private ProvidedSerializers() {}
 

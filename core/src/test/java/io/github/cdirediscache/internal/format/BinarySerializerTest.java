@@ -41,7 +41,7 @@ class BinarySerializerTest extends SerializerContract {
     private final BinarySerializer binary = new BinarySerializer(Map.of("allow", Corpus.class.getName()), SIZE);
 
     @Override
-    Serializer serializer() {
+    protected Serializer serializer() {
         return binary;
     }
 

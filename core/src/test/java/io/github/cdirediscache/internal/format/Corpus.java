@@ -55,7 +55,7 @@ import java.util.stream.Stream;
 public final class Corpus {
 
     /** An astral character, one with a combining mark, right-to-left script, and the noncharacter U+FFFF. */
-    static final String UNICODE =
+    public static final String UNICODE =
             "Zoë e\u0301 \ud83d\ude00 \ud835\udd38 \u05e9\u05dc\u05d5\u05dd \uffff \u0000 \" \\ \n";
 
     private static final int MEGABYTES_5 = 5 * 1024 * 1024;
@@ -63,7 +63,7 @@ public final class Corpus {
     private Corpus() {}
 
     /** A value and the type it is declared with. */
-    record Sample(String name, Object value, Type type) {
+    public record Sample(String name, Object value, Type type) {
 
         @Override
         public String toString() {
@@ -193,12 +193,12 @@ public final class Corpus {
             UUID uuid, URI uri, Locale locale, Currency currency, BitSet bits, BigDecimal decimal, BigInteger integer)
             implements Serializable {}
 
-    static Story story(int id) {
+    public static Story story(int id) {
         Author author = new Author(UNICODE + id, 1900 + id % 100);
         return new Story(id, "title " + id, author, List.of("a", "ü"), Map.of("editor", List.of(author)));
     }
 
-    static Times times() {
+    public static Times times() {
         LocalDateTime at = LocalDateTime.of(2024, 2, 29, 23, 59, 59, 123_456_789);
         ZoneId zone = ZoneId.of("Europe/Berlin");
         ZoneOffset offset = ZoneOffset.ofHoursMinutes(5, 30);
@@ -219,7 +219,7 @@ public final class Corpus {
                 zone);
     }
 
-    static Values values() {
+    public static Values values() {
         return new Values(
                 new UUID(1, -2),
                 URI.create("https://example.com/a?b=%20#c"),
@@ -230,13 +230,13 @@ public final class Corpus {
                 BigInteger.TWO.pow(300));
     }
 
-    static Stream<Sample> all() {
+    public static Stream<Sample> all() {
         return Stream.of(texts(), numbers(), records(), maps(), collections(), arrays(), large())
                 .flatMap(samples -> samples);
     }
 
     /** All that is tried, by what it is. */
-    static Map<String, List<Sample>> byKind() {
+    public static Map<String, List<Sample>> byKind() {
         Map<String, List<Sample>> kinds = new LinkedHashMap<>();
         kinds.put("texts and names", texts().toList());
         kinds.put("numbers and times", numbers().toList());
@@ -369,7 +369,7 @@ public final class Corpus {
                 sample("List of 5 MB", stories, new TypeRef<List<Story>>() {}));
     }
 
-    static Stream<Sample> optionals() {
+    public static Stream<Sample> optionals() {
         Author author = new Author("a", 1);
         return Stream.of(
                 sample("Optional", Optional.of(author), new TypeRef<Optional<Author>>() {}),
@@ -404,7 +404,7 @@ public final class Corpus {
     }
 
     /** What some serializers take and others don't. */
-    static Stream<Sample> particular() {
+    public static Stream<Sample> particular() {
         Bean bean = new Bean();
         bean.setName("x");
         Map<String, Integer> nullKey = new HashMap<>();

@@ -125,8 +125,6 @@ class FormatsTest {
     void S10_serializer_byItsId_isTheOneToWriteWith() {
         assertThat(serializer("json").serializer()).isInstanceOf(JsonbSerializer.class);
         assertThat(serializer("binary").serializer()).isInstanceOf(BinarySerializer.class);
-        assertThat(serializer("msgpack").serializer()).isInstanceOf(MsgpackSerializer.class);
-        assertThat(serializer("yaml").serializer()).isInstanceOf(YamlSerializer.class);
         Reverse reverse = new Reverse();
         assertThat(serializer("reverse", reverse).serializer()).isSameAs(reverse);
         assertThat(serializer(Reverse.class.getName()).serializer()).isExactlyInstanceOf(Reverse.class);

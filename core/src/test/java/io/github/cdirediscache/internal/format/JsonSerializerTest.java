@@ -56,7 +56,7 @@ class JsonSerializerTest extends SerializerContract {
     }
 
     @Override
-    Serializer serializer() {
+    protected Serializer serializer() {
         return JSON;
     }
 

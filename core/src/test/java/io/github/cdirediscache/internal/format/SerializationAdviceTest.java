@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.format.MappingException;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.format.json.JsonSerializer;
 import java.io.ByteArrayInputStream;
@@ -10,14 +11,12 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** With what the libraries really throw. */
 class SerializationAdviceTest {
 
     private static final Serializer JSON = new JsonSerializer();
-    private static final Serializer YAML = new YamlSerializer(Map.of());
 
     record Hidden(long id, String text) {}
 
@@ -94,13 +93,13 @@ class SerializationAdviceTest {
     }
 
     @Test
-    void yaml_ofEach_namesThePropertyAndNoValue() {
-        assertThat(read(YAML, "name: a\ninner:\n- number: \"s3cret\"\n  share: 1.0\n...\n", Outer.class))
-                .startsWith(", in the property inner.number")
-                .doesNotContain("s3cret");
-        assertThat(read(YAML, "shape:\n  radius: 1.0\n...\n", HasShape.class))
-                .contains("in the property shape;", "a class and not an interface");
-        assertThat(read(YAML, "name: a\n...\n", Outer.class)).contains("an earlier version of the class");
+    void mappingException_namesThePropertyAndNoValue() {
+        MappingException failure = new MappingException(List.of("inner", "number"), new IOException("s3cret"));
+
+        assertThat(SerializationAdvice.of(new IOException("wrapped", failure)))
+                .isEqualTo(", in the property inner.number");
+        assertThat(SerializationAdvice.of(new MappingException(List.of(), new IllegalAccessException("s3cret"))))
+                .isEqualTo("; a class there keeps its fields to itself: choose another serializer, or another class");
     }
 
     @Test

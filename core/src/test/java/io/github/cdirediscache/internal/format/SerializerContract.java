@@ -22,25 +22,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every serializer does. */
-abstract class SerializerContract {
+public abstract class SerializerContract {
 
-    abstract Serializer serializer();
+    protected abstract Serializer serializer();
 
-    static Stream<Corpus.Sample> corpus() {
+    protected static Stream<Corpus.Sample> corpus() {
         return Corpus.all();
     }
 
-    static Stream<Corpus.Sample> cuttable() {
+    protected static Stream<Corpus.Sample> cuttable() {
         return Corpus.all().filter(sample -> !sample.name().endsWith("5 MB"));
     }
 
-    static byte[] write(Serializer serializer, Object value, Type type) throws IOException {
+    public static byte[] write(Serializer serializer, Object value, Type type) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         serializer.serialize(value, type, out);
         return out.toByteArray();
     }
 
-    static Object read(Serializer serializer, byte[] bytes, Type type) throws IOException {
+    public static Object read(Serializer serializer, byte[] bytes, Type type) throws IOException {
         return serializer.deserialize(new ByteArrayInputStream(bytes), type);
     }
 
