@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ class ModulesIT {
     private static final String OURS = "modules/io/github/cdirediscache";
 
     /** In WildFly as it is delivered, and in none of the layers of these servers. */
-    private static final String YAML = "com.fasterxml.jackson.dataformat.jackson-dataformat-yaml";
+    private static final Set<String> OF_YAML =
+            Set.of("com.fasterxml.jackson.dataformat.jackson-dataformat-yaml", "org.yaml.snakeyaml");
 
     private static List<String> names(Pattern pattern, Path module) throws IOException {
         return pattern.matcher(Files.readString(module.resolve("module.xml")))
@@ -82,7 +84,7 @@ class ModulesIT {
         assertThat(names(MODULE, folder)).isNotEmpty().allSatisfy(name -> {
             String path = name.replace('.', '/') + "/main";
             boolean isKnown = ModuleLayer.boot().findModule(name).isPresent()
-                    || name.equals(YAML)
+                    || OF_YAML.contains(name)
                     || Files.exists(home.resolve("modules").resolve(path))
                     || Files.exists(home.resolve("modules/system/layers/base").resolve(path));
             assertThat(isKnown).as(name).isTrue();
