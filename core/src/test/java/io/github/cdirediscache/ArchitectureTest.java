@@ -1,5 +1,6 @@
 package io.github.cdirediscache;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -7,10 +8,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.EvaluationResult;
+import io.github.cdirediscache.redis.RedisCacheManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +112,12 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/testing/") && !location.contains("-testing-"))
             .importPackages(ROOT);
 
+    /** What users may touch; of {@code redis}, the entrance. */
+    private static final DescribedPredicate<JavaClass> IS_API = resideInAnyPackage(
+                    ROOT + "cache", ROOT + "config", ROOT + "connection", ROOT + "format", ROOT + "format.json")
+            .or(describe(
+                    "are RedisCacheManager", type -> type.getName().startsWith(RedisCacheManager.class.getName())));
+
     @Test
     void packages_useOnlyThoseBelowThem() {
         MAY_USE.forEach((name, allowed) -> {
@@ -176,5 +188,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.bind.."))))
                 .check(CORE);
+    }
+
+    @Test
+    void api_exposesNoInternalType() {
+        classes().that(IS_API).should(new ExposesNoInternals()).check(CORE);
+    }
+
+    @Test
+    void api_thatExposedAnInternalType_wouldBeFound() {
+        EvaluationResult result = classes()
+                .should(new ExposesNoInternals())
+                .evaluate(new ClassFileImporter().importClasses(Exposing.class));
+
+        assertThat(result.getFailureReport().getDetails())
+                .hasSize(6)
+                .allMatch(detail -> detail.contains("exposes the internal type"))
+                .noneMatch(detail -> detail.contains("hidden") || detail.contains("ofThePackage"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.extension;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
@@ -169,6 +170,32 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveFullyQualifiedName(CdiRedisCacheExtension.class.getName())
+                .check(CLASSES);
+    }
+
+    @Test
+    void annotations_useNoInternals() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "annotation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "internal..")
+                .check(CLASSES);
+    }
+
+    /** What the container calls of it is package-private. */
+    @Test
+    void extension_hasNoPublicMemberButItsConstructor() {
+        members()
+                .that()
+                .areDeclaredIn(CdiRedisCacheExtension.class)
+                .should()
+                .notBePublic()
+                .andShould()
+                .notBeProtected()
+                .orShould()
+                .haveName("<init>")
                 .check(CLASSES);
     }
 
