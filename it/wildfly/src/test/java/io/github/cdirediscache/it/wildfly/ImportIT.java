@@ -66,6 +66,16 @@ class ImportIT {
         return Wars.withManifest(Wars.injecting("import-injected-no-services"), WITHOUT_SERVICES);
     }
 
+    @Deployment(name = "import-msgpack", managed = false, testable = false)
+    static WebArchive msgpack() {
+        return Wars.withManifest(Wars.counting("import-msgpack", "msgpack"), Wars.IMPORT);
+    }
+
+    @Deployment(name = "import-yaml", managed = false, testable = false)
+    static WebArchive yaml() {
+        return Wars.withManifest(Wars.counting("import-yaml", "yaml"), Wars.IMPORT);
+    }
+
     @Deployment(name = "import-two-versions", managed = false, testable = false)
     static WebArchive twoVersions() {
         WebArchive war = Wars.withManifest(Wars.counting("import-two-versions"), Wars.IMPORT);
@@ -139,6 +149,21 @@ class ImportIT {
     @Test
     void deploy_cacheInjectedWithoutServices_fails() {
         assertThat(failure("import-injected-no-services")).contains("WELD-001408", "Cache<String>");
+    }
+
+    @Test
+    void S10_deploy_msgpack_isTheModulesWithTheServersJackson() throws Exception {
+        assertThat(isCached("import-msgpack")).isTrue();
+    }
+
+    /** No layer of this server has Jackson's YAML. */
+    @Test
+    void S10_deploy_yamlWithoutTheServersModule_failsAndNamesWhatIsMissing() {
+        assertThat(failure("import-yaml"))
+                .contains(
+                        "cache visits: serializer yaml (",
+                        " lacks a library",
+                        "com/fasterxml/jackson/dataformat/yaml/");
     }
 
     @Test

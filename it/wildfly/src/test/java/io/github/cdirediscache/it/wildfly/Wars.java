@@ -21,6 +21,14 @@ final class Wars {
                 .war();
     }
 
+    /** The same, with a serializer. */
+    static WebArchive counting(String name, String serializer) {
+        return Application.named(name)
+                .with(Visits.class, VisitsResource.class, Rest.class)
+                .set("redis-cache.visits.serializer", serializer)
+                .war();
+    }
+
     static WebArchive injecting(String name) {
         return Application.named(name).with(Injecting.class).war();
     }
