@@ -33,6 +33,9 @@ public interface Cache<V> {
     /** A time to live that never ends. */
     Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
 
+    /** The longest time that ends: 1000 years of 365 days. What is longer is a mistake, or {@link #FOREVER}. */
+    Duration LONGEST = Duration.ofDays(365_000);
+
     /**
      * The cache's name, as in its configuration.
      *

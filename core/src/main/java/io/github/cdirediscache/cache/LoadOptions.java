@@ -32,8 +32,6 @@ public record LoadOptions(
         Predicate<@Nullable Object> unless,
         KeptFailures failures) {
 
-    private static final Duration LONGEST_LEASE = Duration.ofDays(365_250);
-
     /**
      * Checks the values.
      *
@@ -62,7 +60,7 @@ public record LoadOptions(
         if (lease.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("lease must be at least 1 ms, was " + lease);
         }
-        if (lease.compareTo(LONGEST_LEASE) > 0) {
+        if (lease.compareTo(Cache.LONGEST) > 0) {
             throw new IllegalArgumentException("lease must be at most 1000 years, was " + lease);
         }
         if (loadWait.isNegative()) {

@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
 
-    /** The longest finite duration. */
-    static final Duration LONGEST = Duration.ofDays(365_000);
-
     private static final String FOREVER = "forever";
     private static final Pattern ZERO = Pattern.compile("0+");
     private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
@@ -59,7 +56,7 @@ public final class Durations {
         }
         try {
             Duration parsed = ISO.matcher(stripped).matches() ? Duration.parse(stripped) : units(stripped);
-            if (parsed.compareTo(LONGEST) <= 0 && parsed.compareTo(LONGEST.negated()) >= 0) {
+            if (parsed.compareTo(Cache.LONGEST) <= 0 && parsed.compareTo(Cache.LONGEST.negated()) >= 0) {
                 return parsed;
             }
         } catch (DateTimeParseException e) {
@@ -93,7 +90,7 @@ public final class Durations {
     }
 
     private static String tooLong(String text) {
-        return Texts.quoted(text) + " is too long; write at most " + format(LONGEST) + " (1000 years), or forever";
+        return Texts.quoted(text) + " is too long; write at most " + format(Cache.LONGEST) + " (1000 years), or forever";
     }
 
     private static String notADuration(String text) {
@@ -113,7 +110,7 @@ public final class Durations {
         if (duration.isZero()) {
             return "0s";
         }
-        boolean tooLong = duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0;
+        boolean tooLong = duration.compareTo(Cache.LONGEST) > 0 || duration.compareTo(Cache.LONGEST.negated()) < 0;
         if (tooLong || !duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
             return duration.toString();
         }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.cache.Cache;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ public record FailureConfig(
         Objects.requireNonNull(onFailure, "on-failure");
         new Violations()
                 .atLeast(1, "breaker.failures", breakerFailures)
-                .between(Violations.SHORTEST, Durations.LONGEST, "breaker.open-for", breakerOpenFor)
+                .between(Violations.SHORTEST, Cache.LONGEST, "breaker.open-for", breakerOpenFor)
                 .atLeast(0, "invalidations.max-pending", maxPendingInvalidations)
                 .throwIfAny();
     }

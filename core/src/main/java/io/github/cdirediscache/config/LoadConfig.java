@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.cache.Cache;
 import java.time.Duration;
 
 /**
@@ -27,13 +28,13 @@ public record LoadConfig(
      */
     public LoadConfig {
         new Violations()
-                .between(Duration.ZERO, Durations.LONGEST, "stale-for", staleFor)
+                .between(Duration.ZERO, Cache.LONGEST, "stale-for", staleFor)
                 .require(
                         earlyRefresh >= 0 && Double.isFinite(earlyRefresh),
                         "early-refresh",
                         "must be 0 or more, was " + earlyRefresh)
-                .between(Violations.SHORTEST, Durations.LONGEST, "lease", lease)
-                .between(Duration.ZERO, Durations.LONGEST, "load-wait", loadWait)
+                .between(Violations.SHORTEST, Cache.LONGEST, "lease", lease)
+                .between(Duration.ZERO, Cache.LONGEST, "load-wait", loadWait)
                 .throwIfAny();
     }
 }

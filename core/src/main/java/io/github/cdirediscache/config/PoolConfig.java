@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.cache.Cache;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record PoolConfig(
                         minIdle <= Math.max(1, maxConnections),
                         "pool.min-idle",
                         "must be at most pool.max-connections, which is " + maxConnections + ", was " + minIdle)
-                .between(Duration.ZERO, Durations.LONGEST, "pool.max-wait", maxWait)
+                .between(Duration.ZERO, Cache.LONGEST, "pool.max-wait", maxWait)
                 .require(provider == null || !provider.isBlank(), "pool.provider", "must not be empty")
                 .throwIfAny();
     }

@@ -35,7 +35,7 @@ final class Violations {
     Violations between(Duration shortest, Duration longest, String option, Duration value) {
         Objects.requireNonNull(value, option);
         boolean forever = value.equals(Cache.FOREVER);
-        boolean finite = !forever && value.compareTo(Durations.LONGEST) <= 0;
+        boolean finite = !forever && value.compareTo(Cache.LONGEST) <= 0;
         boolean longEnough = value.compareTo(shortest) >= 0;
         boolean shortEnough = longest.equals(Cache.FOREVER) ? forever || finite : value.compareTo(longest) <= 0;
         return require(longEnough && shortEnough, option, rule(shortest, longest) + ", was " + Durations.format(value));
@@ -44,7 +44,7 @@ final class Violations {
     private static String rule(Duration shortest, Duration longest) {
         return "must be from " + Durations.format(shortest) + " to "
                 + (longest.equals(Cache.FOREVER)
-                        ? Durations.format(Durations.LONGEST) + ", or forever"
+                        ? Durations.format(Cache.LONGEST) + ", or forever"
                         : Durations.format(longest));
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Expiry(@Nullable Long millis, long softExpiry) {
 
-    /** About a thousand years: what is longer is a mistake, or {@link Cache#FOREVER}. */
-    static final Duration LONGEST = Duration.ofDays(365_250);
+    static final Duration LONGEST = Cache.LONGEST;
 
     /** Checks a caller's time to live; zero and below mean to remove. */
     static boolean removes(Duration timeToLive) {
