@@ -1,9 +1,9 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.config.Keys;
+import io.github.cdirediscache.config.Options;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import java.util.TreeSet;
  */
 final class EnvironmentCaches {
 
-    private static final String PREFIX = variable(Settings.ROOT);
-    private static final String ANY_CACHE = "c";
+    private static final String PREFIX = Keys.variable(Keys.ROOT);
 
     private EnvironmentCaches() {}
 
@@ -44,30 +43,14 @@ final class EnvironmentCaches {
     }
 
     private static boolean isNamed(String cache, Collection<String> properties) {
-        return properties.stream().anyMatch(property -> variable(property).startsWith(PREFIX + cache + "_"));
+        return properties.stream().anyMatch(property -> Keys.variable(property).startsWith(PREFIX + cache + "_"));
     }
 
-    /** Every option as variables name it, the longest first. The core knows them: it is watched while it reads. */
+    /** Every option as variables name it, the longest first. */
     private static List<String> options() {
-        Set<String> asked = new LinkedHashSet<>();
-        CacheConfigs.read(
-                List.of(),
-                key -> {
-                    asked.add(key);
-                    return Optional.empty();
-                },
-                Set.of(ANY_CACHE),
-                problem -> {});
-        String own = Settings.ROOT + ANY_CACHE + ".";
-        return asked.stream()
-                .filter(key -> key.startsWith(own))
-                .map(key -> variable(key.substring(own.length())))
+        return Options.all().stream()
+                .map(option -> Keys.variable(option.name()))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-    }
-
-    /** As MicroProfile Config maps names. */
-    private static String variable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

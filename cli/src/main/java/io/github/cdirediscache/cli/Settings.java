@@ -1,8 +1,12 @@
 package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.CacheConfigs;
 import io.github.cdirediscache.config.ExpressionException;
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.config.Keys;
+import io.github.cdirediscache.config.PoolConfig;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The application's settings of its caches, without a mistake. */
 final class Settings {
 
-    static final String ROOT = "redis-cache.";
-
-    /**
-     * Options that may name classes of the application and that no command needs: keys are what stands in Redis, and any
-     * pool will do.
-     */
-    private static final List<String> ALWAYS_LEFT_OUT = List.of("key-function", "pool.provider");
-
-    /** Options about how values are written. */
-    private static final List<String> FORMATS = List.of("serializer", "compressor");
-
-    private static final String DEFAULT = "default";
-    private static final String DEFAULT_LOCATIONS = ROOT + DEFAULT + ".locations";
+    private static final String DEFAULT_LOCATIONS = Keys.of(Keys.DEFAULT_CACHE, "locations");
 
     private final Config config;
     private final List<String> names;
@@ -51,12 +42,12 @@ final class Settings {
     static Settings read(List<Path> files, Map<String, String> environment, Consumer<String> note) {
         Config config = Sources.config(files, environment);
         List<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(ROOT))
+                .filter(name -> name.startsWith(Keys.ROOT))
                 .toList();
         Set<String> inEnvironment = EnvironmentCaches.of(environment.keySet(), names);
         if (value(config, DEFAULT_LOCATIONS).isEmpty()) {
             // Else it would have to be a cache, and not only lend its settings.
-            inEnvironment.remove(DEFAULT);
+            inEnvironment.remove(Keys.DEFAULT_CACHE);
         }
         return new Settings(config, names, read(config, names, inEnvironment), note);
     }
@@ -123,33 +114,30 @@ final class Settings {
         return unnamed;
     }
 
-    /** A cache to be opened, with the formats of the application. */
+    /**
+     * A cache to be opened, with the formats of the application. It has nothing that may name the application's classes
+     * and that no command needs: keys are what stands in Redis, and any pool will do.
+     */
     CacheConfig withFormats(String name) {
-        return without(ALWAYS_LEFT_OUT, name);
+        return cache(name).toBuilder()
+                .reset(CacheConfig.KEY_FUNCTION)
+                .reset(PoolConfig.PROVIDER)
+                .build();
     }
 
     /** A cache to be opened, with the formats that need nothing of the application: enough for all but values. */
     CacheConfig withoutFormats(String name) {
-        return without(Stream.of(ALWAYS_LEFT_OUT, FORMATS).flatMap(List::stream).toList(), name);
-    }
-
-    private CacheConfig without(List<String> options, String name) {
-        CacheConfig complete = cache(name);
-        Map<String, CacheConfig> read = CacheConfigs.read(
-                names.stream().filter(key -> !isOneOf(options, key)).toList(),
-                key -> isOneOf(options, key) ? Optional.empty() : value(config, key),
-                Set.of(name),
-                problem -> {});
-        return read.getOrDefault(name, complete);
-    }
-
-    private static boolean isOneOf(List<String> options, String key) {
-        String option = key.substring(key.indexOf('.', ROOT.length()) + 1);
-        return options.stream().anyMatch(one -> option.equals(one) || option.startsWith(one + "."));
+        CacheConfigBuilder config = withFormats(name).toBuilder();
+        cache(name).format().values().changed().stream()
+                .filter(option -> !option.equals(FormatConfig.MAX_VALUE_SIZE))
+                .forEach(config::reset);
+        return config.build();
     }
 
     /** What is set for a cache, and where. */
     List<Setting> of(String cache) {
-        return Setting.of(cache, names, config);
+        return CacheConfigs.settings(names, key -> value(config, key), cache).stream()
+                .map(setting -> Setting.of(setting, config))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,5 +37,20 @@ public final class CacheConfigs {
         Map<String, CacheConfig> caches = new CacheReader(new Source(lookup, problems), names, problems).read();
         problems.forEach(problem);
         return caches;
+    }
+
+    /**
+     * What is set for a cache, by itself or by the cache {@code default}.
+     *
+     * @param propertyNames the names that the source knows of
+     * @param lookup gives the text of a key; empty if there is none
+     * @param cacheName the cache
+     * @return its settings, in the order of the reference; what is wrong with them is not looked at
+     */
+    public static List<Setting> settings(
+            Iterable<String> propertyNames, Function<String, Optional<String>> lookup, String cacheName) {
+        Problems ignored = new Problems();
+        PropertyNames names = PropertyNames.of(propertyNames, Set.of(cacheName), ignored);
+        return new CacheReader(new Source(lookup, ignored), names, ignored).settings(cacheName);
     }
 }

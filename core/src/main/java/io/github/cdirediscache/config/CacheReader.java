@@ -17,18 +17,14 @@ final class CacheReader {
     private final Source source;
     private final PropertyNames names;
     private final Problems problems;
-    private final List<Option> options;
+    private final List<Option<?>> options;
 
     CacheReader(Source source, PropertyNames names, Problems problems) {
         this.source = source;
         this.names = names;
         this.problems = problems;
-        this.options = Stream.concat(
-                        Options.ALL.stream(),
-                        names.serializerOptions().stream()
-                                .map(Options::named)
-                                .flatMap(Optional::stream)
-                                .filter(option -> !Options.ALL.contains(option)))
+        this.options = Stream.concat(Options.all().stream(), names.serializerOptions().stream())
+                .distinct()
                 .toList();
     }
 
@@ -42,60 +38,65 @@ final class CacheReader {
         CacheConfigBuilder builder = CacheConfig.builder(cache);
         Map<String, String> keys = new HashMap<>();
         Set<String> unreadable = new HashSet<>();
-        for (Option option : options) {
-            setting(cache, option).ifPresent(setting -> {
-                keys.put(option.name(), setting.key());
-                try {
-                    option.setter().accept(builder, setting.text());
-                } catch (IllegalArgumentException e) {
-                    unreadable.add(option.name());
-                    problems.add(setting.key(), String.valueOf(e.getMessage()));
-                }
-            });
+        for (Setting setting : settings(cache)) {
+            String option = setting.option().name();
+            keys.put(option, setting.key());
+            try {
+                builder.set(option, setting.text());
+            } catch (InvalidOptionsException e) {
+                unreadable.add(option);
+                e.violations().forEach(violation -> problems.add(setting.key(), violation.rule()));
+            }
         }
         // What only lends its settings needs no location; what is unreadable has been said.
-        boolean mayLackLocation = lends(cache) || unreadable.contains(Options.LOCATIONS);
+        boolean mayLackLocation = lends(cache) || unreadable.contains(Keys.LOCATIONS.name());
         try {
             return Optional.of(builder.build());
         } catch (InvalidOptionsException e) {
             e.violations().stream()
-                    .filter(violation -> !(mayLackLocation && violation.option().equals(Options.LOCATIONS)))
+                    .filter(violation -> !(mayLackLocation && violation.option().equals(Keys.LOCATIONS.name())))
                     .forEach(violation -> problems.add(
-                            keys.getOrDefault(violation.option(), Options.ROOT + cache + "." + violation.option()),
+                            keys.getOrDefault(violation.option(), Keys.of(cache, violation.option())),
                             violation.rule()));
             return Optional.empty();
         }
     }
 
-    private Optional<Source.Setting> setting(String cache, Option option) {
-        Optional<Source.Setting> own = source.find(cache, option);
-        boolean inherits = !cache.equals(Options.DEFAULT_CACHE)
-                && !option.name().equals(Options.KEY_PREFIX)
-                && !(Options.OF_LOCATIONS.contains(option.name()) && hasOwnLocations(cache))
-                && !(Options.isOfSerializer(option.name()) && hasOtherSerializer(cache));
-        return own.isEmpty() && inherits ? source.find(Options.DEFAULT_CACHE, option) : own;
+    /** What is set for a cache, by itself or by {@code default}. */
+    List<Setting> settings(String cache) {
+        return options.stream()
+                .flatMap(option -> setting(cache, option).stream())
+                .toList();
     }
 
-    private boolean hasOwnLocations(String cache) {
-        return source.find(cache, Options.named(Options.LOCATIONS).orElseThrow())
-                .isPresent();
+    private Optional<Setting> setting(String cache, Option<?> option) {
+        Optional<Setting> own = source.find(cache, option);
+        return own.isEmpty() && inherits(cache, option) ? source.find(Keys.DEFAULT_CACHE, option) : own;
     }
 
-    /** One serializer's options are errors to another. */
+    private boolean inherits(String cache, Option<?> option) {
+        return !cache.equals(Keys.DEFAULT_CACHE)
+                && switch (option.inheritance()) {
+                    case ALWAYS -> true;
+                    case NEVER -> false;
+                    case WITH_LOCATIONS -> source.find(cache, Keys.LOCATIONS).isEmpty();
+                    case WITH_SERIALIZER -> !hasOtherSerializer(cache);
+                };
+    }
+
     private boolean hasOtherSerializer(String cache) {
-        Option serializer = Options.named(Options.SERIALIZER).orElseThrow();
-        Optional<String> own =
-                source.find(cache, serializer).map(setting -> setting.text().strip());
-        String lent = source.find(Options.DEFAULT_CACHE, serializer)
-                .map(setting -> setting.text().strip())
-                .orElse(serializer.defaultText());
-        return own.isPresent() && !own.get().equals(lent);
+        Optional<String> own = serializer(cache);
+        return own.isPresent() && !own.equals(serializer(Keys.DEFAULT_CACHE).or(FormatConfig.SERIALIZER::defaultValue));
+    }
+
+    private Optional<String> serializer(String cache) {
+        return source.find(cache, FormatConfig.SERIALIZER)
+                .map(setting -> FormatConfig.SERIALIZER.parse(setting.text()));
     }
 
     private boolean lends(String cache) {
-        return cache.equals(Options.DEFAULT_CACHE)
+        return cache.equals(Keys.DEFAULT_CACHE)
                 && !names.used().contains(cache)
-                && source.find(cache, Options.named(Options.LOCATIONS).orElseThrow())
-                        .isEmpty();
+                && source.find(cache, Keys.LOCATIONS).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package io.github.cdirediscache.config;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,137 +11,247 @@ import org.jspecify.annotations.Nullable;
  * <p>What a location says about database, user and password wins over what is given beside it. Of a single server it
  * moves there: the accessors say what is in force, and the location is a bare address.
  *
- * @param topology the servers
- * @param database the number of the database, 0 or more
- * @param username the user to authenticate as; {@code null}: the server's default user
- * @param password its password; {@code null}: connections do not authenticate
- * @param clientName the name that connections give themselves, printable ASCII without blanks
- * @param protocol the protocol they speak
- * @param connectTimeout how long to wait for a connection, from 1 ms
- * @param socketTimeout how long to wait for an answer, from 1 ms
- * @param tls how connections to {@code rediss://} locations are secured
- * @param socketFactory the class name of a {@link javax.net.SocketFactory} that makes the sockets of TCP connections;
- *     {@code null}: the JDK's
- * @param pool how many connections there are
+ * @param values the values of the options of this group and of those within it
  */
-public record ConnectionConfig(
-        TopologyConfig topology,
-        int database,
-        @Nullable String username,
-        @Nullable String password,
-        String clientName,
-        Protocol protocol,
-        Duration connectTimeout,
-        Duration socketTimeout,
-        TlsConfig tls,
-        @Nullable String socketFactory,
-        PoolConfig pool) {
+public record ConnectionConfig(OptionValues values) {
+
+    /** Option {@code database}. */
+    public static final Option<Integer> DATABASE = Option.of("database", Types.INTEGER)
+            .byDefault(0)
+            .within(Range.atLeast(0))
+            .meaning("The number of the database. A location that names one wins.");
+
+    /** Option {@code username}. */
+    public static final Option<String> USERNAME = Option.of("username", Types.TEXT)
+            .within(Range.notEmpty())
+            .meaning("The user to authenticate as; needs a password. A location that names one wins.");
+
+    /** Option {@code password}. */
+    public static final Option<String> PASSWORD = Option.of("password", Types.TEXT)
+            .secret()
+            .within(Range.notEmpty())
+            .meaning("The password to authenticate with. A location that holds one wins. See [Secrets](#secrets).");
+
+    /** Option {@code client-name}. */
+    public static final Option<String> CLIENT_NAME = Option.of("client-name", Types.word("text"))
+            .byDefault("cdi-redis-cache")
+            .within(Range.printable())
+            .meaning("The name that connections give themselves.");
+
+    /** Option {@code protocol}. */
+    public static final Option<Protocol> PROTOCOL = Option.of("protocol", Types.choice(Protocol.class))
+            .byDefault(Protocol.RESP3)
+            .meaning("The protocol that connections speak. `auto` asks the server; `resp3` needs Redis 6.");
+
+    /** Option {@code socket-factory}. */
+    public static final Option<String> SOCKET_FACTORY = Option.of("socket-factory", Types.word("class name"))
+            .withoutDefault("the JDK's")
+            .within(Range.notBlank())
+            .meaning("A `javax.net.SocketFactory` that makes the sockets of TCP connections.");
+
+    /** Option {@code connect-timeout}. */
+    public static final Option<Duration> CONNECT_TIMEOUT = Option.of("connect-timeout", Types.DURATION)
+            .byDefault(Duration.ofSeconds(1))
+            .within(Range.socketTimeout())
+            .meaning("How long to wait for a connection.");
+
+    /** Option {@code socket-timeout}. */
+    public static final Option<Duration> SOCKET_TIMEOUT = Option.of("socket-timeout", Types.DURATION)
+            .byDefault(Duration.ofSeconds(1))
+            .within(Range.socketTimeout())
+            .meaning("How long to wait for an answer.");
+
+    static final OptionGroup GROUP = OptionGroup.of(
+                    DATABASE,
+                    USERNAME,
+                    PASSWORD,
+                    CLIENT_NAME,
+                    PROTOCOL,
+                    SOCKET_FACTORY,
+                    CONNECT_TIMEOUT,
+                    SOCKET_TIMEOUT)
+            .obeying((values, violations) -> violations.addAll(new ConnectionRules(values).violations()));
 
     /**
-     * Checks the values, and resolves what the location says against them.
+     * Keeps the values of this group and of those within it.
      *
-     * @param topology as the component says
-     * @param database as the component says
-     * @param username as the component says
-     * @param password as the component says
-     * @param clientName as the component says
-     * @param protocol as the component says
-     * @param connectTimeout as the component says
-     * @param socketTimeout as the component says
-     * @param tls as the component says
-     * @param socketFactory as the component says
-     * @param pool as the component says
-     * @throws IllegalArgumentException if one is out of its range
+     * @param values values of options
      */
     public ConnectionConfig {
-        Objects.requireNonNull(protocol, "protocol");
-        Objects.requireNonNull(tls, "tls");
-        Objects.requireNonNull(pool, "pool");
-        if (topology.kind() == TopologyKind.SINGLE && topology.locations().size() == 1) {
-            Location location = topology.locations().get(0);
-            database = location.database().orElse(database);
-            username = location.username() == null ? username : location.username();
-            password = location.password() == null ? password : location.password();
-            ShardConfig bare = new ShardConfig("", 1, List.of(location.address()), null);
-            topology = new TopologyConfig(TopologyKind.SINGLE, List.of(bare), topology.readFrom(), null);
+        values = values.only(ConnectionConfig::isPart);
+    }
+
+    private static boolean isPart(Option<?> option) {
+        return Stream.of(GROUP, TopologyConfig.GROUP, SentinelConfig.GROUP, TlsConfig.GROUP, PoolConfig.GROUP)
+                .anyMatch(group -> group.contains(option));
+    }
+
+    /** What the location of a single server says moves to the options that say it. */
+    static OptionValues resolved(OptionValues values) {
+        List<ShardText> shards = values.get(TopologyConfig.LOCATIONS);
+        boolean isSingle = values.get(TopologyConfig.KIND) == TopologyKind.SINGLE
+                && shards.size() == 1
+                && shards.get(0).isPlain();
+        return isSingle ? resolved(values, shards.get(0).locations().get(0)) : values;
+    }
+
+    private static OptionValues resolved(OptionValues values, Location location) {
+        OptionValues resolved = values.with(TopologyConfig.LOCATIONS, List.of(ShardText.of(location.address())));
+        if (location.database().isPresent()) {
+            resolved = resolved.with(DATABASE, location.database().getAsInt());
         }
-        Violations violations = new Violations();
-        requirePasswords(violations, topology, password);
-        requireOneDatabase(violations, topology, database);
-        violations
-                .atLeast(0, "database", database)
-                .require(
-                        topology.kind() != TopologyKind.CLUSTER || isFirst(database, topology),
-                        "database",
-                        "must be 0 with topology=cluster: a cluster has no other")
-                .require(
-                        topology.kind() != TopologyKind.SENTINEL
-                                || topology.locations().stream()
-                                        .allMatch(
-                                                location -> location.database().isEmpty()),
-                        "locations",
-                        "name a database, but a sentinel has none; set the option database for the servers")
-                .require(socketFactory == null || !socketFactory.isBlank(), "socket-factory", "must not be empty")
-                .require(username == null || !username.isEmpty(), "username", "must not be empty")
-                .require(password == null || !password.isEmpty(), "password", "must not be empty")
-                .require(
-                        username == null || password != null,
-                        "username",
-                        "needs a password with it, in the same location or as option")
-                .require(
-                        !clientName.isEmpty() && clientName.chars().allMatch(c -> c > ' ' && c < 0x7f),
-                        "client-name",
-                        "must be printable ASCII without blanks, was " + Texts.quoted(clientName))
-                .between(Violations.SHORTEST, Violations.LONGEST_SOCKET_TIMEOUT, "connect-timeout", connectTimeout)
-                .between(Violations.SHORTEST, Violations.LONGEST_SOCKET_TIMEOUT, "socket-timeout", socketTimeout)
-                .throwIfAny();
-    }
-
-    private static void requirePasswords(Violations violations, TopologyConfig topology, @Nullable String password) {
-        if (topology.kind() == TopologyKind.SENTINEL) {
-            return;
+        if (location.username() != null) {
+            resolved = resolved.with(USERNAME, location.username());
         }
-        topology.locations()
-                .forEach(location -> violations.require(
-                        location.username() == null || location.password() != null || password != null,
-                        "username",
-                        "of " + location + " needs a password with it, in the same location or as option"));
+        return location.password() == null ? resolved : resolved.with(PASSWORD, location.password());
     }
 
-    private static void requireOneDatabase(Violations violations, TopologyConfig topology, int database) {
-        topology.shards()
-                .forEach(shard -> violations.require(
-                        shard.locations().stream()
-                                        .map(location -> location.database().orElse(database))
-                                        .distinct()
-                                        .count()
-                                <= 1,
-                        "locations",
-                        "name different databases for servers that hold the same keys: " + shard.locations()));
+    /** {@return the servers} */
+    public TopologyConfig topology() {
+        return new TopologyConfig(values);
     }
 
-    private static boolean isFirst(int database, TopologyConfig topology) {
-        return database == 0
-                && topology.locations().stream()
-                        .allMatch(location -> location.database().orElse(0) == 0);
+    /** {@return the locations of all servers that are named} */
+    public List<Location> locations() {
+        return topology().locations();
+    }
+
+    /** {@return the number of the database} */
+    public int database() {
+        return values.get(DATABASE);
+    }
+
+    /** {@return the user to authenticate as; {@code null}: the server's default user} */
+    public @Nullable String username() {
+        return values.orNull(USERNAME);
+    }
+
+    /** {@return the password to authenticate with; {@code null}: connections do not authenticate} */
+    public @Nullable String password() {
+        return values.orNull(PASSWORD);
+    }
+
+    /** {@return the name that connections give themselves} */
+    public String clientName() {
+        return values.get(CLIENT_NAME);
+    }
+
+    /** {@return the protocol that connections speak} */
+    public Protocol protocol() {
+        return values.get(PROTOCOL);
+    }
+
+    /** {@return how long to wait for a connection} */
+    public Duration connectTimeout() {
+        return values.get(CONNECT_TIMEOUT);
+    }
+
+    /** {@return how long to wait for an answer} */
+    public Duration socketTimeout() {
+        return values.get(SOCKET_TIMEOUT);
+    }
+
+    /** {@return how connections to {@code rediss://} locations are secured} */
+    public TlsConfig tls() {
+        return new TlsConfig(values);
+    }
+
+    /** {@return the class name of a factory of the sockets of TCP connections; {@code null}: the JDK's} */
+    public @Nullable String socketFactory() {
+        return values.orNull(SOCKET_FACTORY);
+    }
+
+    /** {@return how many connections there are} */
+    public PoolConfig pool() {
+        return new PoolConfig(values);
     }
 
     /**
-     * All servers that are named.
+     * Sets these options.
      *
-     * @return their locations
+     * @param <B> the builder
      */
-    public List<Location> locations() {
-        return topology.locations();
-    }
+    public interface Setters<B> extends OptionSetters<B> {
 
-    /** Everything but the password. */
-    @Override
-    public String toString() {
-        return "ConnectionConfig[topology=" + topology + ", database=" + database + ", username=" + username
-                + ", password=" + (password == null ? "none" : "***") + ", clientName=" + clientName
-                + ", protocol=" + protocol + ", connectTimeout=" + connectTimeout
-                + ", socketTimeout=" + socketTimeout + ", tls=" + tls + ", socketFactory=" + socketFactory + ", pool="
-                + pool + "]";
+        /**
+         * Sets {@code database}.
+         *
+         * @param value the number of the database, 0 or more; what the location says wins
+         * @return this builder
+         */
+        default B database(int value) {
+            return set(DATABASE, value);
+        }
+
+        /**
+         * Sets {@code username}.
+         *
+         * @param value the user to authenticate as; what the location says wins
+         * @return this builder
+         */
+        default B username(String value) {
+            return set(USERNAME, value);
+        }
+
+        /**
+         * Sets {@code password}.
+         *
+         * @param value the password to authenticate with; what the location says wins
+         * @return this builder
+         */
+        default B password(String value) {
+            return set(PASSWORD, value);
+        }
+
+        /**
+         * Sets {@code client-name}.
+         *
+         * @param value the name that connections give themselves, printable ASCII without blanks
+         * @return this builder
+         */
+        default B clientName(String value) {
+            return set(CLIENT_NAME, value);
+        }
+
+        /**
+         * Sets {@code protocol}.
+         *
+         * @param value the protocol that connections speak
+         * @return this builder
+         */
+        default B protocol(Protocol value) {
+            return set(PROTOCOL, value);
+        }
+
+        /**
+         * Sets {@code socket-factory}.
+         *
+         * @param className a class that is a {@link javax.net.SocketFactory} with a public constructor without
+         *     parameters; it makes the sockets of TCP connections
+         * @return this builder
+         */
+        default B socketFactory(String className) {
+            return set(SOCKET_FACTORY, className);
+        }
+
+        /**
+         * Sets {@code connect-timeout}.
+         *
+         * @param value how long to wait for a connection, 1 ms or more
+         * @return this builder
+         */
+        default B connectTimeout(Duration value) {
+            return set(CONNECT_TIMEOUT, value);
+        }
+
+        /**
+         * Sets {@code socket-timeout}.
+         *
+         * @param value how long to wait for an answer, 1 ms or more
+         * @return this builder
+         */
+        default B socketTimeout(Duration value) {
+            return set(SOCKET_TIMEOUT, value);
+        }
     }
 }

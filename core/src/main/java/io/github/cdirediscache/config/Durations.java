@@ -90,7 +90,8 @@ public final class Durations {
     }
 
     private static String tooLong(String text) {
-        return Texts.quoted(text) + " is too long; write at most " + format(Cache.LONGEST) + " (1000 years), or forever";
+        return Texts.quoted(text) + " is too long; write at most " + format(Cache.LONGEST)
+                + " (1000 years), or forever";
     }
 
     private static String notADuration(String text) {

@@ -1,6 +1,5 @@
 package io.github.cdirediscache.config;
 
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,17 +55,12 @@ public final class ExpressionException extends IllegalArgumentException {
             String found = source.apply(key);
             if (found == null) {
                 return "refers to " + expressions.group() + ", which is not set; set " + key
-                        + " (as an environment variable: " + variable(key) + "), or " + ESCAPE;
+                        + " (as an environment variable: " + Keys.variable(key) + "), or " + ESCAPE;
             }
             if (isIn(found) && steps < MAX_STEPS) {
                 return "refers to " + expressions.group() + ", which " + unset(found, source, steps + 1);
             }
         }
         return "has an expression, ${...}, of a key that is not set; set that key, or " + ESCAPE;
-    }
-
-    /** As MicroProfile Config maps names. */
-    private static String variable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

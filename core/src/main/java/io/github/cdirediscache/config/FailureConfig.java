@@ -1,36 +1,120 @@
 package io.github.cdirediscache.config;
 
-import io.github.cdirediscache.cache.Cache;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * What happens when Redis can't be asked.
  *
- * @param onFailure what callers see of it
- * @param breakerFailures after how many failures in a row a server is left alone for a while, 1 or more
- * @param breakerOpenFor for how long
- * @param maxPendingInvalidations how many invalidations are kept for a server until it answers again; if there are more,
- *     the cache is cleared there then
+ * @param values the values of the options of this group
  */
-public record FailureConfig(
-        OnFailure onFailure, int breakerFailures, Duration breakerOpenFor, int maxPendingInvalidations) {
+public record FailureConfig(OptionValues values) {
+
+    /** Option {@code on-failure}. */
+    public static final Option<OnFailure> ON_FAILURE = Option.of("on-failure", Types.choice(OnFailure.class))
+            .byDefault(OnFailure.LOAD)
+            .meaning("When Redis can't be asked: `load` makes reads misses and drops writes, `raise` throws"
+                    + " `CacheUnavailableException`.");
+
+    /** Option {@code breaker.failures}. */
+    public static final Option<Integer> BREAKER_FAILURES = Option.of("breaker.failures", Types.INTEGER)
+            .byDefault(5)
+            .within(Range.atLeast(1))
+            .meaning("Number of failures in a row after which the breaker opens: the server is not asked for a while.");
+
+    /** Option {@code breaker.open-for}. */
+    public static final Option<Duration> BREAKER_OPEN_FOR = Option.of("breaker.open-for", Types.DURATION)
+            .byDefault(Duration.ofSeconds(5))
+            .within(Range.positive())
+            .meaning("How long the breaker stays open.");
+
+    /** Option {@code invalidations.max-pending}. */
+    public static final Option<Integer> MAX_PENDING = Option.of("invalidations.max-pending", Types.INTEGER)
+            .byDefault(10_000)
+            .within(Range.atLeast(0))
+            .meaning("Maximum number of invalidations that are queued for a server until it answers again. If there are"
+                    + " more, the cache is cleared there then.");
+
+    static final OptionGroup GROUP = OptionGroup.of(ON_FAILURE, BREAKER_FAILURES, BREAKER_OPEN_FOR, MAX_PENDING);
 
     /**
-     * Checks the values.
+     * Keeps the values of this group.
      *
-     * @param onFailure as the component says
-     * @param breakerFailures as the component says
-     * @param breakerOpenFor as the component says
-     * @param maxPendingInvalidations as the component says
-     * @throws IllegalArgumentException if one is out of its range
+     * @param values values of options
      */
     public FailureConfig {
-        Objects.requireNonNull(onFailure, "on-failure");
-        new Violations()
-                .atLeast(1, "breaker.failures", breakerFailures)
-                .between(Violations.SHORTEST, Cache.LONGEST, "breaker.open-for", breakerOpenFor)
-                .atLeast(0, "invalidations.max-pending", maxPendingInvalidations)
-                .throwIfAny();
+        values = values.only(GROUP::contains);
+    }
+
+    /** {@return what callers see of a server that can't be asked} */
+    public OnFailure onFailure() {
+        return values.get(ON_FAILURE);
+    }
+
+    /** {@return the number of failures in a row after which a server's breaker opens} */
+    public int breakerFailures() {
+        return values.get(BREAKER_FAILURES);
+    }
+
+    /** {@return how long the breaker stays open} */
+    public Duration breakerOpenFor() {
+        return values.get(BREAKER_OPEN_FOR);
+    }
+
+    /**
+     * The maximum number of queued invalidations.
+     *
+     * @return how many are queued for a server until it answers again; if there are more, the cache is cleared there then
+     */
+    public int maxPendingInvalidations() {
+        return values.get(MAX_PENDING);
+    }
+
+    /**
+     * Sets these options.
+     *
+     * @param <B> the builder
+     */
+    public interface Setters<B> extends OptionSetters<B> {
+
+        /**
+         * Sets {@code on-failure}.
+         *
+         * @param value what callers see of a server that can't be asked
+         * @return this builder
+         */
+        default B onFailure(OnFailure value) {
+            return set(ON_FAILURE, value);
+        }
+
+        /**
+         * Sets {@code breaker.failures}.
+         *
+         * @param value number of failures in a row after which a server's breaker opens, 1 or more
+         * @return this builder
+         */
+        default B breakerFailures(int value) {
+            return set(BREAKER_FAILURES, value);
+        }
+
+        /**
+         * Sets {@code breaker.open-for}.
+         *
+         * @param value how long the breaker stays open, 1 ms or more
+         * @return this builder
+         */
+        default B breakerOpenFor(Duration value) {
+            return set(BREAKER_OPEN_FOR, value);
+        }
+
+        /**
+         * Sets {@code invalidations.max-pending}.
+         *
+         * @param value maximum number of invalidations that are queued for a server until it answers again, 0 or more;
+         *     if there are more, the cache is cleared there then
+         * @return this builder
+         */
+        default B invalidationsMaxPending(int value) {
+            return set(MAX_PENDING, value);
+        }
     }
 }

@@ -1,57 +1,287 @@
 package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.cache.Verify;
+import io.github.cdirediscache.config.Option.Inheritance;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * How values are written. Whether the names stand for anything is found out by who looks them up.
+ * How values are written. Whether the names of serializers and compressors stand for anything is checked where they are
+ * looked up.
  *
- * @param serializer the serializer to write with, by id or class name
- * @param accepts more serializers that may be read with
- * @param serializerOptions what the serializer itself is told: the options {@code serializer.<name>} by name; sorted
- * @param verify which values are read back and compared before they are stored
- * @param compressor the compressor to write with, by id or class name
- * @param compressorLevel how hard it tries; empty: as it likes
- * @param compressorMinSize the size in bytes from which on a value is compressed
- * @param maxValueSize the size in bytes that a value may have before compression, and when it is decompressed
+ * @param values the values of the options of this group
  */
-public record FormatConfig(
-        String serializer,
-        List<String> accepts,
-        Map<String, String> serializerOptions,
-        Verify verify,
-        String compressor,
-        OptionalInt compressorLevel,
-        int compressorMinSize,
-        int maxValueSize) {
+public record FormatConfig(OptionValues values) {
+
+    /** Option {@code serializer}. */
+    public static final Option<String> SERIALIZER = Option.of("serializer", Types.word("name"))
+            .byDefault("json")
+            .within(Range.notBlank())
+            .meaning("The serializer to write with, by id or class name.");
+
+    /** What every name of a serializer's own option begins with. */
+    private static final String PREFIX = SERIALIZER + ".";
+
+    /** Option {@code serializer.accepts}. */
+    public static final Option<List<String>> ACCEPTS = Option.of("serializer.accepts", Types.NAMES)
+            .byDefault(List.of(), "none")
+            .meaning("More serializers that may be read with. `binary` is never accepted unless it is named.");
+
+    /** Option {@code serializer.verify}. */
+    public static final Option<Verify> VERIFY = Option.of("serializer.verify", Types.choice(Verify.class))
+            .byDefault(Verify.FIRST)
+            .meaning("Which values are read back and compared before they are stored: see"
+                    + " [Verification](serializers.md#verification).");
+
+    /** The row of the reference for options that are not declared here. */
+    static final Option<String> OTHER_SERIALIZER_OPTIONS =
+            serializer("*", "none", "Whatever else the serializer understands: see [Inheritance](#inheritance).");
+
+    /** Option {@code compressor}. */
+    public static final Option<String> COMPRESSOR = Option.of("compressor", Types.word("name"))
+            .byDefault("none")
+            .within(Range.notBlank())
+            .meaning("The compressor to write with, by id or class name.");
+
+    /** Option {@code compressor.level}. */
+    public static final Option<Integer> COMPRESSOR_LEVEL = Option.of("compressor.level", Types.INTEGER)
+            .withoutDefault("the compressor's")
+            .meaning("How hard the compressor tries, in its own scale.");
+
+    /** Option {@code compressor.min-size}. */
+    public static final Option<Integer> COMPRESSOR_MIN_SIZE = Option.of("compressor.min-size", Types.SIZE)
+            .byDefault(1024)
+            .within(Range.atLeast(0))
+            .meaning("Minimum size to compress.");
+
+    /** Option {@code max-value-size}. */
+    public static final Option<Integer> MAX_VALUE_SIZE = Option.of("max-value-size", Types.SIZE)
+            .byDefault(16_000_000)
+            .within(Range.atLeast(1))
+            .meaning("Maximum size of a value before it is compressed, and after it is decompressed.");
+
+    /** What the built-in serializers understand, and some of them only. */
+    private static final List<Option<String>> OF_SERIALIZERS = List.of(
+            serializer(
+                    "allow",
+                    "none",
+                    "Packages and classes that `binary` may read besides the cache's value type and plain Java"
+                            + " values."),
+            serializer("max-depth", "`64`", "How deep the objects that `binary` reads may be nested, 1 to 1000."),
+            serializer("version", "the newest", "The version of the format that `binary` writes."),
+            serializer(
+                    "binary-data",
+                    "`base64`",
+                    "How `json` writes bytes: `base64`, `base64url` or `bytes` (an array of numbers)."),
+            serializer(
+                    "date-format",
+                    "ISO 8601",
+                    "The pattern in which `json` writes dates and times, as `DateTimeFormatter` has it."),
+            serializer(
+                    "mapping",
+                    "`fields`",
+                    "What `json`, `msgpack` and `yaml` map: `fields`, whatever their access, or `accessors`, as"
+                            + " JSON-B and Jackson do by themselves."),
+            serializer("locale", "none", "The locale of that pattern, as a tag such as `de-CH`."),
+            serializer(
+                    "property-naming",
+                    "`identity`",
+                    "How `json`, `msgpack` and `yaml` name properties: `identity`, `lower-case-with-dashes`,"
+                            + " `lower-case-with-underscores`, `upper-camel-case` or"
+                            + " `upper-camel-case-with-spaces`."));
+
+    static final OptionGroup GROUP = OptionGroup.of(SERIALIZER, ACCEPTS, VERIFY)
+            .and(OF_SERIALIZERS)
+            .and(List.of(OTHER_SERIALIZER_OPTIONS, COMPRESSOR, COMPRESSOR_LEVEL, COMPRESSOR_MIN_SIZE, MAX_VALUE_SIZE))
+            .obeying(FormatConfig::check);
 
     /**
-     * Checks and copies the values.
+     * Keeps the values of this group.
      *
-     * @param serializer as the component says
-     * @param accepts as the component says
-     * @param serializerOptions as the component says
-     * @param verify as the component says
-     * @param compressor as the component says
-     * @param compressorLevel as the component says
-     * @param compressorMinSize as the component says
-     * @param maxValueSize as the component says
-     * @throws IllegalArgumentException if one is out of its range
+     * @param values values of options
      */
     public FormatConfig {
-        accepts = List.copyOf(accepts);
-        serializerOptions = Collections.unmodifiableMap(new TreeMap<>(serializerOptions));
-        Violations violations = new Violations()
-                .text("serializer", serializer)
-                .text("compressor", compressor)
-                .atLeast(0, "compressor.min-size", compressorMinSize)
-                .atLeast(1, "max-value-size", maxValueSize);
-        accepts.forEach(accepted -> violations.text("serializer.accepts", accepted));
-        serializerOptions.keySet().forEach(name -> violations.text("serializer.*", name));
-        violations.throwIfAny();
+        values = values.only(option -> GROUP.contains(option) || isOfSerializer(option));
+    }
+
+    private static void check(OptionValues values, Violations violations) {
+        values.get(ACCEPTS).forEach(accepted -> violations.require(!accepted.isBlank(), ACCEPTS, "must not be empty"));
+    }
+
+    /** An option that is told to the serializer, which knows its range. */
+    private static Option<String> serializer(String name, String defaultText, String meaning) {
+        return Option.of(PREFIX + name, Types.TEXT)
+                .withoutDefault(defaultText)
+                .inherited(Inheritance.WITH_SERIALIZER)
+                .meaning(meaning);
+    }
+
+    /** The option of a serializer that has a full name, declared or not. */
+    static Optional<Option<String>> ofSerializer(String name) {
+        return OF_SERIALIZERS.stream()
+                .filter(option -> option.name().equals(name))
+                .findFirst()
+                .or(() -> mayBeOfSerializer(name) ? Optional.of(undeclared(name)) : Optional.empty());
+    }
+
+    private static boolean mayBeOfSerializer(String name) {
+        return name.startsWith(PREFIX)
+                && !name.substring(PREFIX.length()).isBlank()
+                && !name.equals(ACCEPTS.name())
+                && !name.equals(VERIFY.name());
+    }
+
+    /** Nobody knows here what it means: it may well be a secret. */
+    private static Option<String> undeclared(String name) {
+        return Option.of(name, Types.TEXT)
+                .secret()
+                .inherited(Inheritance.WITH_SERIALIZER)
+                .meaning(OTHER_SERIALIZER_OPTIONS.meaning());
+    }
+
+    private static boolean isOfSerializer(Option<?> option) {
+        return option.inheritance() == Inheritance.WITH_SERIALIZER;
+    }
+
+    /** {@return the serializer to write with, by id or class name} */
+    public String serializer() {
+        return values.get(SERIALIZER);
+    }
+
+    /** {@return more serializers that may be read with} */
+    public List<String> accepts() {
+        return values.get(ACCEPTS);
+    }
+
+    /** {@return what the serializer itself is told: the options {@code serializer.<name>} by name; sorted} */
+    public Map<String, String> serializerOptions() {
+        Map<String, String> options = new TreeMap<>();
+        values.changed().stream()
+                .filter(FormatConfig::isOfSerializer)
+                .forEach(option ->
+                        options.put(option.name().substring(PREFIX.length()), String.valueOf(values.get(option))));
+        return Collections.unmodifiableMap(options);
+    }
+
+    /** {@return which values are read back and compared before they are stored} */
+    public Verify verify() {
+        return values.get(VERIFY);
+    }
+
+    /** {@return the compressor to write with, by id or class name} */
+    public String compressor() {
+        return values.get(COMPRESSOR);
+    }
+
+    /** {@return how hard the compressor tries, in its own scale; empty: as it likes} */
+    public OptionalInt compressorLevel() {
+        return values.find(COMPRESSOR_LEVEL).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** {@return the minimum size to compress, in bytes} */
+    public int compressorMinSize() {
+        return values.get(COMPRESSOR_MIN_SIZE);
+    }
+
+    /** {@return the maximum size of a value before it is compressed and after it is decompressed, in bytes} */
+    public int maxValueSize() {
+        return values.get(MAX_VALUE_SIZE);
+    }
+
+    /**
+     * Sets these options.
+     *
+     * @param <B> the builder
+     */
+    public interface Setters<B> extends OptionSetters<B> {
+
+        /**
+         * Sets {@code serializer}.
+         *
+         * @param value the serializer to write with: an id such as {@code json}, or a class name
+         * @return this builder
+         */
+        default B serializer(String value) {
+            return set(SERIALIZER, value);
+        }
+
+        /**
+         * Sets {@code serializer.accepts}.
+         *
+         * @param value ids or class names of more serializers that may be read with
+         * @return this builder
+         */
+        default B serializerAccepts(String... value) {
+            return set(ACCEPTS, List.of(value));
+        }
+
+        /**
+         * Sets {@code serializer.verify}.
+         *
+         * @param value which values are read back and compared before they are stored
+         * @return this builder
+         */
+        default B serializerVerify(Verify value) {
+            return set(VERIFY, value);
+        }
+
+        /**
+         * Sets one option that the serializer itself understands.
+         *
+         * @param option the option's name, without {@code serializer.} before it
+         * @param value its value
+         * @return this builder
+         * @throws IllegalArgumentException if this is no option of serializers, but about them
+         */
+        default B serializerOption(String option, String value) {
+            Option<String> own = ofSerializer(PREFIX + option)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            Texts.quoted(option) + " is not an option that a serializer can have"));
+            return set(own, value);
+        }
+
+        /**
+         * Sets {@code compressor}.
+         *
+         * @param value the compressor to write with: an id such as {@code zlib}, or a class name
+         * @return this builder
+         */
+        default B compressor(String value) {
+            return set(COMPRESSOR, value);
+        }
+
+        /**
+         * Sets {@code compressor.level}.
+         *
+         * @param value how hard the compressor tries, in its own scale
+         * @return this builder
+         */
+        default B compressorLevel(int value) {
+            return set(COMPRESSOR_LEVEL, value);
+        }
+
+        /**
+         * Sets {@code compressor.min-size}.
+         *
+         * @param value minimum size to compress, in bytes, 0 or more
+         * @return this builder
+         */
+        default B compressorMinSize(int value) {
+            return set(COMPRESSOR_MIN_SIZE, value);
+        }
+
+        /**
+         * Sets {@code max-value-size}.
+         *
+         * @param value maximum size of a value, also when it is decompressed, in bytes, 1 or more
+         * @return this builder
+         */
+        default B maxValueSize(int value) {
+            return set(MAX_VALUE_SIZE, value);
+        }
     }
 }

@@ -4,20 +4,27 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Options with values that they must not have, all of them. */
-final class InvalidOptionsException extends IllegalArgumentException {
+/** Options have values that they must not have. The message names all of them and shows no secret. */
+public final class InvalidOptionsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<Violation> violations;
+    /** Not kept in a serialized form; the message says the same. */
+    private final transient @Nullable List<Violation> violations;
 
-    InvalidOptionsException(Collection<Violation> violations) {
-        super(violations.stream().map(Violation::toString).collect(joining("; ")));
+    InvalidOptionsException(Collection<Violation> violations, @Nullable Throwable cause) {
+        super(violations.stream().map(Violation::toString).collect(joining("; ")), cause);
         this.violations = List.copyOf(violations);
     }
 
-    List<Violation> violations() {
-        return violations;
+    /**
+     * What is wrong.
+     *
+     * @return each option with its rule; none if this was deserialized
+     */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : violations;
     }
 }

@@ -3,13 +3,10 @@ package io.github.cdirediscache.config;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Shows of a text that is <em>not</em> a location what can't be a part of a password. It is not known then where the
- * password ends, so everything is masked that does not look like host, port, database or path.
- */
+/** Hides users and passwords in texts of locations. */
 final class LocationMask {
 
-    private static final String MASK = "***";
+    private static final String MASK = Type.MASK;
 
     /** Any other might be the begin of a password. */
     private static final Pattern SCHEME =
@@ -21,8 +18,25 @@ final class LocationMask {
 
     private static final Pattern PATH = Pattern.compile("/[^?#@:%]*");
 
+    /** User and password of a URL that is right, which has them percent-encoded. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@,|\\s]*@");
+
     private LocationMask() {}
 
+    /** Locations as they are written, if they are right, but without users and passwords. */
+    static String withoutUsers(String text) {
+        try {
+            LocationParser.parseShards(text);
+        } catch (IllegalArgumentException unknown) {
+            return MASK;
+        }
+        return USER_INFO.matcher(text).replaceAll(MASK + "@");
+    }
+
+    /**
+     * Shows of a text that is <em>not</em> a location what can't be a part of a password. It is not known then where the
+     * password ends, so everything is masked that does not look like host, port, database or path.
+     */
     static String mask(String text) {
         Matcher scheme = SCHEME.matcher(text);
         String shown = scheme.lookingAt() ? scheme.group() : "";

@@ -1,42 +1,125 @@
 package io.github.cdirediscache.config;
 
-import io.github.cdirediscache.cache.Cache;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that a cache keeps to a server.
  *
- * @param maxConnections how many there are at most, 1 or more
- * @param minIdle how many are kept open when nobody needs them, at most {@code maxConnections}
- * @param maxWait how long a caller waits for one when all are in use; zero: not at all
- * @param provider the class name of a {@code PoolProvider} that makes the pool; {@code null}: the built-in one
+ * @param values the values of the options of this group
  */
-public record PoolConfig(
-        int maxConnections,
-        int minIdle,
-        Duration maxWait,
-        @Nullable String provider) {
+public record PoolConfig(OptionValues values) {
+
+    /** Option {@code pool.max-connections}. */
+    public static final Option<Integer> MAX_CONNECTIONS = Option.of("pool.max-connections", Types.INTEGER)
+            .byDefault(16)
+            .within(Range.atLeast(1))
+            .meaning("Maximum number of connections to a server.");
+
+    /** Option {@code pool.min-idle}. */
+    public static final Option<Integer> MIN_IDLE = Option.of("pool.min-idle", Types.INTEGER)
+            .byDefault(0)
+            .within(Range.atLeast(0))
+            .meaning("Number of connections that stay open when nobody needs them.");
+
+    /** Option {@code pool.max-wait}. */
+    public static final Option<Duration> MAX_WAIT = Option.of("pool.max-wait", Types.DURATION)
+            .byDefault(Duration.ofMillis(500))
+            .within(Range.zeroOrLonger())
+            .meaning("How long a caller waits for a connection when all are in use. `0`: not at all.");
+
+    /** Option {@code pool.provider}. */
+    public static final Option<String> PROVIDER = Option.of("pool.provider", Types.word("class name"))
+            .withoutDefault("built in")
+            .within(Range.notBlank())
+            .meaning("A `PoolProvider` that makes the pools: see [Your own pool](#your-own-pool).");
+
+    static final OptionGroup GROUP =
+            OptionGroup.of(MAX_CONNECTIONS, MIN_IDLE, MAX_WAIT, PROVIDER).obeying(PoolConfig::check);
 
     /**
-     * Checks the values.
+     * Keeps the values of this group.
      *
-     * @param maxConnections as the component says
-     * @param minIdle as the component says
-     * @param maxWait as the component says
-     * @param provider as the component says
-     * @throws IllegalArgumentException if one is out of its range
+     * @param values values of options
      */
     public PoolConfig {
-        new Violations()
-                .atLeast(1, "pool.max-connections", maxConnections)
-                .atLeast(0, "pool.min-idle", minIdle)
-                .require(
-                        minIdle <= Math.max(1, maxConnections),
-                        "pool.min-idle",
-                        "must be at most pool.max-connections, which is " + maxConnections + ", was " + minIdle)
-                .between(Duration.ZERO, Cache.LONGEST, "pool.max-wait", maxWait)
-                .require(provider == null || !provider.isBlank(), "pool.provider", "must not be empty")
-                .throwIfAny();
+        values = values.only(GROUP::contains);
+    }
+
+    private static void check(OptionValues values, Violations violations) {
+        int max = values.get(MAX_CONNECTIONS);
+        int min = values.get(MIN_IDLE);
+        violations.require(
+                min <= Math.max(1, max),
+                MIN_IDLE,
+                "must be at most " + MAX_CONNECTIONS + ", which is " + max + ", was " + min);
+    }
+
+    /** {@return the maximum number of connections to a server} */
+    public int maxConnections() {
+        return values.get(MAX_CONNECTIONS);
+    }
+
+    /** {@return the number of connections that stay open when nobody needs them} */
+    public int minIdle() {
+        return values.get(MIN_IDLE);
+    }
+
+    /** {@return how long a caller waits for a connection when all are in use; zero: not at all} */
+    public Duration maxWait() {
+        return values.get(MAX_WAIT);
+    }
+
+    /** {@return the class name of a {@code PoolProvider} that makes the pool; {@code null}: the built-in one} */
+    public @Nullable String provider() {
+        return values.orNull(PROVIDER);
+    }
+
+    /**
+     * Sets these options.
+     *
+     * @param <B> the builder
+     */
+    public interface Setters<B> extends OptionSetters<B> {
+
+        /**
+         * Sets {@code pool.max-connections}.
+         *
+         * @param value maximum number of connections to a server, 1 or more
+         * @return this builder
+         */
+        default B poolMaxConnections(int value) {
+            return set(MAX_CONNECTIONS, value);
+        }
+
+        /**
+         * Sets {@code pool.min-idle}.
+         *
+         * @param value number of connections that stay open when nobody needs them, at most the maximum
+         * @return this builder
+         */
+        default B poolMinIdle(int value) {
+            return set(MIN_IDLE, value);
+        }
+
+        /**
+         * Sets {@code pool.max-wait}.
+         *
+         * @param value how long a caller waits for a connection when all are in use; zero: not at all
+         * @return this builder
+         */
+        default B poolMaxWait(Duration value) {
+            return set(MAX_WAIT, value);
+        }
+
+        /**
+         * Sets {@code pool.provider}.
+         *
+         * @param className a class that is a {@code PoolProvider} with a public constructor without parameters
+         * @return this builder
+         */
+        default B poolProvider(String className) {
+            return set(PROVIDER, className);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.internal.text.Suggestions;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,28 +14,10 @@ import java.util.TreeSet;
  * @param used the caches that the application uses
  * @param serializerOptions the options that only serializers know
  */
-record PropertyNames(NavigableSet<String> caches, Set<String> used, NavigableSet<String> serializerOptions) {
-
-    /** What other caches call our options. */
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
-            Map.entry("ttl", "timeout"),
-            Map.entry("time-to-live", "timeout"),
-            Map.entry("expire-after-write", "timeout"),
-            Map.entry("expiration", "timeout"),
-            Map.entry("expiry", "timeout"),
-            Map.entry("expires", "timeout"),
-            Map.entry("expires-in", "timeout"),
-            Map.entry("max-age", "timeout"),
-            Map.entry("null-ttl", "null-timeout"),
-            Map.entry("prefix", "key-prefix"),
-            Map.entry("host", "locations"),
-            Map.entry("hosts", "locations"),
-            Map.entry("url", "locations"),
-            Map.entry("uri", "locations"),
-            Map.entry("servers", "locations"));
+record PropertyNames(NavigableSet<String> caches, Set<String> used, Set<Option<?>> serializerOptions) {
 
     static PropertyNames of(Iterable<String> properties, Set<String> used, Problems problems) {
-        PropertyNames names = new PropertyNames(new TreeSet<>(), used, new TreeSet<>());
+        PropertyNames names = new PropertyNames(new TreeSet<>(), used, new LinkedHashSet<>());
         // Sorted, so that problems come in the same order whatever the order of the source.
         for (String cache : new TreeSet<>(used)) {
             if (CacheConfig.isName(cache)) {
@@ -45,48 +28,54 @@ record PropertyNames(NavigableSet<String> caches, Set<String> used, NavigableSet
         }
         NavigableSet<String> sorted = new TreeSet<>();
         properties.forEach(sorted::add);
-        sorted.stream().filter(key -> key.startsWith(Options.ROOT)).forEach(key -> names.add(key, problems));
+        sorted.stream().filter(key -> key.startsWith(Keys.ROOT)).forEach(key -> names.add(key, problems));
         return names;
     }
 
     private void add(String key, Problems problems) {
-        String rest = key.substring(Options.ROOT.length());
-        int dot = rest.indexOf('.');
-        String cache = rest.substring(0, Math.max(dot, 0));
-        String option = rest.substring(dot + 1);
-        if (Options.GLOBAL.contains(rest)) {
+        if (Keys.GLOBAL.contains(key)) {
             return;
         }
-        if (dot < 0 || Options.named(option).isEmpty()) {
-            problems.add(key, "is not an option; " + advice(rest, cache, option));
+        String rest = key.substring(Keys.ROOT.length());
+        int dot = rest.indexOf('.');
+        String cache = rest.substring(0, Math.max(dot, 0));
+        Optional<Option<?>> option = dot < 0 ? Optional.empty() : Options.named(rest.substring(dot + 1));
+        if (option.isEmpty()) {
+            problems.add(key, "is not an option; " + advice(rest, cache, rest.substring(dot + 1)));
         } else if (CacheConfig.isName(cache)) {
             caches.add(cache);
-            if (Options.isOfSerializer(option)) {
-                serializerOptions.add(option);
-            }
+            option.filter(known -> known.inheritance() == Option.Inheritance.WITH_SERIALIZER)
+                    .ifPresent(serializerOptions::add);
         } else {
             problems.add(key, Texts.quoted(cache) + " is not a cache's name, which " + CacheConfig.NAME_RULE);
         }
     }
 
     private static String advice(String rest, String cache, String option) {
-        if (OTHER_NAMES.containsKey(option)) {
-            String of = cache.isEmpty() ? Options.DEFAULT_CACHE : cache;
-            return "did you mean " + Options.ROOT + of + "." + OTHER_NAMES.get(option) + "?";
-        }
-        Suggestions suggestions = new Suggestions();
-        for (Option known : Options.ALL) {
-            String name = known.name();
-            suggestions.offer(rest, name, Options.ROOT + Options.DEFAULT_CACHE + "." + name);
-            if (!cache.isEmpty()) {
-                suggestions.offer(option, name, Options.ROOT + cache + "." + name);
-                suggestions.offer(option, name.substring(name.lastIndexOf('.') + 1), Options.ROOT + cache + "." + name);
-            }
-        }
-        Options.GLOBAL.forEach(global -> suggestions.offer(rest, global, Options.ROOT + global));
-        return suggestions
-                .best()
+        return otherName(option)
+                .map(known -> Keys.of(cache.isEmpty() ? Keys.DEFAULT_CACHE : cache, known.name()))
+                .or(() -> nearest(rest, cache, option))
                 .map(best -> "did you mean " + best + "?")
                 .orElse("write redis-cache.<cache>.<option> with an option of the reference, or remove it");
+    }
+
+    private static Optional<Option<?>> otherName(String option) {
+        return Options.all().stream()
+                .filter(known -> known.otherNames().contains(option))
+                .findFirst();
+    }
+
+    private static Optional<String> nearest(String rest, String cache, String option) {
+        Suggestions suggestions = new Suggestions();
+        for (Option<?> known : Options.all()) {
+            String name = known.name();
+            suggestions.offer(rest, name, Keys.of(Keys.DEFAULT_CACHE, name));
+            if (!cache.isEmpty()) {
+                suggestions.offer(option, name, Keys.of(cache, name));
+                suggestions.offer(option, name.substring(name.lastIndexOf('.') + 1), Keys.of(cache, name));
+            }
+        }
+        Keys.GLOBAL.forEach(global -> suggestions.offer(rest, global.substring(Keys.ROOT.length()), global));
+        return suggestions.best();
     }
 }

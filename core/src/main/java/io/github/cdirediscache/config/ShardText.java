@@ -1,5 +1,7 @@
 package io.github.cdirediscache.config;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,12 @@ record ShardText(@Nullable String name, List<Location> locations) {
 
     private Stream<Location> servers() {
         return locations.stream();
+    }
+
+    /** As it is written, without users, passwords and databases. */
+    @Override
+    public String toString() {
+        return (name == null ? "" : name + "=")
+                + locations.stream().map(Location::display).collect(joining("|"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Sizes as text: bytes, or a number with a unit. As in IEC 80000-13 a kilobyte (KB) has 1000 bytes and a kibibyte (KiB)
@@ -40,5 +41,14 @@ final class Sizes {
                     Texts.quoted(text) + " is too large; write at most " + Integer.MAX_VALUE + " bytes");
         }
         return bytes.intValue();
+    }
+
+    /** Bytes, in the largest unit of thousands that they are a multiple of. */
+    static String format(int bytes) {
+        return Stream.of("GB", "MB", "KB")
+                .filter(unit -> bytes != 0 && bytes % BYTES.getOrDefault(unit, 1L) == 0)
+                .findFirst()
+                .map(unit -> bytes / BYTES.getOrDefault(unit, 1L) + unit)
+                .orElse(String.valueOf(bytes));
     }
 }

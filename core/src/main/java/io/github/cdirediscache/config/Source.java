@@ -18,36 +18,22 @@ final class Source {
     }
 
     /** The text of an option of a cache, if it is set for this very cache. */
-    Optional<Setting> find(String cache, Option option) {
-        String key = Options.ROOT + cache + "." + option.name();
-        return seen.computeIfAbsent(key, absent -> lookUp(absent, option)).map(text -> new Setting(key, text));
+    Optional<Setting> find(String cache, Option<?> option) {
+        String key = Keys.of(cache, option.name());
+        return seen.computeIfAbsent(key, absent -> lookUp(absent, option)).map(text -> new Setting(option, key, text));
     }
 
     /** A source may fail on one key, for instance on an expression in it that names another; that is no reason to stop. */
-    private Optional<String> lookUp(String key, Option option) {
+    private Optional<String> lookUp(String key, Option<?> option) {
         try {
             return lookup.apply(key);
         } catch (ExpressionException e) {
             problems.add(key, String.valueOf(e.getMessage()));
             return Optional.empty();
         } catch (RuntimeException e) {
-            String reason = option.secret() ? e.getClass().getSimpleName() : e.toString();
+            String reason = option.isSecret() ? e.getClass().getSimpleName() : e.toString();
             problems.add(key, "can't be read: " + reason);
             return Optional.empty();
-        }
-    }
-
-    /**
-     * A text, and where it is from.
-     *
-     * @param key the full key
-     * @param text the text
-     */
-    record Setting(String key, String text) {
-
-        @Override
-        public String toString() {
-            return key;
         }
     }
 }

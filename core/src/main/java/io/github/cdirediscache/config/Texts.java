@@ -49,6 +49,11 @@ final class Texts {
         throw new IllegalArgumentException(notANumber(text));
     }
 
+    /** As people write it: a whole number has no point. */
+    static String number(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+
     private static String notANumber(String text) {
         return quoted(text) + " is not a number; write e.g. 0, 0.1 or 1";
     }

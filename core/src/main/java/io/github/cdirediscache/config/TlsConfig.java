@@ -4,56 +4,141 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections to {@code rediss://} locations are secured.
+ * How connections to {@code rediss://} locations are secured. The files are read when a cache is opened.
  *
- * @param trustStore the file (PKCS12 or JKS) of the certificates to trust; {@code null}: what the JVM trusts
- * @param trustStorePassword its password; {@code null}: none
- * @param keyStore the file (PKCS12 or JKS) of the client's key and certificate; {@code null}: none is shown
- * @param keyStorePassword its password, and that of the key; {@code null}: none
- * @param verifyHostname whether the certificate has to be for the host that was asked
+ * @param values the values of the options of this group
  */
-public record TlsConfig(
-        @Nullable Path trustStore,
-        @Nullable String trustStorePassword,
-        @Nullable Path keyStore,
-        @Nullable String keyStorePassword,
-        boolean verifyHostname) {
+public record TlsConfig(OptionValues values) {
 
-    /** What the JVM trusts, with the host's name verified. */
-    static final TlsConfig DEFAULT = new TlsConfig(null, null, null, null, true);
+    /** Option {@code tls.trust-store}. */
+    public static final Option<Path> TRUST_STORE = Option.of("tls.trust-store", Types.FILE)
+            .withoutDefault("what the JVM trusts")
+            .meaning("The PKCS12 or JKS file of the certificates to trust, for `rediss://` locations.");
+
+    /** Option {@code tls.trust-store-password}. */
+    public static final Option<String> TRUST_STORE_PASSWORD = Option.of("tls.trust-store-password", Types.TEXT)
+            .secret()
+            .within(Range.notEmpty())
+            .meaning("The password of that file.");
+
+    /** Option {@code tls.key-store}. */
+    public static final Option<Path> KEY_STORE = Option.of("tls.key-store", Types.FILE)
+            .meaning("The PKCS12 or JKS file of the client's own key and certificate, for `rediss://` locations.");
+
+    /** Option {@code tls.key-store-password}. */
+    public static final Option<String> KEY_STORE_PASSWORD = Option.of("tls.key-store-password", Types.TEXT)
+            .secret()
+            .within(Range.notEmpty())
+            .meaning("The password of that file, and of the key in it.");
+
+    /** Option {@code tls.verify-hostname}. */
+    public static final Option<Boolean> VERIFY_HOSTNAME = Option.of("tls.verify-hostname", Types.TRUTH)
+            .byDefault(true)
+            .meaning("Whether a server's certificate must be for the host that was asked.");
+
+    static final OptionGroup GROUP = OptionGroup.of(
+                    TRUST_STORE, TRUST_STORE_PASSWORD, KEY_STORE, KEY_STORE_PASSWORD, VERIFY_HOSTNAME)
+            .obeying(TlsConfig::check);
 
     /**
-     * Checks the values; the files are read when a cache is opened.
+     * Keeps the values of this group.
      *
-     * @param trustStore as the component says
-     * @param trustStorePassword as the component says
-     * @param keyStore as the component says
-     * @param keyStorePassword as the component says
-     * @param verifyHostname as the component says
-     * @throws IllegalArgumentException if a password has no file
+     * @param values values of options
      */
     public TlsConfig {
-        new Violations()
-                .require(
-                        trustStorePassword == null || trustStore != null,
-                        "tls.trust-store-password",
-                        "needs tls.trust-store")
-                .require(
-                        trustStorePassword == null || !trustStorePassword.isEmpty(),
-                        "tls.trust-store-password",
-                        "must not be empty")
-                .require(
-                        keyStorePassword == null || !keyStorePassword.isEmpty(),
-                        "tls.key-store-password",
-                        "must not be empty")
-                .require(keyStorePassword == null || keyStore != null, "tls.key-store-password", "needs tls.key-store")
-                .throwIfAny();
+        values = values.only(GROUP::contains);
     }
 
-    /** Everything but the passwords. */
-    @Override
-    public String toString() {
-        return "TlsConfig[trustStore=" + trustStore + ", keyStore=" + keyStore + ", verifyHostname=" + verifyHostname
-                + "]";
+    private static void check(OptionValues values, Violations violations) {
+        requireFile(values, TRUST_STORE_PASSWORD, TRUST_STORE, violations);
+        requireFile(values, KEY_STORE_PASSWORD, KEY_STORE, violations);
+    }
+
+    private static void requireFile(
+            OptionValues values, Option<String> password, Option<Path> file, Violations violations) {
+        violations.require(values.orNull(password) == null || values.orNull(file) != null, password, "needs " + file);
+    }
+
+    /** {@return the file (PKCS12 or JKS) of the certificates to trust; {@code null}: what the JVM trusts} */
+    public @Nullable Path trustStore() {
+        return values.orNull(TRUST_STORE);
+    }
+
+    /** {@return the password of that file; {@code null}: none} */
+    public @Nullable String trustStorePassword() {
+        return values.orNull(TRUST_STORE_PASSWORD);
+    }
+
+    /** {@return the file (PKCS12 or JKS) of the client's key and certificate; {@code null}: none is shown} */
+    public @Nullable Path keyStore() {
+        return values.orNull(KEY_STORE);
+    }
+
+    /** {@return the password of that file and of the key in it; {@code null}: none} */
+    public @Nullable String keyStorePassword() {
+        return values.orNull(KEY_STORE_PASSWORD);
+    }
+
+    /** {@return whether a server's certificate must be for the host that was asked} */
+    public boolean verifyHostname() {
+        return values.get(VERIFY_HOSTNAME);
+    }
+
+    /**
+     * Sets these options.
+     *
+     * @param <B> the builder
+     */
+    public interface Setters<B> extends OptionSetters<B> {
+
+        /**
+         * Sets {@code tls.trust-store}.
+         *
+         * @param value a PKCS12 or JKS file of the certificates to trust
+         * @return this builder
+         */
+        default B tlsTrustStore(Path value) {
+            return set(TRUST_STORE, value);
+        }
+
+        /**
+         * Sets {@code tls.trust-store-password}.
+         *
+         * @param value the password of that file
+         * @return this builder
+         */
+        default B tlsTrustStorePassword(String value) {
+            return set(TRUST_STORE_PASSWORD, value);
+        }
+
+        /**
+         * Sets {@code tls.key-store}.
+         *
+         * @param value a PKCS12 or JKS file of the client's own key and certificate
+         * @return this builder
+         */
+        default B tlsKeyStore(Path value) {
+            return set(KEY_STORE, value);
+        }
+
+        /**
+         * Sets {@code tls.key-store-password}.
+         *
+         * @param value the password of that file and of the key in it
+         * @return this builder
+         */
+        default B tlsKeyStorePassword(String value) {
+            return set(KEY_STORE_PASSWORD, value);
+        }
+
+        /**
+         * Sets {@code tls.verify-hostname}.
+         *
+         * @param value false: any host's certificate will do, if it is trusted
+         * @return this builder
+         */
+        default B tlsVerifyHostname(boolean value) {
+            return set(VERIFY_HOSTNAME, value);
+        }
     }
 }

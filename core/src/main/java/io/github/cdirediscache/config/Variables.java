@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Variables {
 
-    private static final String PREFIX = variable(Options.ROOT);
+    private static final String PREFIX = Keys.variable(Keys.ROOT);
 
     /** What Kubernetes sets in each container for a service that is called redis-cache. */
     private static final Pattern OF_KUBERNETES = Pattern.compile(
@@ -55,10 +55,10 @@ public final class Variables {
 
     private static Set<String> known(Collection<String> cacheNames) {
         Set<String> known = new TreeSet<>();
-        Options.GLOBAL.forEach(global -> known.add(variable(Options.ROOT + global)));
-        for (Option option : Options.ALL) {
-            known.add(variable(Options.ROOT + Options.DEFAULT_CACHE + "." + option.name()));
-            cacheNames.forEach(cache -> known.add(variable(Options.ROOT + cache + "." + option.name())));
+        Keys.GLOBAL.forEach(global -> known.add(Keys.variable(global)));
+        for (Option<?> option : Options.all()) {
+            Stream.concat(Stream.of(Keys.DEFAULT_CACHE), cacheNames.stream())
+                    .forEach(cache -> known.add(Keys.variable(Keys.of(cache, option.name()))));
         }
         return known;
     }
@@ -71,12 +71,8 @@ public final class Variables {
 
     /** An application's own serializer may have any options. */
     private static boolean isOfSerializer(String upper, Collection<String> cacheNames) {
-        return Stream.concat(Stream.of(Options.DEFAULT_CACHE), cacheNames.stream())
-                .map(cache -> variable(Options.ROOT + cache + "." + Options.SERIALIZER + "."))
+        return Stream.concat(Stream.of(Keys.DEFAULT_CACHE), cacheNames.stream())
+                .map(cache -> Keys.variable(Keys.of(cache, FormatConfig.SERIALIZER + ".")))
                 .anyMatch(upper::startsWith);
-    }
-
-    private static String variable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cdirediscache.cache.Verify;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,33 +21,24 @@ class CacheConfigTest {
     @Test
     void S04_build_nothingSet_hasTheDefaults() {
         CacheConfig config = builder("host").build();
-        assertThat(config)
-                .isEqualTo(new CacheConfig(
-                        "stories",
-                        true,
-                        new ConnectionConfig(
-                                new TopologyConfig(
-                                        TopologyKind.SINGLE,
-                                        List.of(new ShardConfig("", 1, List.of(Location.parse("host:6379")), null)),
-                                        ReadFrom.MASTER,
-                                        null),
-                                0,
-                                null,
-                                null,
-                                "cdi-redis-cache",
-                                Protocol.RESP3,
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
-                                TlsConfig.DEFAULT,
-                                null,
-                                new PoolConfig(16, 0, Duration.ofMillis(500), null)),
-                        "stories",
-                        1,
-                        null,
-                        new ExpiryConfig(Duration.ofMinutes(5), 0, true, Duration.ofMinutes(5)),
-                        new LoadConfig(Duration.ZERO, true, 0, Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                        config.format(),
-                        new FailureConfig(OnFailure.LOAD, 5, Duration.ofSeconds(5), 10_000)));
+        assertThat(config.name()).isEqualTo("stories");
+        assertThat(config.enabled()).isTrue();
+        assertThat(config.keyPrefix()).isEqualTo("stories");
+        assertThat(config.version()).isEqualTo(1);
+        assertThat(config.keyFunction()).isNull();
+        assertThat(config.expiry().timeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.expiry().jitter()).isZero();
+        assertThat(config.expiry().nullValues()).isTrue();
+        assertThat(config.expiry().nullTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.load().staleFor()).isZero();
+        assertThat(config.load().staleOnError()).isTrue();
+        assertThat(config.load().earlyRefresh()).isZero();
+        assertThat(config.load().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.load().loadWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.failure().onFailure()).isEqualTo(OnFailure.LOAD);
+        assertThat(config.failure().breakerFailures()).isEqualTo(5);
+        assertThat(config.failure().breakerOpenFor()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.failure().maxPendingInvalidations()).isEqualTo(10_000);
         assertThat(config.format().serializer()).isEqualTo("json");
         assertThat(config.format().accepts()).isEmpty();
         assertThat(config.format().serializerOptions()).isEmpty();
@@ -54,6 +46,32 @@ class CacheConfigTest {
         assertThat(config.format().compressorLevel()).isEqualTo(OptionalInt.empty());
         assertThat(config.format().compressorMinSize()).isEqualTo(1024);
         assertThat(config.format().maxValueSize()).isEqualTo(16_000_000);
+        assertThat(config.format().verify()).isEqualTo(Verify.FIRST);
+    }
+
+    @Test
+    void S04_build_onlyLocationSet_hasTheDefaultsOfAConnection() {
+        ConnectionConfig connection = builder("host").build().connection();
+        assertThat(connection.topology().kind()).isEqualTo(TopologyKind.SINGLE);
+        assertThat(connection.topology().shards())
+                .containsExactly(new ShardConfig("", 1, List.of(Location.parse("host:6379")), null));
+        assertThat(connection.topology().readFrom()).isEqualTo(ReadFrom.MASTER);
+        assertThat(connection.topology().sentinel()).isNull();
+        assertThat(connection.database()).isZero();
+        assertThat(connection.username()).isNull();
+        assertThat(connection.password()).isNull();
+        assertThat(connection.clientName()).isEqualTo("cdi-redis-cache");
+        assertThat(connection.protocol()).isEqualTo(Protocol.RESP3);
+        assertThat(connection.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(connection.socketTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(connection.socketFactory()).isNull();
+        assertThat(connection.tls().trustStore()).isNull();
+        assertThat(connection.tls().keyStore()).isNull();
+        assertThat(connection.tls().verifyHostname()).isTrue();
+        assertThat(connection.pool().maxConnections()).isEqualTo(16);
+        assertThat(connection.pool().minIdle()).isZero();
+        assertThat(connection.pool().maxWait()).isEqualTo(Duration.ofMillis(500));
+        assertThat(connection.pool().provider()).isNull();
     }
 
     @Test
@@ -122,7 +140,7 @@ class CacheConfigTest {
     void S05_toString_password_isMasked() {
         CacheConfig config = builder("redis://bob:hunter2@host").build();
         assertThat(config.toString()).contains("password=***").doesNotContain("hunter2");
-        assertThat(builder("host").build().toString()).contains("password=none");
+        assertThat(builder("host").build()).hasToString("CacheConfig[name=stories, values={locations=host:6379}]");
     }
 
     @Test
@@ -133,8 +151,7 @@ class CacheConfigTest {
                         .clientName("")
                         .build())
                 .withMessage(
-                        "version must be 0 or more, was -1; client-name must be printable ASCII without blanks, was"
-                                + " \"\"");
+                        "client-name must be printable ASCII without blanks, was \"\"; version must be 0 or more, was -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder("redis://bob:hunter2@host:x"))
                 .withMessageNotContaining("hunter2");
@@ -153,8 +170,8 @@ class CacheConfigTest {
                         .breakerFailures(0)
                         .build())
                 .withMessageMatching("(?s)name must be a letter .*, was \"a\\.b\"; locations must be set: .*;"
-                        + " key-prefix must not be empty; pool\\.max-connections must be 1 or more, was 0;"
                         + " socket-timeout must be from 1ms to .*, was 0s;"
+                        + " pool\\.max-connections must be 1 or more, was 0; key-prefix must not be empty;"
                         + " timeout must be from 1ms to 365000d, or forever, was -5s;"
                         + " lease must be from 1ms to 365000d, was 0s; serializer must not be empty;"
                         + " breaker\\.failures must be 1 or more, was 0");
@@ -253,16 +270,8 @@ class CacheConfigTest {
         builder.serializerOption("b", "2");
         assertThat(config.format().serializerOptions()).containsOnlyKeys("a");
         List<String> accepts = new ArrayList<>(List.of("json"));
-        FormatConfig format = new FormatConfig(
-                "json",
-                accepts,
-                config.format().serializerOptions(),
-                config.format().verify(),
-                "none",
-                OptionalInt.empty(),
-                0,
-                1);
+        CacheConfig accepting = builder.set(FormatConfig.ACCEPTS, accepts).build();
         accepts.clear();
-        assertThat(format.accepts()).containsExactly("json");
+        assertThat(accepting.format().accepts()).containsExactly("json");
     }
 }

@@ -320,6 +320,8 @@ class CacheConfigsTest {
     void read_forever_isForever() {
         set("stories.locations", "host");
         set("stories.timeout", "forever");
-        assertThat(readOne("stories").expiry()).isEqualTo(new ExpiryConfig(Cache.FOREVER, 0, true, Cache.FOREVER));
+        ExpiryConfig expiry = readOne("stories").expiry();
+        assertThat(expiry.timeout()).isEqualTo(Cache.FOREVER);
+        assertThat(expiry.nullTimeout()).isEqualTo(Cache.FOREVER);
     }
 }

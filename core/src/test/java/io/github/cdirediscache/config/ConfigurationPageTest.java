@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the reference of options to the code. With {@code -Ddocs.update=true} it writes the reference instead. */
@@ -45,9 +46,8 @@ class ConfigurationPageTest {
                 + Options.REFERENCE.stream().map(ConfigurationPageTest::row).collect(joining());
     }
 
-    private static String row(Option option) {
-        String value = option.defaultText();
-        String shown = value.startsWith("(") ? value.substring(1, value.length() - 1) : "`" + value + "`";
-        return "| `" + option.name() + "` | " + option.type() + " | " + shown + " | " + option.meaning() + " |\n";
+    private static String row(Option<?> option) {
+        return Stream.of("`" + option.name() + "`", option.typeText(), option.defaultText(), option.meaning())
+                .collect(joining(" | ", "| ", " |\n"));
     }
 }

@@ -146,7 +146,7 @@ class DurationsTest {
 
     @Provide
     Arbitrary<Duration> durations() {
-        long longest = Durations.LONGEST.toMillis();
+        long longest = Cache.LONGEST.toMillis();
         return Arbitraries.oneOf(
                 Arbitraries.longs().between(-longest, longest).map(Duration::ofMillis),
                 Arbitraries.longs()

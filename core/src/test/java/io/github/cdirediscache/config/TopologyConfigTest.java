@@ -64,7 +64,9 @@ class TopologyConfigTest {
                 "password", "secret",
                 "database", "3");
 
-        assertThat(config.connection().topology().sentinel()).isEqualTo(new SentinelConfig("main", null, "other"));
+        assertThat(config.connection().topology().sentinel())
+                .extracting(SentinelConfig::master, SentinelConfig::username, SentinelConfig::password)
+                .containsExactly("main", null, "other");
         assertThat(config.connection().username()).isEqualTo("bob");
         assertThat(config.connection().database()).isEqualTo(3);
         assertThat(config.toString()).doesNotContain("eye", "other", "secret");

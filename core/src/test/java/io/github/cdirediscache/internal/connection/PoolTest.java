@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.PoolConfig;
 import io.github.cdirediscache.testing.RedisServer;
 import java.time.Duration;
@@ -19,11 +20,22 @@ class PoolTest {
                         new ConnectionFactory(
                                 new HostAndPort(server.host(), server.port()),
                                 DefaultJedisClientConfig.builder().resp3().build()),
-                        Pool.settings(new PoolConfig(5, 3, Duration.ofMillis(100), null)))) {
+                        Pool.settings(config()))) {
             assertThat(pool.getDurationBetweenEvictionRuns()).isPositive();
             assertThat(pool.getMaxTotal()).isEqualTo(5);
             pool.preparePool();
             assertThat(pool.getNumIdle()).isEqualTo(3);
         }
+    }
+
+    private static PoolConfig config() {
+        return CacheConfig.builder("stories")
+                .enabled(false)
+                .poolMaxConnections(5)
+                .poolMinIdle(3)
+                .poolMaxWait(Duration.ofMillis(100))
+                .build()
+                .connection()
+                .pool();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.extension.config;
 
+import io.github.cdirediscache.config.Keys;
 import io.github.cdirediscache.internal.interceptors.binding.Interceptors;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -7,8 +8,8 @@ import java.util.function.Consumer;
 /** The settings of an application that are not of one cache. */
 public final class ApplicationSettings {
 
-    private static final String INTERCEPTOR_PRIORITY = "redis-cache.interceptor-priority";
-    private static final String TRACING = "redis-cache.tracing";
+    private static final String INTERCEPTOR_PRIORITY = Keys.INTERCEPTOR_PRIORITY;
+    private static final String TRACING = Keys.TRACING;
 
     /** The other interceptors have one and two less than the innermost, and no application may go below zero. */
     private static final int LEAST_PRIORITY = 2;

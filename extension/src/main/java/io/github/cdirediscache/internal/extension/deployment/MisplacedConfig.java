@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.extension.deployment;
 
+import io.github.cdirediscache.config.Keys;
 import io.github.cdirediscache.internal.extension.config.ApplicationConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MisplacedConfig {
 
     private static final String FILE = "META-INF/microprofile-config.properties";
-    private static final String OURS = "redis-cache.";
+    private static final String OURS = Keys.ROOT;
 
     private final Set<String> known = new HashSet<>();
 

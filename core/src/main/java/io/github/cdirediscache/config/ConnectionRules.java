@@ -1,0 +1,73 @@
+package io.github.cdirediscache.config;
+
+import java.util.List;
+
+/** Which options of a connection go together, and with the topology. */
+final class ConnectionRules {
+
+    private final OptionValues values;
+    private final TopologyKind kind;
+    private final List<Location> locations;
+    private final int database;
+    private final boolean hasPassword;
+    private final Violations violations = new Violations();
+
+    ConnectionRules(OptionValues values) {
+        this.values = values;
+        this.kind = values.get(TopologyConfig.KIND);
+        this.locations = ShardText.locations(values.get(TopologyConfig.LOCATIONS));
+        this.database = values.get(ConnectionConfig.DATABASE);
+        this.hasPassword = values.orNull(ConnectionConfig.PASSWORD) != null;
+    }
+
+    Violations violations() {
+        // Of servers that do not go together the rest would be said of the wrong ones.
+        if (TopologyConfig.contradictions(values).isEmpty()) {
+            checkPasswords();
+            checkDatabases();
+        }
+        violations.require(
+                values.orNull(ConnectionConfig.USERNAME) == null || hasPassword,
+                ConnectionConfig.USERNAME,
+                "needs a password with it, in the same location or as option");
+        return violations;
+    }
+
+    private void checkPasswords() {
+        if (kind == TopologyKind.SENTINEL) {
+            return;
+        }
+        locations.forEach(location -> violations.require(
+                location.username() == null || location.password() != null || hasPassword,
+                ConnectionConfig.USERNAME,
+                "of " + location + " needs a password with it, in the same location or as option"));
+    }
+
+    private void checkDatabases() {
+        new Shards(values)
+                .all()
+                .forEach(shard -> violations.require(
+                        shard.locations().stream()
+                                        .map(this::databaseOf)
+                                        .distinct()
+                                        .count()
+                                <= 1,
+                        TopologyConfig.LOCATIONS,
+                        "name different databases for servers that hold the same keys: " + shard.locations()));
+        violations.require(
+                kind != TopologyKind.CLUSTER
+                        || (database == 0 && locations.stream().allMatch(location -> databaseOf(location) == 0)),
+                ConnectionConfig.DATABASE,
+                "must be 0 with topology=cluster: a cluster has no other");
+        violations.require(
+                kind != TopologyKind.SENTINEL
+                        || locations.stream()
+                                .allMatch(location -> location.database().isEmpty()),
+                TopologyConfig.LOCATIONS,
+                "name a database, but a sentinel has none; set the option database for the servers");
+    }
+
+    private int databaseOf(Location location) {
+        return location.database().orElse(database);
+    }
+}
