@@ -34,7 +34,7 @@ class ArchitectureTest {
             entry("cache", List.of()),
             entry("format", List.of()),
             entry("connection", List.of()),
-            entry("internal.text", List.of()),
+            entry("internal.text", List.of("cache")),
             entry("internal.log", List.of()),
             entry("internal.time", List.of()),
             entry("internal.reflect", List.of()),
@@ -44,6 +44,7 @@ class ArchitectureTest {
             entry("internal.format", List.of("cache", "format", "internal.text", "internal.reflect")),
             entry("format.json", List.of("format", "internal.format")),
             entry("config", List.of("cache", "internal.text")),
+            entry("internal.config", List.of("config", "internal.text")),
             entry("internal.entry", List.of("cache", "format", "internal.format", "internal.reflect")),
             entry(
                     "internal.connection",

@@ -43,7 +43,7 @@ final class CachesCommand implements Callable<Integer> {
                 out.println(cache.name() + (cache.enabled() ? "" : " (switched off)"));
                 effective(cache).print(out);
                 Table table = new Table("  OPTION", "VALUE", "FROM");
-                List<Setting> set = settings.of(cache.name());
+                List<ShownSetting> set = settings.of(cache.name());
                 set.forEach(setting -> table.row(
                         "  " + Shown.text(setting.option()),
                         Shown.text(setting.value()),
@@ -85,7 +85,7 @@ final class CachesCommand implements Callable<Integer> {
                 json.write("serializer", cache.format().serializer());
                 json.write("compressor", cache.format().compressor());
                 json.writeStartArray("settings");
-                for (Setting setting : settings.of(cache.name())) {
+                for (ShownSetting setting : settings.of(cache.name())) {
                     json.writeStartObject();
                     json.write("option", setting.option());
                     json.write("value", setting.value());

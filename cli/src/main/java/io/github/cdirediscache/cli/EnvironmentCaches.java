@@ -1,7 +1,7 @@
 package io.github.cdirediscache.cli;
 
-import io.github.cdirediscache.config.Keys;
 import io.github.cdirediscache.config.Options;
+import io.github.cdirediscache.internal.config.Keys;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

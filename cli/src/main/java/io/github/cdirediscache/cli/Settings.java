@@ -2,11 +2,11 @@ package io.github.cdirediscache.cli;
 
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
-import io.github.cdirediscache.config.CacheConfigs;
-import io.github.cdirediscache.config.ExpressionException;
 import io.github.cdirediscache.config.FormatConfig;
-import io.github.cdirediscache.config.Keys;
 import io.github.cdirediscache.config.PoolConfig;
+import io.github.cdirediscache.internal.config.CacheConfigs;
+import io.github.cdirediscache.internal.config.ExpressionException;
+import io.github.cdirediscache.internal.config.Keys;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,9 +135,9 @@ final class Settings {
     }
 
     /** What is set for a cache, and where. */
-    List<Setting> of(String cache) {
+    List<ShownSetting> of(String cache) {
         return CacheConfigs.settings(names, key -> value(config, key), cache).stream()
-                .map(setting -> Setting.of(setting, config))
+                .map(setting -> ShownSetting.of(setting, config))
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
-import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.internal.config.CacheConfigs;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import io.github.cdirediscache.testing.RedisCluster;
 import io.github.cdirediscache.testing.RedisReplication;

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.config.Option.Inheritance;
+import io.github.cdirediscache.internal.text.Quotes;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class CacheConfig {
         OptionValues values = ConnectionConfig.resolved(given);
         Violations violations = new Violations();
         if (!isName(name)) {
-            violations.add("name", NAME_RULE + ", was " + Texts.quoted(name));
+            violations.add("name", NAME_RULE + ", was " + Quotes.quoted(name));
         }
         Options.GROUPS.forEach(group -> violations.addAll(group.violations(values)));
         violations.throwIfAny();

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.util.Objects;
 
@@ -44,7 +45,7 @@ public final class CacheConfigBuilder
     public CacheConfigBuilder set(String option, String text) {
         return read(
                 Options.named(option)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no option " + Texts.quoted(option)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no option " + Quotes.quoted(option)
                                 + Suggestions.didYouMean(
                                         option,
                                         Options.all().stream().map(Option::name).toList()))),

@@ -2,6 +2,7 @@ package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.cache.Verify;
 import io.github.cdirediscache.config.Option.Inheritance;
+import io.github.cdirediscache.internal.text.Quotes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -240,7 +241,7 @@ public record FormatConfig(OptionValues values) {
         default B serializerOption(String option, String value) {
             Option<String> own = ofSerializer(PREFIX + option)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            Texts.quoted(option) + " is not an option that a serializer can have"));
+                            Quotes.quoted(option) + " is not an option that a serializer can have"));
             return set(own, value);
         }
 

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record Location(
         switch (kind) {
             case TCP -> {
                 check(path == null, "a TCP location has no path");
-                check(HostNames.isValid(host), HostNames.RULE + ", was " + Texts.quoted(host));
+                check(HostNames.isValid(host), HostNames.RULE + ", was " + Quotes.quoted(host));
                 check(isPort(port), PORT_RULE + ", was " + port);
             }
             case UNIX -> {

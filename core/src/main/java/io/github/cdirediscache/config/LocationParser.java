@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class LocationParser {
 
     static Location parse(String text) {
         String stripped = text.strip();
-        return parse(stripped, Texts.quoted(LocationMask.mask(stripped)));
+        return parse(stripped, Quotes.quoted(LocationMask.mask(stripped)));
     }
 
     static List<Location> parseList(String text) {

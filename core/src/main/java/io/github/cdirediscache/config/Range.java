@@ -1,6 +1,8 @@
 package io.github.cdirediscache.config;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.internal.text.Durations;
+import io.github.cdirediscache.internal.text.Quotes;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,7 +38,7 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
         return new Range<>(
                 text -> !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f),
                 "printable ASCII without blanks",
-                Texts::quoted);
+                Quotes::quoted);
     }
 
     static Range<Integer> atLeast(int minimum) {

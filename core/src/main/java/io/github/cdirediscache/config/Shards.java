@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,21 +72,21 @@ final class Shards {
             violations.require(
                     names.add(name),
                     TopologyConfig.LOCATIONS,
-                    "two shards are called " + Texts.quoted(name)
+                    "two shards are called " + Quotes.quoted(name)
                             + "; name them, as in north=host:6379, south=host:6380");
             int weight = weights.getOrDefault(name, 1);
             violations.require(
                     weight >= 1 && weight <= ShardConfig.LARGEST_WEIGHT,
                     TopologyConfig.WEIGHTS,
-                    "must be from 1 to " + ShardConfig.LARGEST_WEIGHT + ", was " + weight + " for " + Texts.quoted(name)
-                            + "; leave a shard out of locations to give it no keys");
+                    "must be from 1 to " + ShardConfig.LARGEST_WEIGHT + ", was " + weight + " for "
+                            + Quotes.quoted(name) + "; leave a shard out of locations to give it no keys");
         }
         checkApart(violations);
         weights.keySet()
                 .forEach(name -> violations.require(
                         names.contains(name),
                         TopologyConfig.WEIGHTS,
-                        "name the shard " + Texts.quoted(LocationMask.mask(name)) + ", which is not one of "
+                        "name the shard " + Quotes.quoted(LocationMask.mask(name)) + ", which is not one of "
                                 + String.join(", ", names)));
     }
 

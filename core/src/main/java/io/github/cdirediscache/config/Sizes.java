@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
@@ -32,13 +33,13 @@ final class Sizes {
         Matcher matcher = SIZE.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    Texts.quoted(text) + " is not a size; write bytes, or a number with KB, MB, GB, KiB, MiB or GiB");
+                    Quotes.quoted(text) + " is not a size; write bytes, or a number with KB, MB, GB, KiB, MiB or GiB");
         }
         String unit = matcher.group(2) == null ? "B" : matcher.group(2).toUpperCase(Locale.ROOT);
         BigInteger bytes = new BigInteger(matcher.group(1)).multiply(BigInteger.valueOf(BYTES.getOrDefault(unit, 1L)));
         if (bytes.bitLength() >= Integer.SIZE) {
             throw new IllegalArgumentException(
-                    Texts.quoted(text) + " is too large; write at most " + Integer.MAX_VALUE + " bytes");
+                    Quotes.quoted(text) + " is too large; write at most " + Integer.MAX_VALUE + " bytes");
         }
         return bytes.intValue();
     }

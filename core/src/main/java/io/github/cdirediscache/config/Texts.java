@@ -2,6 +2,7 @@ package io.github.cdirediscache.config;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.cdirediscache.internal.text.Quotes;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,27 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads the plain types of options, and shows a text in a message. */
+/** Reads the plain types of options. */
 final class Texts {
 
-    private static final int SHOWN = 100;
-
     private Texts() {}
-
-    /** The text in quotes, cut if it is long, on one line whatever it holds. */
-    static String quoted(String text) {
-        String head = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-        StringBuilder shown = new StringBuilder(head.length() + 2).append('"');
-        head.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-        return shown.append('"').toString();
-    }
 
     static int integer(String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    quoted(text) + " is not a whole number; write digits, at most " + Integer.MAX_VALUE, e);
+                    Quotes.quoted(text) + " is not a whole number; write digits, at most " + Integer.MAX_VALUE, e);
         }
     }
 
@@ -55,7 +46,7 @@ final class Texts {
     }
 
     private static String notANumber(String text) {
-        return quoted(text) + " is not a number; write e.g. 0, 0.1 or 1";
+        return Quotes.quoted(text) + " is not a number; write e.g. 0, 0.1 or 1";
     }
 
     /** Only the two words: what else might mean yes differs from one source of settings to the next. */
@@ -63,7 +54,8 @@ final class Texts {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException(quoted(text) + " is not a boolean; write true or false");
+            default ->
+                throw new IllegalArgumentException(Quotes.quoted(text) + " is not a boolean; write true or false");
         };
     }
 
@@ -72,8 +64,8 @@ final class Texts {
         return all.stream()
                 .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(quoted(text) + " is unknown; write " + words(all.stream())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Quotes.quoted(text) + " is unknown; write " + words(all.stream())));
     }
 
     private static String words(Stream<? extends Enum<?>> constants) {
@@ -89,7 +81,7 @@ final class Texts {
         try {
             return Path.of(text.strip());
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(quoted(text) + " is not a path of a file", e);
+            throw new IllegalArgumentException(Quotes.quoted(text) + " is not a path of a file", e);
         }
     }
 
@@ -99,12 +91,13 @@ final class Texts {
         for (String item : list(text)) {
             int equals = item.lastIndexOf('=');
             if (equals <= 0) {
-                throw new IllegalArgumentException(
-                        quoted(LocationMask.mask(item)) + " is not a name and a number; write e.g. north=2, south=1");
+                throw new IllegalArgumentException(Quotes.quoted(LocationMask.mask(item))
+                        + " is not a name and a number; write e.g. north=2, south=1");
             }
             String name = item.substring(0, equals).strip();
             if (numbers.put(name, integer(item.substring(equals + 1))) != null) {
-                throw new IllegalArgumentException(quoted(LocationMask.mask(name)) + " has two numbers; write one");
+                throw new IllegalArgumentException(
+                        Quotes.quoted(LocationMask.mask(name)) + " has two numbers; write one");
             }
         }
         return Collections.unmodifiableMap(numbers);

@@ -2,6 +2,7 @@ package io.github.cdirediscache.config;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.cdirediscache.internal.text.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.config;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What breaks the rules of options. Not thread-safe. */
@@ -24,6 +25,10 @@ final class Violations {
 
     void addAll(Violations others) {
         found.addAll(others.found);
+    }
+
+    List<Violation> found() {
+        return List.copyOf(found);
     }
 
     boolean isEmpty() {

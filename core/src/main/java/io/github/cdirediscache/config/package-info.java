@@ -1,6 +1,7 @@
 /**
- * The settings of a cache: checked records, a builder for plain Java, and the options that make them of text. Nothing in
- * this package asks a server.
+ * The settings of a cache, checked, and a builder of them. Each option is declared once, in the class of its group, with
+ * its type, range, default and meaning; {@link io.github.cdirediscache.config.Options} lists them all. Nothing in this
+ * package asks a server.
  */
 @NullMarked
 package io.github.cdirediscache.config;

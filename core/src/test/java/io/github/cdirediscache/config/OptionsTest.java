@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.Verify;
+import io.github.cdirediscache.internal.config.CacheConfigs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.cdirediscache.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.internal.config.CacheConfigs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.internal.config.CacheConfigs;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-/** Words for people: what a misspelt name may have meant. */
+/** Words for people, and from them: durations, quotes, and what a misspelt name may have meant. */
 @NullMarked
 package io.github.cdirediscache.internal.text;
 

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.extension.config;
 
-import io.github.cdirediscache.config.ExpressionException;
+import io.github.cdirediscache.internal.config.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.extension.config;
 
-import io.github.cdirediscache.config.Keys;
+import io.github.cdirediscache.internal.config.Keys;
 import io.github.cdirediscache.internal.interceptors.binding.Interceptors;
 import java.util.Locale;
 import java.util.function.Consumer;

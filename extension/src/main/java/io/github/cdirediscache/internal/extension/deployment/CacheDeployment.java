@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.extension.deployment;
 
 import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.config.CacheConfigs;
+import io.github.cdirediscache.internal.config.CacheConfigs;
 import io.github.cdirediscache.internal.extension.bean.ApplicationFormats;
 import io.github.cdirediscache.internal.extension.bean.BeanLookup;
 import io.github.cdirediscache.internal.extension.config.ApplicationConfig;

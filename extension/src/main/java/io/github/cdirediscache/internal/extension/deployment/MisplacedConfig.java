@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.extension.deployment;
 
-import io.github.cdirediscache.config.Keys;
+import io.github.cdirediscache.internal.config.Keys;
 import io.github.cdirediscache.internal.extension.config.ApplicationConfig;
 import java.io.IOException;
 import java.io.InputStream;

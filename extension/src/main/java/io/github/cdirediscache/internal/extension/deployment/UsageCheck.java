@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.extension.deployment;
 
-import io.github.cdirediscache.config.Variables;
+import io.github.cdirediscache.internal.config.Variables;
 import io.github.cdirediscache.internal.extension.discovery.CachePoint;
 import io.github.cdirediscache.internal.extension.discovery.Discovery;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlans;

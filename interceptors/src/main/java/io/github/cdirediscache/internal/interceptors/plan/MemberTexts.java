@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.interceptors.plan;
 
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.config.Durations;
+import io.github.cdirediscache.internal.text.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

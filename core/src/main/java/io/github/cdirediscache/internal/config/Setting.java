@@ -1,4 +1,6 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
+
+import io.github.cdirediscache.config.Option;
 
 /**
  * An option that is set for a cache.

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
 import java.util.function.Function;
 import java.util.regex.Matcher;

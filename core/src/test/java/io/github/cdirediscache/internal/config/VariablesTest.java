@@ -1,4 +1,4 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.text;
 
 import io.github.cdirediscache.cache.Cache;
 import java.math.BigInteger;
@@ -52,7 +52,7 @@ public final class Durations {
         }
         if (BARE_NUMBER.matcher(stripped).matches()) {
             throw new IllegalArgumentException(
-                    Texts.quoted(text) + " has no unit; add one: ms, s, m, h or d, e.g. " + example(stripped));
+                    Quotes.quoted(text) + " has no unit; add one: ms, s, m, h or d, e.g. " + example(stripped));
         }
         try {
             Duration parsed = ISO.matcher(stripped).matches() ? Duration.parse(stripped) : units(stripped);
@@ -90,12 +90,12 @@ public final class Durations {
     }
 
     private static String tooLong(String text) {
-        return Texts.quoted(text) + " is too long; write at most " + format(Cache.LONGEST)
+        return Quotes.quoted(text) + " is too long; write at most " + format(Cache.LONGEST)
                 + " (1000 years), or forever";
     }
 
     private static String notADuration(String text) {
-        return Texts.quoted(text) + " is not a duration; write e.g. 500ms, 10s, 5m, 2h, 7d, 1h30m, PT10M or forever";
+        return Quotes.quoted(text) + " is not a duration; write e.g. 500ms, 10s, 5m, 2h, 7d, 1h30m, PT10M or forever";
     }
 
     /**

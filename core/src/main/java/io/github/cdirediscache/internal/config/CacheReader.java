@@ -1,5 +1,11 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.config.InvalidOptionsException;
+import io.github.cdirediscache.config.Option;
+import io.github.cdirediscache.config.Options;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.cli;
 
+import io.github.cdirediscache.internal.config.Setting;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -12,13 +13,13 @@ import org.eclipse.microprofile.config.Config;
  * @param key the key that sets it, of the cache itself or of {@code default}
  * @param source where that key stands
  */
-record Setting(String option, String value, String key, String source) {
+record ShownSetting(String option, String value, String key, String source) {
 
     private static final Pattern FILE = Pattern.compile("PropertiesConfigSource\\[source=(.*)]");
 
-    static Setting of(io.github.cdirediscache.config.Setting set, Config config) {
+    static ShownSetting of(Setting set, Config config) {
         String source = String.valueOf(config.getConfigValue(set.key()).getSourceName());
-        return new Setting(set.option().name(), set.shown(), set.key(), place(source));
+        return new ShownSetting(set.option().name(), set.shown(), set.key(), place(source));
     }
 
     private static String place(String source) {

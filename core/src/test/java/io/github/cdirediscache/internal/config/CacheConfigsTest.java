@@ -1,8 +1,11 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.ConnectionConfig;
+import io.github.cdirediscache.config.ExpiryConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

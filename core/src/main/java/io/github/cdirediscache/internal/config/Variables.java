@@ -1,5 +1,8 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
+import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.config.Option;
+import io.github.cdirediscache.config.Options;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;

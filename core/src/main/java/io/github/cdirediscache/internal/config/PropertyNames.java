@@ -1,5 +1,9 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.Option;
+import io.github.cdirediscache.config.Options;
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.text.Suggestions;
 import java.util.LinkedHashSet;
 import java.util.NavigableSet;
@@ -23,7 +27,7 @@ record PropertyNames(NavigableSet<String> caches, Set<String> used, Set<Option<?
             if (CacheConfig.isName(cache)) {
                 names.caches.add(cache);
             } else {
-                problems.add("cache name " + Texts.quoted(cache), "a cache's name " + CacheConfig.NAME_RULE);
+                problems.add("cache name " + Quotes.quoted(cache), "a cache's name " + CacheConfig.NAME_RULE);
             }
         }
         NavigableSet<String> sorted = new TreeSet<>();
@@ -47,7 +51,7 @@ record PropertyNames(NavigableSet<String> caches, Set<String> used, Set<Option<?
             option.filter(known -> known.inheritance() == Option.Inheritance.WITH_SERIALIZER)
                     .ifPresent(serializerOptions::add);
         } else {
-            problems.add(key, Texts.quoted(cache) + " is not a cache's name, which " + CacheConfig.NAME_RULE);
+            problems.add(key, Quotes.quoted(cache) + " is not a cache's name, which " + CacheConfig.NAME_RULE);
         }
     }
 

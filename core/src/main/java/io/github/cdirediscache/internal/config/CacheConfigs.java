@@ -1,5 +1,6 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
+import io.github.cdirediscache.config.CacheConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

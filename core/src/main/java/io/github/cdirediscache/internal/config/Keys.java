@@ -1,5 +1,7 @@
-package io.github.cdirediscache.config;
+package io.github.cdirediscache.internal.config;
 
+import io.github.cdirediscache.config.Option;
+import io.github.cdirediscache.config.Options;
 import java.util.List;
 import java.util.Locale;
 
