@@ -11,6 +11,7 @@ import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.format.Formats;
+import io.github.cdirediscache.internal.key.KeyFunctions;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Loading;

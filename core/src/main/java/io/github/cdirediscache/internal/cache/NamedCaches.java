@@ -7,6 +7,7 @@ import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.key.KeyFunctions;
 import io.github.cdirediscache.internal.store.SharedTopologies;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Time;

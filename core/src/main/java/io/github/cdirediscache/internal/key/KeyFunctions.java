@@ -1,8 +1,7 @@
-package io.github.cdirediscache.internal.cache;
+package io.github.cdirediscache.internal.key;
 
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
-import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import java.util.Map;
 
