@@ -87,7 +87,8 @@ final class ScriptedServer {
         server = process(
                         "server.txt",
                         home.resolve("bin/standalone.sh").toString(),
-                        "-Djboss.socket.binding.port-offset=" + System.getProperty("wildfly.offset"))
+                        "-Djboss.http.port=" + System.getProperty("it.http-port"),
+                        "-Djboss.management.http.port=" + System.getProperty("wildfly.management"))
                 .start();
         await("start of the server")
                 .atMost(LONG)
