@@ -15,9 +15,11 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The check is at the server's own endpoint, wherever the library is. */
+@Tag("placement")
 @ArquillianTest
 @RunAsClient
 class HealthIT {

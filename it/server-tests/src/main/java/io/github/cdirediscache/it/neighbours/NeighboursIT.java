@@ -16,9 +16,11 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Applications with a cache of one name, in one server and one Redis. */
+@Tag("placement")
 @ArquillianTest
 @RunAsClient
 class NeighboursIT {

@@ -15,9 +15,11 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An application comes back with its value classes in another shape, and finds what it wrote before. */
+@Tag("placement")
 @ArquillianTest
 @RunAsClient
 class ShapesIT {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What MicroProfile Telemetry exports, and what MicroProfile Metrics shows. */
+@Tag("placement")
 @ArquillianTest
 @RunAsClient
 class TelemetryIT {

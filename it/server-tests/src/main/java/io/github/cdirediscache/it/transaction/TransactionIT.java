@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes in the server's transactions: made after the commit, not made after a rollback. Each test has its own keys. */
+@Tag("placement")
 @ArquillianTest
 class TransactionIT {
 

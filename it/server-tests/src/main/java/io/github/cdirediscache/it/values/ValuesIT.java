@@ -15,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Classes of the application are found, though the library may be the server's, and whatever the thread's class loader. */
+@Tag("placement")
 @ArquillianTest
 class ValuesIT {
 

@@ -14,6 +14,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Containers throw exceptions of their own kinds: what they all have is our message. */
@@ -132,6 +133,7 @@ class MistakeIT {
     }
 
     @Test
+    @Tag("placement")
     void S47_deploy_mistakesOfEveryKind_areInOneMessage(@ArquillianResource Deployer deployer) {
         assertThat(Mistake.of(deployer, "mistake-all"))
                 .contains("WrongMethods.nothing", "WrongTypes.several", "odd name!")

@@ -24,10 +24,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Ordered, because the side of JUnit looks at what the application left in Redis. */
+@Tag("placement")
 @ArquillianTest
 @TestMethodOrder(OrderAnnotation.class)
 class NamedCachesIT {
