@@ -13,7 +13,6 @@ import io.github.cdirediscache.internal.load.EarlyRefresh;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.load.Rethrow;
 import io.github.cdirediscache.internal.wire.Arguments;
-import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Script;
 import java.util.Optional;
@@ -65,7 +64,7 @@ final class Loads<V> {
         long readAt = context.time.nanos();
         byte[] bytes;
         try {
-            bytes = context.store.send(KeyCommand.get(key));
+            bytes = context.store.get(key);
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
             return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, Loads::mayHaveSeen));

@@ -8,6 +8,7 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.topology.Topology;
 import io.github.cdirediscache.internal.wire.CommandExecutor;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,6 +47,8 @@ record Probe(String cacheName, String shard, CommandExecutor server, ServerRole 
     private String failure() {
         try {
             server.send(KeyCommand.get(key));
+            return "";
+        } catch (UnexpectedErrorException answer) {
             return "";
         } catch (CacheUnavailableException down) {
             return String.valueOf(down.getMessage());

@@ -46,7 +46,7 @@ final class Reads<V> {
 
     private Lookup<V> read(PhysicalKey key) {
         try {
-            return fresh(context.store.send(KeyCommand.get(key)));
+            return fresh(context.store.get(key));
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
         } catch (RedisErrorException otherType) {

@@ -8,7 +8,6 @@ import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Loader;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.cache.TimeToLive;
-import io.github.cdirediscache.cache.UncachedCalls;
 import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.load.Loading;

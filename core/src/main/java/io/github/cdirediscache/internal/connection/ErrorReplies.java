@@ -7,6 +7,7 @@ import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RedirectedException;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.RefusedException;
+import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.util.Set;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisAskDataException;
@@ -27,6 +28,9 @@ final class ErrorReplies {
     private static final Set<String> REFUSED =
             Set.of("READONLY", "OOM", "NOREPLICAS", "MISCONF", "NOPERM", "TRYAGAIN", "UNKILLABLE", "CLUSTERDOWN");
 
+    /** What stands under a key is nothing to do that with: errors of Redis and of our scripts, whose callers know them. */
+    private static final Set<String> OF_ENTRIES = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
+
     private ErrorReplies() {}
 
     static CacheException toException(String location, Command<?> command, JedisDataException reply) {
@@ -42,7 +46,9 @@ final class ErrorReplies {
         if (REFUSED.contains(code)) {
             return new RefusedException(code, message, reply);
         }
-        return new RedisErrorException(code, message, reply);
+        return OF_ENTRIES.contains(code)
+                ? new RedisErrorException(code, message, reply)
+                : new UnexpectedErrorException(message, reply);
     }
 
     /** A server that does not know how another is reached leaves out the host, which then is its own. */
@@ -52,7 +58,8 @@ final class ErrorReplies {
             String host = target.getHost();
             boolean isSame = host.isEmpty() || host.equals("?");
             return new RedirectedException(
-                    location + " does not hold the key of " + command,
+                    location + " does not hold the key of " + command
+                            + ": it is a node of a cluster (topology=cluster)",
                     reply,
                     Location.tcp(isSame ? Location.parse(location).host() : host, target.getPort()),
                     reply instanceof JedisAskDataException);

@@ -60,6 +60,9 @@ final class GuardedNode implements Node {
 
     /** One exchange counts once, whatever number of its commands failed. */
     private <T> void judge(List<Reply<T>> replies) {
+        if (replies.isEmpty()) {
+            return;
+        }
         CacheException worst = null;
         for (Reply<T> reply : replies) {
             CacheException failure = reply.failure();

@@ -55,7 +55,7 @@ final class JedisNode implements Node {
         } catch (JedisConnectionException dead) {
             throw down(dead);
         }
-        return command.decode(Wire.plain(command, answer));
+        return decoded(command, answer);
     }
 
     /** What the server answered; asked once more if the connection turned out to be dead. */
@@ -63,7 +63,8 @@ final class JedisNode implements Node {
         try {
             return exchangedOnce(command);
         } catch (JedisConnectionException dead) {
-            if (isAnotherConnectionOfNoUse(dead) || !command.isRepeatable()) {
+            forget(dead);
+            if (isSlow(dead) || !command.isRepeatable()) {
                 throw dead;
             }
         }
@@ -85,52 +86,74 @@ final class JedisNode implements Node {
         }
     }
 
+    private <T> @Nullable T decoded(Command<T> command, @Nullable Object answer) {
+        try {
+            return command.decode(Wire.plain(command, answer));
+        } catch (CacheException odd) {
+            throw odd;
+        } catch (RuntimeException odd) {
+            throw new CacheUnavailableException(location + " gave an odd answer to " + command, odd);
+        }
+    }
+
     /** The server closed this pooled connection, so it has probably closed the idle ones as well. A slow one has not. */
-    private boolean isAnotherConnectionOfNoUse(JedisConnectionException dead) {
-        boolean isSlow = causedBy(dead, SocketTimeoutException.class);
-        if (!isSlow) {
+    private void forget(JedisConnectionException dead) {
+        if (!isSlow(dead)) {
             pool.clear();
         }
-        return isSlow;
+    }
+
+    private static boolean isSlow(JedisConnectionException dead) {
+        return causedBy(dead, SocketTimeoutException.class);
     }
 
     @Override
     public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
+        return begin(commands, true);
+    }
+
+    private <T> Exchange<T> begin(List<? extends Command<T>> commands, boolean mayTryAgain) {
+        if (commands.isEmpty()) {
+            return ArrayList::new;
+        }
         try {
-            return begun(commands);
+            Connection connection = begun(commands);
+            return () -> finish(connection, commands, mayTryAgain);
         } catch (JedisConnectionException dead) {
-            return () -> again(dead, commands);
+            return () -> again(dead, commands, mayTryAgain);
         } catch (CacheUnavailableException unavailable) {
             return Exchange.failed(unavailable, commands.size());
         }
     }
 
-    private <T> Exchange<T> begun(List<? extends Command<T>> commands) {
-        List<? extends Command<T>> first = commands.subList(0, Math.min(commands.size(), PIPELINE));
+    /** A connection to which the first commands are on their way. */
+    private Connection begun(List<? extends Command<?>> commands) {
         Connection connection = borrow();
         boolean sent = false;
         try {
-            Wire.write(connection, first);
+            Wire.write(connection, commands.subList(0, Math.min(commands.size(), PIPELINE)));
             Wire.flush(connection);
             sent = true;
+            return connection;
         } finally {
             if (!sent) {
                 giveBack(connection, false);
             }
         }
-        return () -> {
-            List<Reply<T>> replies = new ArrayList<>(commands.size());
-            try {
-                finish(connection, commands, replies);
-            } catch (JedisConnectionException dead) {
-                replies.addAll(again(dead, commands.subList(replies.size(), commands.size())));
-            }
-            return withTexts(replies, commands);
-        };
+    }
+
+    private <T> List<Reply<T>> finish(Connection connection, List<? extends Command<T>> commands, boolean mayTryAgain) {
+        List<Reply<T>> replies = new ArrayList<>(commands.size());
+        try {
+            read(connection, commands, replies);
+        } catch (JedisConnectionException dead) {
+            replies.addAll(again(dead, commands.subList(replies.size(), commands.size()), mayTryAgain));
+        }
+        return withTexts(replies, commands);
     }
 
     /** Reads what was begun, and goes on with the rest on the same connection: no other is waited for while one is held. */
-    private <T> void finish(Connection connection, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+    private <T> void read(Connection connection, List<? extends Command<T>> commands, List<Reply<T>> replies) {
         boolean inStep = false;
         try {
             for (int from = 0; from < commands.size(); from += PIPELINE) {
@@ -150,17 +173,13 @@ final class JedisNode implements Node {
     }
 
     /** What a dead connection did not answer, on another one; once. */
-    private <T> List<Reply<T>> again(JedisConnectionException dead, List<? extends Command<T>> commands) {
-        if (isAnotherConnectionOfNoUse(dead) || !commands.stream().allMatch(Command::isRepeatable)) {
-            return Exchange.<T>failed(down(dead), commands.size()).finish();
-        }
-        try {
-            return begun(commands).finish();
-        } catch (JedisConnectionException stillDead) {
-            return Exchange.<T>failed(down(stillDead), commands.size()).finish();
-        } catch (CacheUnavailableException unavailable) {
-            return Exchange.<T>failed(unavailable, commands.size()).finish();
-        }
+    private <T> List<Reply<T>> again(
+            JedisConnectionException dead, List<? extends Command<T>> commands, boolean mayTryAgain) {
+        forget(dead);
+        boolean isWorthIt = mayTryAgain && !isSlow(dead) && commands.stream().allMatch(Command::isRepeatable);
+        return isWorthIt
+                ? begin(commands, false).finish()
+                : Exchange.<T>failed(down(dead), commands.size()).finish();
     }
 
     private <T> Reply<T> reply(Command<T> command, @Nullable Object answer) {
@@ -170,7 +189,7 @@ final class JedisNode implements Node {
         if (answer instanceof JedisDataException error) {
             return Reply.failed(ErrorReplies.toException(location, command, error));
         }
-        return Reply.by(() -> command.decode(Wire.plain(command, answer)));
+        return Reply.by(() -> decoded(command, answer));
     }
 
     /** Runs the scripts that the server did not know, when no connection is held any more. */

@@ -51,9 +51,14 @@ final class ObservedNode implements Node {
                 observer.begin(new Sent(node.location(), database, operation(commands), commands.size()));
         Exchange<T> exchange = node.begin(commands);
         return () -> {
-            List<Reply<T>> replies = exchange.finish();
-            observation.end(failure(replies));
-            return replies;
+            try {
+                List<Reply<T>> replies = exchange.finish();
+                observation.end(failure(replies));
+                return replies;
+            } catch (RuntimeException broken) {
+                observation.end(broken);
+                throw broken;
+            }
         };
     }
 

@@ -29,7 +29,7 @@ final class RawReads {
      * length and the memory that Redis uses for it (0 if the user may not ask). Nothing if the key is absent.
      * ARGV: the last byte to read
      */
-    private static final Script<Inspected> INSPECT = new Script<>("inspect", Effect.CHANGES, true, """
+    private static final Script<Inspected> INSPECT = new Script<>("inspect", Effect.READS, true, """
             local left = redis.call('PTTL', KEYS[1])
             if left == -2 then
               return false

@@ -18,7 +18,7 @@ final class SizeCount {
 
     /** The number of all keys of the database; the script has a key so that a cluster knows where to run it. */
     private static final Script<Long> ALL_KEYS =
-            new Script<>("all_keys", Effect.CHANGES, true, "return redis.call('DBSIZE')", Answers::number);
+            new Script<>("all_keys", Effect.READS, true, "return redis.call('DBSIZE')", Answers::number);
 
     private final ScannedServer server;
     private final KeySpace space;

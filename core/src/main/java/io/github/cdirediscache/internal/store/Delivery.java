@@ -63,7 +63,7 @@ final class Delivery {
     private void deliver() {
         try {
             pending.deliver(shard);
-        } catch (RuntimeException notYet) {
+        } catch (RuntimeException | Error notYet) {
             deliverIn(Math.min(LAST_MILLIS, 2 * pauseMillis));
             return;
         }

@@ -37,6 +37,18 @@ public interface EntryStore {
     <T> @Nullable T send(KeyCommand<T> command);
 
     /**
+     * Reads an entry.
+     *
+     * @param key its key
+     * @return the bytes; {@code null} if it is absent
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it was not answered
+     * @throws io.github.cdirediscache.internal.wire.RedisErrorException if the key holds no string
+     */
+    default byte @Nullable [] get(PhysicalKey key) {
+        return send(KeyCommand.get(key));
+    }
+
+    /**
      * Does something with several entries, on all shards at the same time. Does not throw because of a server.
      *
      * @param <T> the answers

@@ -20,12 +20,12 @@ public final class Scripts {
     public static final Script<Boolean> INVALIDATE = repeatable("invalidate", Effect.OUTDATES, Answers::yes);
     public static final Script<Boolean> PUT_IF_ABSENT = once("put_if_absent", Answers::yes);
     public static final Script<Long> INCREMENT = once("increment", Scripts::sum);
-    public static final Script<Long> TIME_TO_LIVE = repeatable("time_to_live", Effect.CHANGES, Answers::number);
+    public static final Script<Long> TIME_TO_LIVE = repeatable("time_to_live", Effect.READS, Answers::number);
     public static final Script<Boolean> TOUCH = repeatable("touch", Effect.CHANGES, Answers::yes);
     public static final Script<Boolean> PERSIST = repeatable("persist", Effect.CHANGES, Answers::yes);
     public static final Script<Boolean> REPLACE = once("replace", Answers::yes);
     public static final Script<ValueWithTime> READ_WITH_TIME_TO_LIVE =
-            repeatable("read_with_time_to_live", Effect.CHANGES, ValueWithTime::of);
+            repeatable("read_with_time_to_live", Effect.READS, ValueWithTime::of);
     public static final Script<Void> REMOVE_UNCHANGED = repeatable("remove_unchanged", Effect.CHANGES, Answers::any);
     public static final Script<Long> LOCK = repeatable("lock", Effect.CHANGES, Scripts::token);
     public static final Script<Void> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::any);

@@ -9,11 +9,9 @@ import io.github.cdirediscache.internal.topology.Shard;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.KeysCommand;
-import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,6 @@ final class ShardStore implements EntryStore {
 
     /** Keys of one MGET: bounds how long the server is busy with it. */
     private static final int BATCH = 500;
-
-    /** Errors that our scripts and commands can meet, and whose callers know them. */
-    private static final Set<String> EXPECTED_ERRORS = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
 
     private final Shard shard;
     private final Executor workers;
@@ -36,32 +31,19 @@ final class ShardStore implements EntryStore {
 
     @Override
     public <T> @Nullable T send(KeyCommand<T> command) {
-        try {
-            return shard.send(command);
-        } catch (RedisErrorException error) {
-            throw expected(error);
-        }
+        return shard.send(command);
     }
 
     @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
-        Exchange<T> exchange = shard.begin(commands);
-        return () -> {
-            List<Reply<T>> replies = exchange.finish();
-            replies.replaceAll(reply ->
-                    reply.failure() instanceof RedisErrorException error ? Reply.failed(expected(error)) : reply);
-            return replies;
-        };
-    }
-
-    private static CacheException expected(RedisErrorException error) {
-        return EXPECTED_ERRORS.contains(error.code())
-                ? error
-                : new CacheUnavailableException(String.valueOf(error.getMessage()), error);
+        return shard.begin(commands);
     }
 
     @Override
     public Exchange<byte[]> beginGet(List<PhysicalKey> keys) {
+        if (keys.isEmpty()) {
+            return ArrayList::new;
+        }
         List<KeysCommand<byte[], List<Reply<byte[]>>>> batches = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             batches.add(KeysCommand.get(keys.subList(from, Math.min(keys.size(), from + BATCH))));

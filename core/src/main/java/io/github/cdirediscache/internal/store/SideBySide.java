@@ -22,7 +22,7 @@ public final class SideBySide {
         for (int i = 1; i < tasks.size(); i++) {
             others.add(CompletableFuture.runAsync(tasks.get(i), executor));
         }
-        List<RuntimeException> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         if (!tasks.isEmpty()) {
             collect(tasks.get(0), failures);
         }
@@ -32,25 +32,29 @@ public final class SideBySide {
 
     /** Runs all of the tasks one after the other, whatever one of them throws; then throws as {@link #run} does. */
     public static void runInTurn(List<Runnable> tasks) {
-        List<RuntimeException> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         tasks.forEach(task -> collect(task, failures));
         throwFirst(failures);
     }
 
-    private static void throwFirst(List<RuntimeException> failures) {
+    private static void throwFirst(List<Throwable> failures) {
         if (!failures.isEmpty()) {
-            RuntimeException first = failures.get(0);
+            Throwable first = failures.get(0);
             failures.stream().skip(1).filter(later -> later != first).forEach(first::addSuppressed);
-            throw first;
+            if (first instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) first;
         }
     }
 
-    private static void collect(Runnable task, List<RuntimeException> failures) {
+    private static void collect(Runnable task, List<Throwable> failures) {
         try {
             task.run();
         } catch (CompletionException wrapped) {
-            failures.add(wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped);
-        } catch (RuntimeException failure) {
+            Throwable cause = wrapped.getCause();
+            failures.add(cause instanceof RuntimeException || cause instanceof Error ? cause : wrapped);
+        } catch (RuntimeException | Error failure) {
             failures.add(failure);
         }
     }

@@ -63,7 +63,8 @@ public final class Sweep {
                 return;
             }
         }
-        throw new CacheUnavailableException("keys move all the time on " + shard.location(), null);
+        throw new CacheUnavailableException(
+                "slots of " + shard.location() + " kept moving; gave up after " + MAX_ROUNDS + " scans", null);
     }
 
     /** What is done with a server. */

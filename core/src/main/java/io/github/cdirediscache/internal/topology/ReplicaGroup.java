@@ -12,6 +12,7 @@ import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,7 +165,8 @@ final class ReplicaGroup implements Shard {
         Optional<CacheException> outdated = replies.stream()
                 .flatMap(reply -> Stream.ofNullable(reply.failure()))
                 .filter(failure -> failure instanceof NodeDownException || isOfReplica(failure))
-                .findFirst();
+                // One that says that it is a replica says for certain that another one is the master.
+                .max(Comparator.comparing(ReplicaGroup::isOfReplica));
         Node another = outdated.isPresent() ? another(seen, outdated.get()) : null;
         if (another != null) {
             Redo.failed(replies, commands, ReplicaGroup::mayBeSentAgain, another::sendAll);

@@ -134,7 +134,7 @@ public final class KeyCommand<T> implements Command<T> {
 
     @Override
     public boolean isForAnyReplica() {
-        return effect() == Effect.READS && (flags & OF_MASTER) == 0;
+        return operation.isForAnyReplica() && (flags & OF_MASTER) == 0;
     }
 
     /**

@@ -29,6 +29,9 @@ abstract sealed class KeyOperation<T> permits PlainOperation, Script {
         return decoder.decode(answer);
     }
 
+    /** Whether a replica can answer it as well as a master: it reads, and no script does it. */
+    abstract boolean isForAnyReplica();
+
     /** The command; of a script, with its text or without. */
     abstract Verb verb(boolean withText);
 

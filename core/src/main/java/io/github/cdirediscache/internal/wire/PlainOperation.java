@@ -14,6 +14,11 @@ final class PlainOperation<T> extends KeyOperation<T> {
     }
 
     @Override
+    boolean isForAnyReplica() {
+        return effect() == Effect.READS;
+    }
+
+    @Override
     Verb verb(boolean withText) {
         return verb;
     }

@@ -1,11 +1,11 @@
 package io.github.cdirediscache.internal.wire;
 
-import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import org.jspecify.annotations.Nullable;
 
 /** A server of a cluster does not hold the key and says who does; nothing was carried out. */
-public final class RedirectedException extends CacheException {
+public final class RedirectedException extends CacheUnavailableException {
 
     private static final long serialVersionUID = 1;
 

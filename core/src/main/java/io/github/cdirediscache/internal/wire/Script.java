@@ -64,6 +64,11 @@ public final class Script<T> extends KeyOperation<T> {
     }
 
     @Override
+    boolean isForAnyReplica() {
+        return false;
+    }
+
+    @Override
     Verb verb(boolean withText) {
         return withText ? Verb.EVAL : Verb.EVALSHA;
     }

@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.cache.UncachedCalls;
+import io.github.cdirediscache.internal.cache.UncachedCalls;
 import io.github.cdirediscache.internal.interceptors.key.KeyRule;
 import io.github.cdirediscache.internal.interceptors.key.UnusableKeyException;
 import java.util.Optional;

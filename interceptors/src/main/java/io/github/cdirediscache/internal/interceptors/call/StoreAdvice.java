@@ -5,7 +5,7 @@ import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheSerializationException;
-import io.github.cdirediscache.cache.UncachedCalls;
+import io.github.cdirediscache.internal.cache.UncachedCalls;
 import io.github.cdirediscache.internal.interceptors.plan.CallPlan;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;

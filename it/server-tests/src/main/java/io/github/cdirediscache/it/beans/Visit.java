@@ -1,7 +1,7 @@
 package io.github.cdirediscache.it.beans;
 
-import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.cache.Cache;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

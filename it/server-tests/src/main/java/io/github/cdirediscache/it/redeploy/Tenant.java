@@ -1,7 +1,7 @@
 package io.github.cdirediscache.it.redeploy;
 
-import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.annotation.CacheResult;
+import io.github.cdirediscache.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

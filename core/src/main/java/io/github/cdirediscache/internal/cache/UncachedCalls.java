@@ -1,4 +1,6 @@
-package io.github.cdirediscache.cache;
+package io.github.cdirediscache.internal.cache;
+
+import io.github.cdirediscache.cache.CacheSerializationException;
 
 /** What a cache is told of calls that it could do nothing for. For the code behind the annotations, not for users. */
 public interface UncachedCalls {

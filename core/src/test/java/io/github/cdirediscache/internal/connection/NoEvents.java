@@ -1,0 +1,20 @@
+package io.github.cdirediscache.internal.connection;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.wire.NodeListener;
+
+/** Tells nobody. */
+final class NoEvents implements NodeListener {
+
+    @Override
+    public void down(String location, CacheUnavailableException cause) {}
+
+    @Override
+    public void up(String location) {}
+
+    @Override
+    public void master(String group, String location) {}
+
+    @Override
+    public void unknown(String group, CacheUnavailableException cause) {}
+}
