@@ -46,15 +46,15 @@ public record Location(
     /**
      * Checks the values.
      *
-     * @param kind as the component says
-     * @param host as the component says
-     * @param port as the component says
-     * @param path as the component says
-     * @param tls as the component says
-     * @param database as the component says
-     * @param username as the component says
-     * @param password as the component says
-     * @throws IllegalArgumentException if they do not go together, or one is out of its range; holds no password
+     * @param kind how the server is reached
+     * @param host its name or address
+     * @param port its port
+     * @param path the path of its unix socket
+     * @param tls whether to speak TLS
+     * @param database the number of the database
+     * @param username the user to authenticate as
+     * @param password the user's password
+     * @throws IllegalArgumentException if a value is out of range or contradicts another; its message holds no password
      */
     public Location {
         Objects.requireNonNull(kind, "kind");

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Servers that hold the same keys: one server, or a master and its replicas. Of sentinels and clusters: those that are
- * asked for the others.
+ * A shard: one server, or a master and its replicas, which hold the same keys. With Sentinel or Cluster, the servers that
+ * are asked for all others.
  *
- * @param name what decides on the keys that it holds, so that a server can move without them
- * @param weight how many keys it holds beside the others, 1 to 100
+ * @param name the shard's name, which alone decides which keys it holds; its servers may move to other addresses
+ * @param weight the shard's relative weight, 1 to 100
  * @param locations the servers, at least one
- * @param master the one of them that is the master; {@code null}: they are asked
+ * @param master the location of the master; {@code null} if the servers are asked
  */
 public record ShardConfig(
         String name,
@@ -21,12 +21,12 @@ public record ShardConfig(
     static final int LARGEST_WEIGHT = 100;
 
     /**
-     * Copies the list.
+     * Copies the list of locations.
      *
-     * @param name as the component says
-     * @param weight as the component says
-     * @param locations as the component says
-     * @param master as the component says
+     * @param name the shard's name
+     * @param weight the shard's relative weight
+     * @param locations the servers
+     * @param master the master; {@code null} if the servers are asked
      */
     public ShardConfig {
         locations = List.copyOf(locations);

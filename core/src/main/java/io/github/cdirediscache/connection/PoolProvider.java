@@ -6,14 +6,18 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
 
 /**
- * Makes pools of connections, for those who need another than the built-in one: named by the option
- * {@code pool.provider}, made by its public constructor without parameters, once per cache manager and class.
+ * Makes connection pools that replace the built-in one. The option {@code pool.provider} names a class that implements
+ * this interface and has a public constructor without parameters.
+ *
+ * <p>There may be several instances of the class: one for each group of caches that share connections, and one for each
+ * cache when its settings are checked at deployment. So the constructor opens nothing, and state that all pools share
+ * does not belong in a field of the instance.
  */
 @FunctionalInterface
 public interface PoolProvider {
 
     /**
-     * A pool of connections to one server. It is closed with the cache manager.
+     * Makes the pool of connections to one server. Called once for each server; the pool is closed with the cache manager.
      *
      * @param location where the server is, without user and password
      * @param connections makes the connections; nothing is connected yet

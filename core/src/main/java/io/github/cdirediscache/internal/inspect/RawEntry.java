@@ -33,21 +33,6 @@ public record RawEntry(
         OptionalLong loadMillis,
         OptionalLong leasedUntil) {
 
-    /**
-     * Checks that nothing is null.
-     *
-     * @param key as the component says
-     * @param state as the component says
-     * @param isNull as the component says
-     * @param serializer as the component says
-     * @param compressor as the component says
-     * @param bytes as the component says
-     * @param memory as the component says
-     * @param timeToLive as the component says
-     * @param softExpiry as the component says
-     * @param loadMillis as the component says
-     * @param leasedUntil as the component says
-     */
     public RawEntry {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(state, "state");

@@ -13,13 +13,6 @@ import java.util.Optional;
  */
 public record RawValue(RawEntry entry, Optional<byte[]> payload, Optional<String> problem) {
 
-    /**
-     * Checks that nothing is null.
-     *
-     * @param entry as the component says
-     * @param payload as the component says
-     * @param problem as the component says
-     */
     public RawValue {
         Objects.requireNonNull(entry, "entry");
         Objects.requireNonNull(payload, "payload");
