@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cache. Keys are 1 byte to 1 MiB (1,048,576 bytes) of UTF-8; any other key is an {@link IllegalArgumentException}. Times are kept in
  * milliseconds; a shorter positive time counts as one millisecond.
  *
- * <p>What happens when Redis cannot be asked depends on the cache's {@code on-failure} setting. With {@code load}
+ * <p>What happens when Redis is unavailable depends on the cache's {@code on-failure} setting. With {@code load}
  * (the default) a read counts as a miss and a write is dropped and counted; with {@code raise} the method throws
  * {@link CacheUnavailableException}. Methods whose result matters to their caller, and which say so below, always
  * throw it. In both modes an invalidation that could not be delivered is kept and delivered later, and until then
@@ -126,7 +126,7 @@ public interface Cache<V> {
      * @param value the value
      * @return whether it was stored
      * @throws CacheSerializationException if the value can't be written
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     boolean putIfAbsent(String key, @Nullable V value);
 
@@ -138,7 +138,7 @@ public interface Cache<V> {
      * @param timeToLive how long; with zero or less nothing is stored, and the result still says if the key was absent
      * @return whether the key was absent
      * @throws CacheSerializationException if the value can't be written
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     boolean putIfAbsent(String key, @Nullable V value, Duration timeToLive);
 
@@ -154,7 +154,7 @@ public interface Cache<V> {
      * Removes a key. A load of the key that is under way will not be stored.
      *
      * @param key the key
-     * @return whether a value was removed; false if Redis could not be asked (the removal is then kept for later)
+     * @return whether a value was removed; false if Redis was unavailable (the removal is then kept for later)
      */
     boolean invalidate(String key);
 
@@ -201,7 +201,7 @@ public interface Cache<V> {
      * @return the new value; empty if the key is absent, and nothing was created then
      * @throws ArithmeticException if the sum does not fit a {@code long}; the value is unchanged
      * @throws IllegalStateException if the value is not a whole number that this cache stored; it is unchanged
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     OptionalLong increment(String key, long delta);
 
@@ -210,7 +210,7 @@ public interface Cache<V> {
      *
      * @param key the key
      * @return the version that holds the value now; empty if the key is absent
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     default OptionalInt incrementVersion(String key) {
         return incrementVersion(key, 1);
@@ -224,7 +224,7 @@ public interface Cache<V> {
      * @param delta what to add to this view's version
      * @return the version that holds the value now; empty if the key is absent
      * @throws IllegalArgumentException if the new version would be negative
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     OptionalInt incrementVersion(String key, int delta);
 
@@ -323,7 +323,7 @@ public interface Cache<V> {
      * @return the lock; close it to release it
      * @throws CacheLockTimeoutException if the lock was not free in that time
      * @throws CacheInterruptedException if the thread is interrupted while it waits
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     CacheLock lock(String key, Duration lease);
 
@@ -333,7 +333,7 @@ public interface Cache<V> {
      * @param key the lock's name
      * @param lease after how long the lock is free again if it isn't released
      * @return the lock; empty if another holds it
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     Optional<CacheLock> tryLock(String key, Duration lease);
 
@@ -346,7 +346,7 @@ public interface Cache<V> {
      * types under one name, let them expire instead.
      *
      * @return how many entries were rewritten
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     default long reserialize() {
         return reserialize(seen -> {});
@@ -357,7 +357,7 @@ public interface Cache<V> {
      *
      * @param progress is given the number of keys seen so far, after each batch
      * @return how many entries were rewritten
-     * @throws CacheUnavailableException if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
      */
     long reserialize(LongConsumer progress);
 
@@ -367,7 +367,7 @@ public interface Cache<V> {
      *
      * @param glob the pattern, as in {@link #invalidatePattern(String)}
      * @return the keys; the stream need not be closed
-     * @throws CacheUnavailableException from the stream, if Redis can't be asked, whatever {@code on-failure} says
+     * @throws CacheUnavailableException from the stream, if Redis is unavailable, whatever {@code on-failure} says
      */
     Stream<String> keys(String glob);
 

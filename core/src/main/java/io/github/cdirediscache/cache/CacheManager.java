@@ -59,7 +59,7 @@ public interface CacheManager extends AutoCloseable {
      */
     List<ServerStatus> servers();
 
-    /** Closes every connection. Idempotent; the caches then behave as if Redis could not be asked. */
+    /** Closes every connection. Idempotent; the caches then behave as if Redis was unavailable. */
     @Override
     void close();
 }

@@ -2,7 +2,7 @@ package io.github.cdirediscache.cache;
 
 import org.jspecify.annotations.Nullable;
 
-/** Redis could not be asked: it is gone, too slow, refuses commands, or is not asked for the moment after several failures. */
+/** Redis was unavailable: it is gone, too slow, refuses commands, or is not asked for the moment after several failures. */
 public class CacheUnavailableException extends CacheException {
 
     private static final long serialVersionUID = 1;

@@ -19,7 +19,7 @@ public final class CacheConfig {
             .within(Range.notEmpty())
             .inherited(Inheritance.NEVER)
             .alsoCalled("prefix")
-            .meaning("What the cache's keys in Redis begin with. Not taken from `default`.");
+            .meaning("The prefix of the cache's keys in Redis. Not inherited from `default`.");
 
     /** Option {@code version}. */
     public static final Option<Integer> VERSION = Option.of("version", Types.INTEGER)
@@ -161,7 +161,7 @@ public final class CacheConfig {
         return format;
     }
 
-    /** {@return what happens when a server can't be asked} */
+    /** {@return what happens when a server is unavailable} */
     public FailureConfig failure() {
         return failure;
     }

@@ -36,7 +36,7 @@ public record ConnectionConfig(OptionValues values) {
     public static final Option<String> CLIENT_NAME = Option.of("client-name", Types.word("text"))
             .byDefault("cdi-redis-cache")
             .within(Range.printable())
-            .meaning("The name that connections give themselves.");
+            .meaning("The client name of connections, which `CLIENT LIST` shows.");
 
     /** Option {@code protocol}. */
     public static final Option<Protocol> PROTOCOL = Option.of("protocol", Types.choice(Protocol.class))
@@ -53,7 +53,7 @@ public record ConnectionConfig(OptionValues values) {
     public static final Option<Duration> CONNECT_TIMEOUT = Option.of("connect-timeout", Types.DURATION)
             .byDefault(Duration.ofSeconds(1))
             .within(Range.socketTimeout())
-            .meaning("How long to wait for a connection.");
+            .meaning("How long to wait until a connection is established.");
 
     /** Option {@code socket-timeout}. */
     public static final Option<Duration> SOCKET_TIMEOUT = Option.of("socket-timeout", Types.DURATION)

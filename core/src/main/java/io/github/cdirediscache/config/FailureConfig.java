@@ -3,7 +3,7 @@ package io.github.cdirediscache.config;
 import java.time.Duration;
 
 /**
- * What happens when Redis can't be asked.
+ * What happens when Redis is unavailable.
  *
  * @param values the values of the options of this group
  */
@@ -12,7 +12,7 @@ public record FailureConfig(OptionValues values) {
     /** Option {@code on-failure}. */
     public static final Option<OnFailure> ON_FAILURE = Option.of("on-failure", Types.choice(OnFailure.class))
             .byDefault(OnFailure.LOAD)
-            .meaning("When Redis can't be asked: `load` makes reads misses and drops writes, `raise` throws"
+            .meaning("When Redis is unavailable: `load` makes reads misses and drops writes, `raise` throws"
                     + " `CacheUnavailableException`.");
 
     /** Option {@code breaker.failures}. */
@@ -31,8 +31,8 @@ public record FailureConfig(OptionValues values) {
     public static final Option<Integer> MAX_PENDING = Option.of("invalidations.max-pending", Types.INTEGER)
             .byDefault(10_000)
             .within(Range.atLeast(0))
-            .meaning("Maximum number of invalidations that are queued for a server until it answers again. If there are"
-                    + " more, the cache is cleared there then.");
+            .meaning("Maximum number of invalidations that are queued for a shard until it answers again. If there are"
+                    + " more, the cache is cleared on that shard then.");
 
     static final OptionGroup GROUP = OptionGroup.of(ON_FAILURE, BREAKER_FAILURES, BREAKER_OPEN_FOR, MAX_PENDING);
 
@@ -45,7 +45,7 @@ public record FailureConfig(OptionValues values) {
         values = values.only(GROUP::contains);
     }
 
-    /** {@return what callers see of a server that can't be asked} */
+    /** {@return what callers see of a server that is unavailable} */
     public OnFailure onFailure() {
         return values.get(ON_FAILURE);
     }
@@ -79,7 +79,7 @@ public record FailureConfig(OptionValues values) {
         /**
          * Sets {@code on-failure}.
          *
-         * @param value what callers see of a server that can't be asked
+         * @param value what callers see of a server that is unavailable
          * @return this builder
          */
         default B onFailure(OnFailure value) {

@@ -22,7 +22,7 @@ public record FormatConfig(OptionValues values) {
     public static final Option<String> SERIALIZER = Option.of("serializer", Types.word("name"))
             .byDefault("json")
             .within(Range.notBlank())
-            .meaning("The serializer to write with, by id or class name.");
+            .meaning("The serializer that writes values, by id or class name.");
 
     /** What every name of a serializer's own option begins with. */
     private static final String PREFIX = SERIALIZER + ".";
@@ -30,7 +30,8 @@ public record FormatConfig(OptionValues values) {
     /** Option {@code serializer.accepts}. */
     public static final Option<List<String>> ACCEPTS = Option.of("serializer.accepts", Types.NAMES)
             .byDefault(List.of(), "none")
-            .meaning("More serializers that may be read with. `binary` is never accepted unless it is named.");
+            .meaning(
+                    "More serializers whose entries may be read. `binary` is never accepted unless it is named here or in `serializer`.");
 
     /** Option {@code serializer.verify}. */
     public static final Option<Verify> VERIFY = Option.of("serializer.verify", Types.choice(Verify.class))
@@ -40,18 +41,18 @@ public record FormatConfig(OptionValues values) {
 
     /** The row of the reference for options that are not declared here. */
     static final Option<String> OTHER_SERIALIZER_OPTIONS =
-            serializer("*", "none", "Whatever else the serializer understands: see [Inheritance](#inheritance).");
+            serializer("*", "none", "Any other option of the serializer: see [Inheritance](#inheritance).");
 
     /** Option {@code compressor}. */
     public static final Option<String> COMPRESSOR = Option.of("compressor", Types.word("name"))
             .byDefault("none")
             .within(Range.notBlank())
-            .meaning("The compressor to write with, by id or class name.");
+            .meaning("The compressor that writes values, by id or class name.");
 
     /** Option {@code compressor.level}. */
     public static final Option<Integer> COMPRESSOR_LEVEL = Option.of("compressor.level", Types.INTEGER)
             .withoutDefault("the compressor's")
-            .meaning("How hard the compressor tries, in its own scale.");
+            .meaning("The compression level, in the compressor's own scale.");
 
     /** Option {@code compressor.min-size}. */
     public static final Option<Integer> COMPRESSOR_MIN_SIZE = Option.of("compressor.min-size", Types.SIZE)
@@ -81,12 +82,12 @@ public record FormatConfig(OptionValues values) {
             serializer(
                     "date-format",
                     "ISO 8601",
-                    "The pattern in which `json` writes dates and times, as `DateTimeFormatter` has it."),
+                    "The pattern in which `json` writes dates and times, in the syntax of `DateTimeFormatter`."),
             serializer(
                     "mapping",
                     "`fields`",
-                    "What `json`, `msgpack` and `yaml` map: `fields`, whatever their access, or `accessors`, as"
-                            + " JSON-B and Jackson do by themselves."),
+                    "Which members `json`, `msgpack` and `yaml` map: `fields` of any visibility, or `accessors`, as"
+                            + " JSON-B and Jackson do by default."),
             serializer("locale", "none", "The locale of that pattern, as a tag such as `de-CH`."),
             serializer(
                     "property-naming",

@@ -20,7 +20,7 @@ public record PoolConfig(OptionValues values) {
     public static final Option<Integer> MIN_IDLE = Option.of("pool.min-idle", Types.INTEGER)
             .byDefault(0)
             .within(Range.atLeast(0))
-            .meaning("Number of connections that stay open when nobody needs them.");
+            .meaning("Number of idle connections that stay open.");
 
     /** Option {@code pool.max-wait}. */
     public static final Option<Duration> MAX_WAIT = Option.of("pool.max-wait", Types.DURATION)

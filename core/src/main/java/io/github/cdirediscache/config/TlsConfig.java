@@ -34,7 +34,7 @@ public record TlsConfig(OptionValues values) {
     /** Option {@code tls.verify-hostname}. */
     public static final Option<Boolean> VERIFY_HOSTNAME = Option.of("tls.verify-hostname", Types.TRUTH)
             .byDefault(true)
-            .meaning("Whether a server's certificate must be for the host that was asked.");
+            .meaning("Whether a server's certificate must match its host name.");
 
     static final OptionGroup GROUP = OptionGroup.of(
                     TRUST_STORE, TRUST_STORE_PASSWORD, KEY_STORE, KEY_STORE_PASSWORD, VERIFY_HOSTNAME)

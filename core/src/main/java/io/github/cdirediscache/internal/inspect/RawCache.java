@@ -35,7 +35,7 @@ import java.util.stream.StreamSupport;
  * A cache as it stands in Redis, for tools that lack the application's classes: no value is ever turned into an object.
  * It has connections of its own. Thread-safe.
  *
- * <p>Every method throws {@link CacheUnavailableException} if Redis can't be asked, whatever {@code on-failure} says, and
+ * <p>Every method throws {@link CacheUnavailableException} if Redis is unavailable, whatever {@code on-failure} says, and
  * what it needs of a Redis user is what the cache needs: {@code GET}, {@code SCAN} and scripts.
  */
 public final class RawCache implements AutoCloseable {
