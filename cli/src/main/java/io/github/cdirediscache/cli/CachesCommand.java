@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "caches",
         description = {
-            "Lists the caches and what is set for them, and where.",
-            "Asks no server. What is not listed has its default. Passwords are not shown."
+            "Lists the caches, their settings, and where each setting comes from.",
+            "Asks no server. Options that are not listed have their defaults. Passwords are not shown."
         })
 final class CachesCommand implements Callable<Integer> {
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Removes every key of a cache. */
 @Command(
         name = "clear",
-        description = {"Removes every key of one version of a cache, and nothing else.", "Asks before it does."})
+        description = {"Removes every key of one version of a cache, and nothing else.", "Asks for confirmation."})
 final class ClearCommand implements Callable<Integer> {
 
     private final Tool tool;
@@ -23,7 +23,7 @@ final class ClearCommand implements Callable<Integer> {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask. Needed where nobody can be asked.")
+            description = "Do not ask. Required if there is no terminal.")
     private boolean yes;
 
     ClearCommand(Tool tool) {
@@ -57,7 +57,7 @@ final class ClearCommand implements Callable<Integer> {
             return true;
         }
         if (!tool.terminal().isInputTerminal()) {
-            throw ToolException.usage("clear needs --yes where nobody can be asked");
+            throw ToolException.usage("clear needs --yes if there is no terminal");
         }
         return tool.terminal()
                 .confirms("Clear " + which + " of " + config.name() + " at "

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "get",
         description = {
-            "Shows one entry: its value, and how and for how long it is kept.",
-            "The value is shown as far as it can be without the application's classes. Ends with 3 if there is nothing."
+            "Shows one entry: its value, its format and its time to live.",
+            "The value is shown as far as this is possible without the application's classes. Ends with 3 if there is no"
+                    + " such key."
         })
 final class GetCommand implements Callable<Integer> {
 

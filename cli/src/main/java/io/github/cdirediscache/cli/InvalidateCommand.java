@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "invalidate",
         description = {
             "Removes keys.",
-            "Loads of them that are under way are not stored. A key that was not there is no failure."
+            "Loads of these keys that are in progress are not stored. An absent key is not an error."
         })
 final class InvalidateCommand implements Callable<Integer> {
 

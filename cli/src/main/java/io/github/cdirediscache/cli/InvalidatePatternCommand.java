@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "invalidate-pattern",
         description = {
             "Removes the keys of one version of a cache that match a pattern.",
-            "Loads of them that are under way are not stored."
+            "Loads of these keys that are in progress are not stored."
         })
 final class InvalidatePatternCommand implements Callable<Integer> {
 
@@ -25,8 +25,7 @@ final class InvalidatePatternCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "PATTERN",
-            description = "A glob on the key alone: * ? [abc] [^a] [a-c], and a"
-                    + " backslash before what stands for itself.")
+            description = "A glob on the key alone: * ? [abc] [^a] [a-c]; a backslash escapes the" + " next character.")
     private String pattern = "";
 
     @Option(names = "--dry-run", description = "Count the keys, and remove none.")

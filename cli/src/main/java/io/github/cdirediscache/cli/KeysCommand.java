@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keys",
         description = {
-            "Lists keys of one version of a cache with their times to live, in no order.",
-            "Keys that hold no value are listed, too: those being loaded, and kept failures."
+            "Lists keys of one version of a cache with their times to live, in no particular order.",
+            "Keys without a value are listed, too: those being loaded, and kept failures."
         })
 final class KeysCommand implements Callable<Integer> {
 
@@ -35,9 +35,8 @@ final class KeysCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATTERN",
             defaultValue = "*",
-            description =
-                    "A glob on the key"
-                            + " alone: * ? [abc] [^a] [a-c], and a backslash before what stands for itself. Default: every key.")
+            description = "A glob on the key alone: * ? [abc] [^a] [a-c]; a backslash escapes the next character."
+                    + " Default: every key.")
     private String pattern = "*";
 
     @Option(

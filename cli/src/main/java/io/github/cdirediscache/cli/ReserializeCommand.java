@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
         name = "reserialize",
         description = {
             "Rewrites the entries of all versions in the format of the settings.",
-            "The cache may be in use; times to live stay. What the serializer wrote stays, too, and only the compressor"
-                    + " changes, unless --type names the values' class, which has to be on the class path: then values are"
-                    + " read, and written with the serializer of the settings."
+            "The cache may be in use. Times to live do not change. Without --type only the compression changes. With"
+                    + " --type, the class of the values, which must be on the class path, values are read, and written with"
+                    + " the serializer of the settings."
         })
 final class ReserializeCommand implements Callable<Integer> {
 

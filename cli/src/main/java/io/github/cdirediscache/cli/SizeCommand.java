@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "size",
         description = {
-            "Tells how many keys one version of a cache has, and how many bytes stand under them.",
-            "Looks at the first keys of each server as SCAN gives them, which is a random order, and estimates from their"
-                    + " share of all keys; smaller databases are counted. The error is that of 95 %% confidence."
+            "Shows how many keys one version of a cache has, and how many bytes their values take.",
+            "Looks at the first keys of each server in the order of SCAN, which is random, and estimates from their share of"
+                    + " all keys. In smaller databases it counts all keys. The error is for 95 %% confidence."
         })
 final class SizeCommand implements Callable<Integer> {
 

@@ -20,15 +20,15 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows what stands in the caches of an application, and takes it out.")
+        description = "Shows and removes the entries of an application's caches.")
 final class Tool implements Runnable {
 
     private static final String[] FOOTER = {
         "",
-        "The settings are those of the application: the files of --config, and what the environment and Java's system"
-                + " properties set above them.",
+        "The settings are those of the application: the files of --config, overridden by environment variables and Java's"
+                + " system properties.",
         "",
-        "Exit codes: 0 fine; 1 failed, or a server does not answer; 2 wrong command line or settings; 3 there is no such"
+        "Exit codes: 0 success; 1 failed, or a server does not answer; 2 wrong command line or settings; 3 there is no such"
                 + " key."
     };
 

@@ -17,18 +17,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Holds docs/cli.md to what the tool prints. With {@code -Ddocs.update=true} it writes the page's output instead. */
+/**
+ * Checks that docs/cli.md and docs/cli-reference.md show what the tool prints. With {@code -Ddocs.update=true} it writes the
+ * outputs into the pages instead.
+ */
 @RedisTest(password = "s3cret")
 class CliPageTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../docs/cli.md");
+    private static final Path DOCS = Path.of(System.getProperty("basedir", ".")).resolve("../docs");
+    private static final Path REFERENCE = DOCS.resolve("cli-reference.md");
     private static final String PROMPT = "$ cdi-redis-cache ";
 
     @TempDir
     private Path folder;
 
     @Test
-    void page_outputs_areThoseOfTheTool(RedisServer server) throws IOException {
+    void guide_outputs_areThoseOfTheTool(RedisServer server) throws IOException {
+        checkOutputs(DOCS.resolve("cli.md"), server);
+    }
+
+    @Test
+    void reference_outputs_areThoseOfTheTool(RedisServer server) throws IOException {
+        checkOutputs(REFERENCE, server);
+    }
+
+    private void checkOutputs(Path page, RedisServer server) throws IOException {
         Settled settled = new Settled(
                 server,
                 folder,
@@ -42,23 +55,24 @@ class CliPageTest {
             stories.put("counter", 42L, Cache.FOREVER);
             stories.withVersion(2).put("story.1", story(), Duration.ofDays(1));
         });
-        List<String> lines = Files.readAllLines(PAGE);
+        List<String> lines = Files.readAllLines(page);
         List<String> expected = withOutputs(lines, settled, server);
         if (Boolean.getBoolean("docs.update")) {
-            Files.write(PAGE, expected);
+            Files.write(page, expected);
         } else {
             assertThat(lines)
                     .as(
-                            "docs/cli.md differs from what the tool prints; to write its blocks anew, run mvn test -pl cli -am"
-                                    + " -Dtest=CliPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true")
+                            "%s differs from what the tool prints; to write its blocks anew, run mvn test -pl cli -am"
+                                    + " -Dtest=CliPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true",
+                            page.getFileName())
                     .isEqualTo(expected);
         }
     }
 
     @Test
-    void page_ofEachCommand_hasTheHelp() throws IOException {
+    void reference_ofEachCommand_hasTheHelp() throws IOException {
         CommandLine tool = Tool.commandLine(Terminal.ofProcess());
-        assertThat(Files.readAllLines(PAGE))
+        assertThat(Files.readAllLines(REFERENCE))
                 .containsAll(tool.getSubcommands().values().stream()
                         .map(command -> PROMPT + command.getCommandName() + " --help")
                         .distinct()
