@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * cache. Keys are 1 byte to 1 MiB (1,048,576 bytes) of UTF-8; any other key is an {@link IllegalArgumentException}. Times are kept in
  * milliseconds; a shorter positive time counts as one millisecond.
  *
- * <p>What happens when Redis is unavailable depends on the cache's {@code on-failure} setting. With {@code load}
- * (the default) a read counts as a miss and a write is dropped and counted; with {@code raise} the method throws
- * {@link CacheUnavailableException}. Methods whose result matters to their caller, and which say so below, always
- * throw it. In both modes an invalidation that could not be delivered is kept and delivered later, and until then
- * the keys that it might concern are misses.
+ * <p>The behaviour while Redis is unavailable depends on the cache's {@code on-failure} setting. With {@code load} (the
+ * default) a read counts as a miss and a write is dropped and counted; with {@code raise} the method throws
+ * {@link CacheUnavailableException}. Some methods, whose result matters to their caller, always throw it, as documented
+ * below. In both modes an invalidation that could not be delivered is queued and delivered later; until then the keys
+ * that it might concern are misses.
  *
  * <p>Bytes in Redis that are not an entry of this cache, or that can't be read as its value type, are a miss.
  *
@@ -51,7 +51,7 @@ public interface Cache<V> {
     int version();
 
     /**
-     * A view of the same cache at another version. Its keys are apart from those of every other version.
+     * A view of the same cache at another version. Each version has its own keys.
      *
      * @param version the version, zero or more
      * @return the view; it shares this cache's connections and statistics
@@ -170,9 +170,8 @@ public interface Cache<V> {
      * Removes the keys that match a pattern, in this version.
      *
      * <p>The pattern is Redis's own, applied to the key alone, by byte: {@code *} any characters, {@code ?} one,
-     * {@code [abc]}, {@code [^a]}, {@code [a-c]}, and a backslash before a character that shall stand for itself.
-     * {@link Globs#escape(String)} makes a pattern of a literal. Keys that are being loaded are matched too, and their
-     * loads are not stored.
+     * {@code [abc]}, {@code [^a]}, {@code [a-c]}; a backslash escapes the next character. {@link Globs#escape(String)}
+     * makes a pattern of a literal. Keys that are being loaded are matched too, and their loads are not stored.
      *
      * @param glob the pattern
      * @return how many keys were removed from Redis, those that held only a load's lease or a stale value included
@@ -232,7 +231,7 @@ public interface Cache<V> {
      * How long a key has to live.
      *
      * @param key the key
-     * @return absent, forever, or the time left
+     * @return absent, forever, or the remaining time
      */
     TimeToLive timeToLive(String key);
 
@@ -297,7 +296,7 @@ public interface Cache<V> {
             throws X;
 
     /**
-     * As {@link #getOrLoad(String, Loader, LoadOptions)} for a value that comes later: it is stored when the stage
+     * As {@link #getOrLoad(String, Loader, LoadOptions)} for an asynchronous loader: the value is stored when the stage
      * completes. The read before the load takes place in the calling thread.
      *
      * @param key the key
@@ -309,7 +308,7 @@ public interface Cache<V> {
             String key, Supplier<? extends CompletionStage<? extends @Nullable V>> loader, LoadOptions options);
 
     /**
-     * The load options that this cache's configuration gives, to be changed for one call.
+     * The load options of this cache's configuration, as a base for the options of a single call.
      *
      * @return the options
      */
@@ -338,9 +337,10 @@ public interface Cache<V> {
     Optional<CacheLock> tryLock(String key, Duration lease);
 
     /**
-     * Rewrites every entry of every version of this cache with today's serializer and compressor, while the cache is in
-     * use. Times to live stay. Entries that change meanwhile, or that can't be read, are left alone. So are those of
-     * today's serializer that it would write in other bytes, unless it is {@code binary}: they may hold another type.
+     * Rewrites every entry of every version of this cache with the configured serializer and compressor, while the
+     * cache is in use. Times to live do not change. Entries that change meanwhile, or that can't be read, are skipped.
+     * Entries of the configured serializer that it would now write as different bytes are skipped too, unless it is
+     * {@code binary}: they may hold another type.
      *
      * <p>After a change of the serializer all entries are read as this cache's type of values. If a cache has several
      * types under one name, let them expire instead.
@@ -353,7 +353,7 @@ public interface Cache<V> {
     }
 
     /**
-     * As {@link #reserialize()}, telling how far it is.
+     * As {@link #reserialize()}, with progress.
      *
      * @param progress is given the number of keys seen so far, after each batch
      * @return how many entries were rewritten
@@ -372,7 +372,7 @@ public interface Cache<V> {
     Stream<String> keys(String glob);
 
     /**
-     * What this cache has done since it was created, in this process, all versions together.
+     * Statistics of this cache in this process since it was created, for all versions together.
      *
      * @return a snapshot
      */

@@ -2,7 +2,7 @@ package io.github.cdirediscache.cache;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cache could not do what it was asked. */
+/** Base class of the exceptions of a cache. */
 public class CacheException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

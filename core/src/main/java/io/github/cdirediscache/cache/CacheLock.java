@@ -3,8 +3,9 @@ package io.github.cdirediscache.cache;
 /**
  * A lock that this process holds until it is closed or its lease runs out.
  *
- * <p>A lock whose lease ran out may be held by somebody else while its first holder still works. Hand
- * {@link #fencingToken()} to the resource that the lock protects and let it refuse a token lower than one it has seen.
+ * <p>A lock whose lease ran out may be held by another process while its first holder still works. Pass
+ * {@link #fencingToken()} to the resource that the lock protects and let it reject tokens that are lower than one it
+ * has already seen.
  */
 public interface CacheLock extends AutoCloseable {
 
@@ -22,7 +23,7 @@ public interface CacheLock extends AutoCloseable {
      */
     long fencingToken();
 
-    /** Releases the lock if this holder still has it, and else does nothing. Never throws. */
+    /** Releases the lock if this holder still has it; otherwise does nothing. Never throws. */
     @Override
     void close();
 }

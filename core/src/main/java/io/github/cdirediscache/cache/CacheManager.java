@@ -52,14 +52,14 @@ public interface CacheManager extends AutoCloseable {
     Cache<Object> cache(String name, Type type);
 
     /**
-     * Asks every server whether it answers, now, and waits for it no longer than a read of a cache does. A server that is
-     * left alone for the moment, after several failures in a row, is not asked and counts as not answering.
+     * Sends a read to every server to see whether it answers. Waits no longer than a read of a cache does. A server
+     * whose circuit breaker is open is not asked, and counts as not answering.
      *
      * @return the servers of each cache that is enabled, sorted by the cache's name
      */
     List<ServerStatus> servers();
 
-    /** Closes every connection. Idempotent; the caches then behave as if Redis was unavailable. */
+    /** Closes every connection. Idempotent; the caches then behave as if Redis were unavailable. */
     @Override
     void close();
 }

@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param unusableKeys annotated calls that ran without the cache, since no key could be made of their arguments
  * @param failures operations that Redis did not answer
  * @param droppedWrites writes given up because Redis did not answer
- * @param pendingInvalidations invalidations waiting for Redis to answer again, now
+ * @param pendingInvalidations invalidations that currently wait for delivery
  */
 public record CacheStatistics(
         long hits,
@@ -37,7 +37,7 @@ public record CacheStatistics(
         long pendingInvalidations) {
 
     /**
-     * The part of the reads that was answered from the cache, stale answers included.
+     * The fraction of reads that were answered from the cache, stale answers included.
      *
      * @return between 0 and 1; 0 if there was no read
      */

@@ -2,7 +2,7 @@ package io.github.cdirediscache.cache;
 
 import org.jspecify.annotations.Nullable;
 
-/** Redis was unavailable: it is gone, too slow, refuses commands, or is not asked for the moment after several failures. */
+/** Redis was unavailable: it is gone, is too slow, or refuses commands, or its circuit breaker is open. */
 public class CacheUnavailableException extends CacheException {
 
     private static final long serialVersionUID = 1;

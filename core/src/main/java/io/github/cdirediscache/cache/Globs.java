@@ -1,6 +1,6 @@
 package io.github.cdirediscache.cache;
 
-/** Redis's glob patterns: making a literal safe inside one. */
+/** Escapes literals for Redis's glob patterns. */
 public final class Globs {
 
     private Globs() {}

@@ -3,7 +3,7 @@ package io.github.cdirediscache.cache;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which failures of a loader are kept for a while in the place of a value, and how they come back. */
+/** Decides which failures of a loader are stored for a while in place of a value, and restores them. */
 public interface KeptFailures {
 
     /** Keeps none. */

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.cache;
 
 /**
- * Makes of a key that the application gives the key that is stored. The prefix and the version of the cache come before
- * it, as ever. Implementations are thread-safe.
+ * Transforms a key of the application before it is stored. Prefix and version of the cache are still put in front of
+ * it. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface KeyFunction {
@@ -11,8 +11,9 @@ public interface KeyFunction {
      * The key that is stored.
      *
      * @param key the key that the application gave, of 1 byte to 1 MiB
-     * @return the same for the same key, always, and another one for another key, or the values of both are one; of 1
-     *     byte to 1 MiB. Patterns are held against it, and {@link Cache#keys(String)} lists it
+     * @return the stored key, of 1 byte to 1 MiB: always the same for the same key, and different for different keys,
+     *     since keys with the same result share their value. Patterns are matched against it, and
+     *     {@link Cache#keys(String)} lists it
      */
     String apply(String key);
 }

@@ -3,8 +3,8 @@ package io.github.cdirediscache.cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of everything that is sent to Redis, to trace or to measure it. Called by any number of threads; what it throws
- * reaches the user of the cache, so it throws nothing. Without one nothing is spent on observing.
+ * Observes everything that is sent to Redis, for tracing or metrics. Called by any number of threads. Its exceptions
+ * reach the user of the cache, so it must not throw. Without an observer there is no overhead.
  */
 @FunctionalInterface
 public interface RequestObserver {
@@ -13,7 +13,7 @@ public interface RequestObserver {
      * Something is about to be sent, in the thread that does it.
      *
      * @param sent what, and where to
-     * @return is told how it ended, once, possibly in another thread
+     * @return is notified of the end, once, possibly in another thread
      */
     Observation begin(Sent sent);
 
@@ -34,9 +34,9 @@ public interface RequestObserver {
      *
      * @param location where the server is: {@code host:port}, or the path of a unix socket
      * @param database the number of the database
-     * @param operation the command, such as {@code GET}; of several requests at once {@code PIPELINE}, followed by the
-     *     command if it is the same in all
-     * @param requests how many requests it is
+     * @param operation the command, such as {@code GET}; for several commands at once {@code PIPELINE}, followed by the
+     *     command's name if it is the same for all
+     * @param requests the number of commands
      */
     record Sent(String location, int database, String operation, int requests) {}
 }

@@ -6,6 +6,6 @@ public enum ServerRole {
     MASTER,
     /** It follows a master. */
     REPLICA,
-    /** Nobody could say. */
+    /** It could not be determined. */
     UNKNOWN
 }

@@ -1,8 +1,10 @@
 package io.github.cdirediscache.cache;
 
-/** Which values are read back and compared with what was written, before they are stored: {@code serializer.verify}. */
+/** Which values are read back and compared before they are stored: {@code serializer.verify}. */
 public enum Verify {
-    /** The first of each class, and ever fewer of the later ones; all of a class of which one has differed. */
+    /**
+     * The first values of each class, and ever fewer of the later ones; all values of a class once one has differed.
+     */
     FIRST,
     /** All. */
     ALWAYS,

@@ -34,7 +34,7 @@ public final class CacheConfig {
 
     static final OptionGroup GROUP = OptionGroup.of(ENABLED, KEY_PREFIX, VERSION, KEY_FUNCTION);
 
-    /** What the name of a cache has to be, to be read after it. */
+    /** The rule for names of caches, to be appended to a name in a message. */
     public static final String NAME_RULE = "must be a letter and then up to 63 letters, digits, - or _";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
@@ -57,7 +57,7 @@ public final class CacheConfig {
         this.failure = new FailureConfig(values);
     }
 
-    /** Checks each group by itself, so that what is wrong in one does not hide what is wrong in another. */
+    /** Checks each group separately, so that problems in one group do not hide those in another. */
     static CacheConfig of(String name, OptionValues given) {
         OptionValues values = ConnectionConfig.resolved(given);
         Violations violations = new Violations();
@@ -69,7 +69,7 @@ public final class CacheConfig {
         return new CacheConfig(name, withoutImplied(name, values));
     }
 
-    /** What would be the same if it were not set follows a change of what it is taken from. */
+    /** An option whose value equals the one it would inherit is left unset, so that it follows a later change there. */
     private static OptionValues withoutImplied(String name, OptionValues values) {
         OptionValues explicit = name.equals(values.orNull(KEY_PREFIX)) ? values.without(KEY_PREFIX) : values;
         return values.get(ExpiryConfig.TIMEOUT).equals(values.orNull(ExpiryConfig.NULL_TIMEOUT))
@@ -88,7 +88,7 @@ public final class CacheConfig {
     }
 
     /**
-     * A builder with the default of every option. At least the location has to be set.
+     * A builder with the defaults of all options. At least the locations must be set.
      *
      * @param name the cache's name: a letter, then up to 63 letters, digits, {@code -} or {@code _}
      * @return the builder
@@ -122,7 +122,7 @@ public final class CacheConfig {
         return values.get(ENABLED);
     }
 
-    /** {@return what the cache's keys in Redis begin with} */
+    /** {@return the prefix of the cache's keys in Redis} */
     public String keyPrefix() {
         return values.find(KEY_PREFIX).orElse(name);
     }
@@ -133,7 +133,7 @@ public final class CacheConfig {
     }
 
     /**
-     * What transforms a key before it is stored.
+     * The function that transforms a key before it is stored.
      *
      * @return a class name, or a name that the cache manager knows; {@code null}: the key is stored as it is
      */

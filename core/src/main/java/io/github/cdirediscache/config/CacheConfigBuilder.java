@@ -57,7 +57,7 @@ public final class CacheConfigBuilder
     }
 
     /**
-     * Gives an option its default again.
+     * Resets an option to its default.
      *
      * @param option the option
      * @return this builder
@@ -71,7 +71,7 @@ public final class CacheConfigBuilder
      * The settings.
      *
      * @return the settings; later changes to this builder do not reach them
-     * @throws InvalidOptionsException if options have values that they must not have; names all of them
+     * @throws InvalidOptionsException if options have invalid values; names all of them
      */
     public CacheConfig build() {
         return CacheConfig.of(name, values);

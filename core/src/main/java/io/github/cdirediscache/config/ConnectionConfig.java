@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a cache's servers are, and how to talk to them. Caches whose values of this are equal may share connections.
+ * Where a cache's servers are, and how to talk to them. Caches with equal connection settings may share connections.
  *
- * <p>What a location says about database, user and password wins over what is given beside it. Of a single server it
- * moves there: the accessors say what is in force, and the location is a bare address.
+ * <p>Database, user and password of a location override the options. For a single server they are moved from the
+ * location to the options: the accessors return the effective values, and the location is a bare address.
  *
  * @param values the values of the options of this group and of those within it
  */
@@ -86,7 +86,7 @@ public record ConnectionConfig(OptionValues values) {
                 .anyMatch(group -> group.contains(option));
     }
 
-    /** What the location of a single server says moves to the options that say it. */
+    /** Moves database, user and password from the location of a single server to the options. */
     static OptionValues resolved(OptionValues values) {
         List<ShardText> shards = values.get(TopologyConfig.LOCATIONS);
         boolean isSingle = values.get(TopologyConfig.KIND) == TopologyKind.SINGLE
@@ -131,7 +131,7 @@ public record ConnectionConfig(OptionValues values) {
         return values.orNull(PASSWORD);
     }
 
-    /** {@return the name that connections give themselves} */
+    /** {@return the client name of connections} */
     public String clientName() {
         return values.get(CLIENT_NAME);
     }

@@ -2,7 +2,7 @@ package io.github.cdirediscache.config;
 
 import java.util.List;
 
-/** Which options of a connection go together, and with the topology. */
+/** Checks options of a connection against each other and against the topology. */
 final class ConnectionRules {
 
     private final OptionValues values;
@@ -21,7 +21,7 @@ final class ConnectionRules {
     }
 
     Violations violations() {
-        // Of servers that do not go together the rest would be said of the wrong ones.
+        // If the servers contradict each other, further messages would be about the wrong servers.
         if (TopologyConfig.contradictions(values).isEmpty()) {
             checkPasswords();
             checkDatabases();

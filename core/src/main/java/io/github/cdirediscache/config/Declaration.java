@@ -4,7 +4,7 @@ import io.github.cdirediscache.config.Option.Inheritance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is said about an option. Not thread-safe. */
+/** Builds the declaration of an option. Not thread-safe. */
 final class Declaration<T> {
 
     final String name;
@@ -27,13 +27,13 @@ final class Declaration<T> {
         return byDefault(value, "`" + type.format().apply(value) + "`");
     }
 
-    /** A default that no text says, with the words for it. */
+    /** A default that has no text form, with a description of it. */
     Declaration<T> byDefault(T value, String words) {
         this.defaultValue = value;
         return withoutDefault(words);
     }
 
-    /** Nothing stands for an option that is not set; the words say what follows from that. */
+    /** The option has no default value; the words describe the effect. */
     Declaration<T> withoutDefault(String words) {
         this.defaultText = words;
         return this;

@@ -45,7 +45,7 @@ public record FailureConfig(OptionValues values) {
         values = values.only(GROUP::contains);
     }
 
-    /** {@return what callers see of a server that is unavailable} */
+    /** {@return how a cache behaves while a server is unavailable} */
     public OnFailure onFailure() {
         return values.get(ON_FAILURE);
     }

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * How values are written. Whether the names of serializers and compressors stand for anything is checked where they are
- * looked up.
+ * How values are written. Whether serializers and compressors with these names exist is checked where they are looked
+ * up.
  *
  * @param values the values of the options of this group
  */
@@ -24,7 +24,7 @@ public record FormatConfig(OptionValues values) {
             .within(Range.notBlank())
             .meaning("The serializer that writes values, by id or class name.");
 
-    /** What every name of a serializer's own option begins with. */
+    /** The prefix of the names of a serializer's own options. */
     private static final String PREFIX = SERIALIZER + ".";
 
     /** Option {@code serializer.accepts}. */
@@ -66,7 +66,7 @@ public record FormatConfig(OptionValues values) {
             .within(Range.atLeast(1))
             .meaning("Maximum size of a value before it is compressed, and after it is decompressed.");
 
-    /** What the built-in serializers understand, and some of them only. */
+    /** The options of the built-in serializers; most apply to some of them only. */
     private static final List<Option<String>> OF_SERIALIZERS = List.of(
             serializer(
                     "allow",
@@ -114,7 +114,7 @@ public record FormatConfig(OptionValues values) {
         values.get(ACCEPTS).forEach(accepted -> violations.require(!accepted.isBlank(), ACCEPTS, "must not be empty"));
     }
 
-    /** An option that is told to the serializer, which knows its range. */
+    /** An option that is passed to the serializer, which checks its range. */
     private static Option<String> serializer(String name, String defaultText, String meaning) {
         return Option.of(PREFIX + name, Types.TEXT)
                 .withoutDefault(defaultText)
@@ -137,7 +137,7 @@ public record FormatConfig(OptionValues values) {
                 && !name.equals(VERIFY.name());
     }
 
-    /** Nobody knows here what it means: it may well be a secret. */
+    /** Its meaning is not known here, so it may be a secret. */
     private static Option<String> undeclared(String name) {
         return Option.of(name, Types.TEXT)
                 .secret()
@@ -149,17 +149,19 @@ public record FormatConfig(OptionValues values) {
         return option.inheritance() == Inheritance.WITH_SERIALIZER;
     }
 
-    /** {@return the serializer to write with, by id or class name} */
+    /** {@return the serializer that writes values, by id or class name} */
     public String serializer() {
         return values.get(SERIALIZER);
     }
 
-    /** {@return more serializers that may be read with} */
+    /** {@return more serializers whose entries may be read} */
     public List<String> accepts() {
         return values.get(ACCEPTS);
     }
 
-    /** {@return what the serializer itself is told: the options {@code serializer.<name>} by name; sorted} */
+    /**
+     * {@return the options that are passed to the serializer: the options {@code serializer.<name>} by name; sorted}
+     */
     public Map<String, String> serializerOptions() {
         Map<String, String> options = new TreeMap<>();
         values.changed().stream()
@@ -174,12 +176,12 @@ public record FormatConfig(OptionValues values) {
         return values.get(VERIFY);
     }
 
-    /** {@return the compressor to write with, by id or class name} */
+    /** {@return the compressor that writes values, by id or class name} */
     public String compressor() {
         return values.get(COMPRESSOR);
     }
 
-    /** {@return how hard the compressor tries, in its own scale; empty: as it likes} */
+    /** {@return the compression level, in the compressor's own scale; empty for its default} */
     public OptionalInt compressorLevel() {
         return values.find(COMPRESSOR_LEVEL).map(OptionalInt::of).orElse(OptionalInt.empty());
     }

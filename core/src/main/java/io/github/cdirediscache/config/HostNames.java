@@ -11,11 +11,11 @@ final class HostNames {
 
     private static final int LONGEST_NAME = 253;
 
-    /** With the underscore, which no DNS name has but many a container. */
+    /** The underscore is not allowed in DNS names, but many names of containers have one. */
     private static final Pattern NAME = Pattern.compile(
             "[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?");
 
-    /** What ends in a number is meant to be an address: 10.0.0.300 is no name, and neither is 6379. */
+    /** A host that ends in a number is meant to be an address: 10.0.0.300 is not a name, and neither is 6379. */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?[0-9]+\\.?");
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";

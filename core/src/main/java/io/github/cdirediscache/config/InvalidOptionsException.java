@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Options have values that they must not have. The message names all of them and shows no secret. */
+/** Options have invalid values. The message names all of them and shows no secret. */
 public final class InvalidOptionsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

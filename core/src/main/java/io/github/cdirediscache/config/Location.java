@@ -96,7 +96,7 @@ public record Location(
     }
 
     /**
-     * A server by host and port.
+     * A location by host and port.
      *
      * @param host its name or address
      * @param port its port
@@ -130,7 +130,7 @@ public record Location(
     }
 
     /**
-     * The same place, with the user and password that the options name.
+     * The same location, with the user and password of the options.
      *
      * @return the location
      */
@@ -139,7 +139,7 @@ public record Location(
     }
 
     /**
-     * The same place, reached as another one is: with its TLS, database, user and password.
+     * The same address with the TLS setting, database, user and password of another location.
      *
      * @param other another location
      * @return the location
@@ -149,7 +149,7 @@ public record Location(
     }
 
     /**
-     * The same server, with nothing said about database, user and password.
+     * The same address without database, user and password.
      *
      * @return the bare address
      */
@@ -170,7 +170,7 @@ public record Location(
         };
     }
 
-    /** As {@link #display()}. */
+    /** The same as {@link #display()}. */
     @Override
     public String toString() {
         return display();

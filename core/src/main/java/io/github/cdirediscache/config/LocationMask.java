@@ -8,7 +8,7 @@ final class LocationMask {
 
     private static final String MASK = Type.MASK;
 
-    /** Any other might be the begin of a password. */
+    /** Any other scheme might be the beginning of a password. */
     private static final Pattern SCHEME =
             Pattern.compile("(?:rediss?|unix|https?|tcp|valkeys?)://", Pattern.CASE_INSENSITIVE);
 
@@ -23,7 +23,7 @@ final class LocationMask {
 
     private LocationMask() {}
 
-    /** Locations as they are written, if they are right, but without users and passwords. */
+    /** Well-formed locations as they were written, but without users and passwords. */
     static String withoutUsers(String text) {
         try {
             LocationParser.parseShards(text);
@@ -34,8 +34,8 @@ final class LocationMask {
     }
 
     /**
-     * Shows of a text that is <em>not</em> a location what can't be a part of a password. It is not known then where the
-     * password ends, so everything is masked that does not look like host, port, database or path.
+     * Masks a text that is <em>not</em> a location. Nobody can tell where a password in it ends, so everything is
+     * masked that does not look like a host, port, database or path.
      */
     static String mask(String text) {
         Matcher scheme = SCHEME.matcher(text);
@@ -43,7 +43,7 @@ final class LocationMask {
         String rest = text.substring(shown.length());
         int at = rest.lastIndexOf('@');
         if (at >= 0) {
-            // Of several, any may stand in the password.
+            // If there are several, each may be a part of the password.
             return shown + MASK + (rest.indexOf('@') == at ? "@" + safe(rest.substring(at + 1)) : "");
         }
         return shown + safe(rest);

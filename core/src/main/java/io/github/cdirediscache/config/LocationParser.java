@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads locations. A message of an error shows the location {@linkplain LocationMask masked}, and its rule never holds a
- * part of it: what stands in the place of a port may be a password.
+ * Reads locations. A message of an error shows the location {@linkplain LocationMask masked}, and its rule never
+ * contains a part of it, since the text at the position of a port may be a password.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3">RFC 3986, section 3</a>
  */
 final class LocationParser {
 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
-    /** No location has a {@code =} so early: a host can't hold one, and a URL has its colon before. */
+    /** No location contains a {@code =} so early: a host can't contain one, and in a URL it comes after the colon. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*=(.*)", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -38,7 +38,7 @@ final class LocationParser {
     /** Items {@code [name=]location[|location...]} with commas between them. */
     static List<ShardText> parseShards(String text) {
         List<String> items = Texts.list(text);
-        // A comma in a password makes items of its parts, which no mask of one item can tell from a host.
+        // A comma in a password splits it into items, and one of them may look like a host.
         boolean partsOfPassword = items.size() > 1 && text.indexOf('@') >= 0;
         List<ShardText> shards = new ArrayList<>();
         for (String item : items) {

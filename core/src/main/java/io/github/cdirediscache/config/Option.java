@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One option of a cache, and all that is known about it: its name, type, range, default and meaning. It is declared once,
- * as a constant of the group that it belongs to, and everything else is made from that: reading and checking of settings,
- * the reference of options, masks of secrets, and what tools show. {@link Options} lists them all.
+ * One option of a cache, and all that is known about it: its name, type, range, default and meaning. It is declared
+ * once, as a constant of its group. Everything else is derived from the declaration: reading and checking of settings,
+ * the reference of options, masking of secrets, and the output of tools. {@link Options} lists them all.
  *
  * @param <T> the type of its values
  */
 public final class Option<T> {
 
-    /** When a cache takes its value of an option from the cache {@code default}, if it does not set the option itself. */
+    /** When a cache that does not set an option inherits it from the cache {@code default}. */
     public enum Inheritance {
         /** Whenever {@code default} sets it. */
         ALWAYS,
@@ -55,14 +55,14 @@ public final class Option<T> {
     /**
      * The name.
      *
-     * @return what stands in a key after {@code redis-cache.<cache>.}
+     * @return the part of a key after {@code redis-cache.<cache>.}
      */
     public String name() {
         return name;
     }
 
     /**
-     * What its text has to be.
+     * The type and range of its text.
      *
      * @return the type and, if it has one, the range, in Markdown: {@code int, 1 or more}
      */
@@ -71,7 +71,7 @@ public final class Option<T> {
     }
 
     /**
-     * What holds if the option is not set.
+     * The default.
      *
      * @return the text that says the default, as code, or words where there is no such text; in Markdown
      */
@@ -98,7 +98,7 @@ public final class Option<T> {
     }
 
     /**
-     * When a cache takes the option from the cache {@code default}.
+     * When a cache inherits the option from the cache {@code default}.
      *
      * @return when
      */
@@ -107,7 +107,7 @@ public final class Option<T> {
     }
 
     /**
-     * What other caches call the option; not understood, only suggested from.
+     * Names of the option in other cache libraries; not accepted, but used for suggestions.
      *
      * @return other names
      */
@@ -126,7 +126,7 @@ public final class Option<T> {
     }
 
     /**
-     * Reads a text, without a look at the range.
+     * Parses a text, without checking the range.
      *
      * @param text the text
      * @return the value
@@ -162,12 +162,15 @@ public final class Option<T> {
         return shown(type.format().apply(value));
     }
 
-    /** What is wrong with a value, to be read after the option's name; {@code null} if nothing is. */
+    /** The problem of a value, to be appended to the option's name in a message; {@code null} if there is none. */
     @Nullable String problem(T value) {
         return range.problem(value);
     }
 
-    /** Options are the same if they have the same name: what only serializers know is declared when it is found. */
+    /**
+     * Options are equal if they have the same name, since options that only serializers know are declared when they are
+     * found.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Option<?> option && option.name.equals(name);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Options that are declared and checked together.
  *
  * @param options the options, in the order of the reference
- * @param rules tells what is wrong with their values beside each other
+ * @param rules finds contradictions between their values
  */
 record OptionGroup(List<Option<?>> options, BiConsumer<OptionValues, Violations> rules) {
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The values of options, checked. Those that are equal to the default are not told from those that are not set. */
+/** The values of options, checked. A value that equals the default counts as not set. */
 public final class OptionValues {
 
-    /** Only what differs from the defaults; of each option only what {@link #with} took for it. */
+    /** Only values that differ from the defaults; each of the type that {@link #with} accepts for the option. */
     private final Map<Option<?>, Object> values;
 
     private OptionValues(Map<Option<?>, Object> values) {
@@ -26,7 +26,7 @@ public final class OptionValues {
     }
 
     /**
-     * The value of an option that has one in any case.
+     * The value of an option that always has one.
      *
      * @param <T> the type of the value
      * @param option the option
@@ -53,7 +53,7 @@ public final class OptionValues {
     }
 
     /**
-     * The options that have another value than their default.
+     * The options whose value differs from their default.
      *
      * @return the options, sorted by name
      */

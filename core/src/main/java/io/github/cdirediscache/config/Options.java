@@ -50,7 +50,8 @@ public final class Options {
      * The option of a name.
      *
      * @param name a name, without {@code redis-cache.<cache>.}
-     * @return the option; what begins with {@code serializer.} is one, since serializers have options that only they know
+     * @return the option; every name that begins with {@code serializer.} is one, since serializers may have options
+     *     that only they know
      */
     public static Optional<Option<?>> named(String name) {
         Option<?> known = BY_NAME.get(name);

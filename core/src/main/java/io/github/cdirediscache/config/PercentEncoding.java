@@ -21,7 +21,10 @@ final class PercentEncoding {
         return decode(text, UNRESERVED_MARKS + SUB_DELIMITERS + ":", "its user or password");
     }
 
-    /** RFC 3986 lets a path hold a bare @; here it would make a part of a password that holds one, too, a path. */
+    /**
+     * RFC 3986 allows an unencoded @ in a path. Here it is an error, since a part of a password with an @ would be
+     * taken for the path.
+     */
     static String decodePath(String text) {
         return decode(text, UNRESERVED_MARKS + SUB_DELIMITERS + ":/", "its path");
     }

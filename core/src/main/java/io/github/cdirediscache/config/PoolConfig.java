@@ -60,7 +60,7 @@ public record PoolConfig(OptionValues values) {
         return values.get(MAX_CONNECTIONS);
     }
 
-    /** {@return the number of connections that stay open when nobody needs them} */
+    /** {@return the number of idle connections that stay open} */
     public int minIdle() {
         return values.get(MIN_IDLE);
     }

@@ -2,7 +2,7 @@ package io.github.cdirediscache.config;
 
 /** The version of Redis's protocol that a connection speaks. */
 public enum Protocol {
-    /** RESP3 if the server knows it, else RESP2. */
+    /** RESP3 if the server supports it, otherwise RESP2. */
     AUTO,
     /** RESP2, the only one before Redis 6. */
     RESP2,

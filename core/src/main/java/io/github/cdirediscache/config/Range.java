@@ -19,7 +19,7 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** Sockets take their timeouts as an {@code int} of milliseconds, where zero means to wait for ever. */
+    /** Timeouts of sockets are an {@code int} of milliseconds, where zero means no timeout. */
     private static final Duration LONGEST_SOCKET_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
     static Range<Object> any() {
@@ -85,7 +85,7 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
                 Durations::format);
     }
 
-    /** What is wrong with a value, to be read after the option's name; {@code null} if nothing is. */
+    /** The problem of a value, to be appended to the option's name in a message; {@code null} if there is none. */
     @Nullable String problem(T value) {
         if (holds.test(value)) {
             return null;

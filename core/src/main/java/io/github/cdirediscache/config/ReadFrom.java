@@ -1,6 +1,6 @@
 package io.github.cdirediscache.config;
 
-/** Which servers of a master and its replicas answer reads. */
+/** The servers of a replica group that answer reads. */
 public enum ReadFrom {
     /** The master alone: a caller reads what it has written. */
     MASTER,

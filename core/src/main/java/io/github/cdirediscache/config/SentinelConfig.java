@@ -4,7 +4,7 @@ import io.github.cdirediscache.config.Option.Inheritance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sentinels are asked, and as whom.
+ * The settings for asking sentinels: name of the master, user and password.
  *
  * @param values the values of the options of this group
  */

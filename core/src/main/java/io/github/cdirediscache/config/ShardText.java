@@ -13,7 +13,7 @@ record ShardText(@Nullable String name, List<Location> locations) {
         return new ShardText(null, List.of(location));
     }
 
-    /** What decides on the shard's keys if it has no name: where its first server is. */
+    /** The default for the name of a shard, which decides which keys it holds: the location of its first server. */
     String identity() {
         return name == null ? locations.get(0).display() : name;
     }
@@ -30,7 +30,7 @@ record ShardText(@Nullable String name, List<Location> locations) {
         return locations.stream();
     }
 
-    /** As it is written, without users, passwords and databases. */
+    /** The item as it was written, without users, passwords and databases. */
     @Override
     public String toString() {
         return (name == null ? "" : name + "=")

@@ -25,7 +25,7 @@ final class Shards {
         this.weights = values.get(TopologyConfig.WEIGHTS);
     }
 
-    /** The shards, if nothing is wrong with them. */
+    /** The shards, if they are valid. */
     List<ShardConfig> all() {
         if (kind == TopologyKind.SHARDED) {
             return items.stream().map(this::shard).toList();
@@ -46,7 +46,7 @@ final class Shards {
                 .orElse(null);
     }
 
-    /** What is wrong with them. */
+    /** The problems in these options. */
     Violations violations() {
         Violations violations = new Violations();
         if (kind == TopologyKind.SHARDED) {
@@ -90,7 +90,7 @@ final class Shards {
                                 + String.join(", ", names)));
     }
 
-    /** A server in two shards would hold the keys of both, and lose those of one by what is done to the other. */
+    /** A server in two shards would hold the keys of both, and clearing one shard would remove keys of the other. */
     private void checkApart(Violations violations) {
         Set<List<Object>> seen = new HashSet<>();
         items.forEach(item -> item.locations().stream()

@@ -40,7 +40,7 @@ final class Texts {
         throw new IllegalArgumentException(notANumber(text));
     }
 
-    /** As people write it: a whole number has no point. */
+    /** The usual notation: a whole number has no decimal point. */
     static String number(double value) {
         return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
@@ -49,7 +49,7 @@ final class Texts {
         return Quotes.quoted(text) + " is not a number; write e.g. 0, 0.1 or 1";
     }
 
-    /** Only the two words: what else might mean yes differs from one source of settings to the next. */
+    /** Only {@code true} and {@code false}: other words for yes differ between sources of settings. */
     static boolean truth(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;

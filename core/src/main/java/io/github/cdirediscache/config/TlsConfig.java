@@ -79,7 +79,7 @@ public record TlsConfig(OptionValues values) {
         return values.orNull(KEY_STORE_PASSWORD);
     }
 
-    /** {@return whether a server's certificate must be for the host that was asked} */
+    /** {@return whether a server's certificate must match its host name} */
     public boolean verifyHostname() {
         return values.get(VERIFY_HOSTNAME);
     }

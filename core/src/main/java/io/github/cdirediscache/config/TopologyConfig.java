@@ -67,7 +67,10 @@ public record TopologyConfig(OptionValues values) {
         violations.addAll(contradictions(values));
     }
 
-    /** What does not go together. Mistakes in the shards and sentinels come first: others would only follow from them. */
+    /**
+     * Contradictions between options. Mistakes in shards and sentinels come first, since other mistakes may only be
+     * their consequence.
+     */
     static Violations contradictions(OptionValues values) {
         Violations ofShards = new Shards(values).violations();
         return ofShards.isEmpty() && SentinelConfig.GROUP.violations(values).isEmpty()
@@ -83,7 +86,7 @@ public record TopologyConfig(OptionValues values) {
     /**
      * The servers.
      *
-     * @return of a sharded cache one item for each shard, else one item; none if the cache is not enabled
+     * @return one item for each shard of a sharded cache, otherwise a single item; none if the cache is not enabled
      */
     public List<ShardConfig> shards() {
         return new Shards(values).all();
@@ -94,7 +97,7 @@ public record TopologyConfig(OptionValues values) {
         return values.get(READ_FROM);
     }
 
-    /** {@return what the sentinels are asked; {@code null} unless the servers are watched by some} */
+    /** {@return the settings for sentinels; {@code null} unless the topology is {@code sentinel}} */
     public @Nullable SentinelConfig sentinel() {
         return kind() == TopologyKind.SENTINEL ? new SentinelConfig(values) : null;
     }

@@ -1,14 +1,14 @@
 package io.github.cdirediscache.config;
 
-/** What the servers of a cache are to each other. */
+/** Deployment topology: how the servers of a cache work together. */
 public enum TopologyKind {
     /** One server. */
     SINGLE,
     /** A master and its replicas. */
     REPLICATED,
-    /** Several servers, or masters with replicas, among which the keys are divided here. */
+    /** Several servers, or masters with replicas; this library distributes the keys over them. */
     SHARDED,
-    /** A master and its replicas, which sentinels watch. */
+    /** A master and its replicas, monitored by sentinels. */
     SENTINEL,
     /** A Redis Cluster. */
     CLUSTER

@@ -2,7 +2,7 @@ package io.github.cdirediscache.config;
 
 import java.util.List;
 
-/** Which options of a topology go together. */
+/** Checks options of a topology against each other. */
 final class TopologyRules {
 
     private final TopologyKind kind;

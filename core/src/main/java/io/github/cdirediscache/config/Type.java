@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 /**
  * How values of a kind are written.
  *
- * @param words what the reference calls it, in Markdown
+ * @param words its name in the reference, in Markdown
  * @param parse reads a text; its exceptions say what is wrong, and show the text where that is allowed
  * @param format writes a value
- * @param copy gives a value that nobody can change
+ * @param copy makes an immutable copy of a value
  * @param masked hides secrets in a text
  */
 record Type<T>(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The types that options have. */
 final class Types {
 
-    /** A text that is taken as it stands, blanks included. */
+    /** A text that is used unchanged, including blanks. */
     static final Type<String> TEXT = new Type<>("text", text -> text, text -> text);
 
     static final Type<Boolean> TRUTH = new Type<>("boolean", Texts::truth, String::valueOf);
@@ -41,12 +41,12 @@ final class Types {
 
     private Types() {}
 
-    /** A text that has no blanks around it. */
+    /** A text without surrounding blanks. */
     static Type<String> word(String words) {
         return new Type<>(words, String::strip, word -> word);
     }
 
-    /** The constants of an enum, in capitals or not. */
+    /** The constants of an enum, ignoring case. */
     static <E extends Enum<E>> Type<E> choice(Class<E> type) {
         List<String> all = Stream.of(type.getEnumConstants())
                 .map(constant -> "`" + lower(constant) + "`")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UserInfo(@Nullable String name, @Nullable String password) {
 
-    /** Everything up to the first colon is the user: RFC 3986 lets a password hold colons, and a user none. */
+    /** Everything up to the first colon is the user: RFC 3986 allows colons in a password, but not in a user. */
     static UserInfo parse(String text) {
         if (text.isEmpty()) {
             return new UserInfo(null, null);

@@ -1,10 +1,10 @@
 package io.github.cdirediscache.config;
 
 /**
- * An option with a value that it must not have.
+ * An option with an invalid value.
  *
  * @param option the option, such as {@code pool.max-wait}
- * @param rule what is wrong, to be read after the option: {@code must be 1 or more, was 0}; shows no secret
+ * @param rule the problem, to be appended to the option's name: {@code must be 1 or more, was 0}; shows no secret
  */
 public record Violation(String option, String rule) {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What breaks the rules of options. Not thread-safe. */
+/** Collects violations of the rules of options. Not thread-safe. */
 final class Violations {
 
     private final Set<Violation> found = new LinkedHashSet<>();

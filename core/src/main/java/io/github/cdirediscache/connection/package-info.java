@@ -1,6 +1,6 @@
 /**
- * What a user may bring for the connections to Redis: the types of Jedis that
- * {@link io.github.cdirediscache.connection.PoolProvider} names are part of this interface.
+ * The SPI for connections to Redis. The Jedis types in the signatures of
+ * {@link io.github.cdirediscache.connection.PoolProvider} are part of this API.
  */
 @NullMarked
 package io.github.cdirediscache.connection;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A serializer can't write or read a property of a value. It says which one, so that the cache's own message can name it:
+ * A serializer can't write or read a property of a value. It names the property for the cache's own log message, since
  * the message of the cause may quote values, which must not be logged.
  */
 public final class MappingException extends IOException {

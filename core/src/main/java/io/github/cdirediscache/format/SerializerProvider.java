@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Serializers of a library that need no class name and no bean: what adds the library to an application can name their
- * ids at once. Found by {@link java.util.ServiceLoader}: the jar names the implementation, a public class with a public
- * constructor without parameters, in {@code META-INF/services/io.github.cdirediscache.format.SerializerProvider}.
+ * Provides the serializers of a library. An application that has the library can use them by their ids, without class
+ * names and beans. Found by {@link java.util.ServiceLoader}: the jar names the implementation, a public class with a
+ * public constructor without parameters, in {@code
+ * META-INF/services/io.github.cdirediscache.format.SerializerProvider}.
  *
- * <p>The context class loader of the thread that makes a cache is asked first, then the one of this library. So the jar may
- * be in the application though this library is in the server. Of a class that both find, the first one is used.
+ * <p>The context class loader of the thread that makes a cache is asked first, then the one of this library. So the jar
+ * may be in the application though this library is in the server. If both find the same class, the first one is used.
  *
- * <p>Loading the class and making its object must need nothing of the libraries that its serializers stand on: if one of
- * them is missing, {@link #create} fails, and with it only a cache that names the serializer.
+ * <p>It must be possible to load the class and create an instance without the libraries that its serializers need. If
+ * one of these is missing, {@link #create} fails, and with it only a cache that uses the serializer.
  */
 public interface SerializerProvider {
 
@@ -26,7 +27,8 @@ public interface SerializerProvider {
     /**
      * The options that its serializers take.
      *
-     * @return by the option's name, without {@code serializer.}, the words that it may be; an empty set if any text will do
+     * @return by the option's name, without {@code serializer.}, the allowed values; an empty set if any text is
+     *     allowed
      */
     Map<String, Set<String>> options();
 

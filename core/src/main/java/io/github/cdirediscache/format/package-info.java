@@ -1,6 +1,6 @@
 /**
- * What a user may bring: {@link io.github.cdirediscache.format.Serializer serializers} and
- * {@link io.github.cdirediscache.format.Compressor compressors} of their own.
+ * The SPI for {@link io.github.cdirediscache.format.Serializer serializers} and
+ * {@link io.github.cdirediscache.format.Compressor compressors}.
  */
 @NullMarked
 package io.github.cdirediscache.format;

@@ -51,7 +51,7 @@ public final class RedisCacheManager implements CacheManager {
      *
      * @param configs the caches' settings
      * @return the manager; close it at the end
-     * @throws IllegalArgumentException if a setting names what does not exist, or two caches have one name
+     * @throws IllegalArgumentException if a setting names something that does not exist, or two caches have one name
      */
     public static RedisCacheManager of(CacheConfig... configs) {
         Builder builder = builder();
@@ -168,7 +168,7 @@ public final class RedisCacheManager implements CacheManager {
         }
 
         /**
-         * Sets the clock that stale values are judged by.
+         * Sets the clock that decides whether values are stale.
          *
          * @param value the clock; the system's by default
          * @return this
@@ -179,9 +179,9 @@ public final class RedisCacheManager implements CacheManager {
         }
 
         /**
-         * Sets who is told of everything that is sent to Redis.
+         * Sets the observer of everything that is sent to Redis.
          *
-         * @param value the observer; nobody by default
+         * @param value the observer; none by default
          * @return this
          */
         public Builder observer(RequestObserver value) {
@@ -193,7 +193,7 @@ public final class RedisCacheManager implements CacheManager {
          * Makes the manager.
          *
          * @return the manager; close it at the end
-         * @throws IllegalArgumentException if a setting names what does not exist
+         * @throws IllegalArgumentException if a setting names something that does not exist
          */
         public RedisCacheManager build() {
             return new RedisCacheManager(this);

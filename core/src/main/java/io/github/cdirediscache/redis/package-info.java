@@ -1,5 +1,5 @@
 /**
- * The entry for those who use no CDI: {@link io.github.cdirediscache.redis.RedisCacheManager}.
+ * The entry point for applications without CDI: {@link io.github.cdirediscache.redis.RedisCacheManager}.
  */
 @NullMarked
 package io.github.cdirediscache.redis;

@@ -11,8 +11,8 @@ import java.lang.reflect.Type;
 import java.util.Map;
 
 /**
- * JSON in UTF-8 by Jakarta JSON-B: the serializer {@code json}. Payloads hold no class names: what is read depends on
- * the declared type alone. Thread-safe.
+ * JSON in UTF-8 by Jakarta JSON-B: the serializer {@code json}. Payloads contain no class names: only the declared type
+ * decides which objects are read. Thread-safe.
  *
  * <p>Options ({@code serializer.*}):
  *
@@ -24,8 +24,8 @@ import java.util.Map;
  * <tr><td>{@code date-format}</td><td>a pattern of {@link java.time.format.DateTimeFormatter} for all dates and
  * times; what it leaves out is lost</td><td>ISO 8601</td></tr>
  * <tr><td>{@code locale}</td><td>a BCP 47 tag, for {@code date-format}</td><td>the root locale</td></tr>
- * <tr><td>{@code mapping}</td><td>{@code fields}: the fields of a class, whatever their access; {@code accessors}: as
- * JSON-B does by itself</td><td>{@code fields}</td></tr>
+ * <tr><td>{@code mapping}</td><td>{@code fields}: the fields of a class, of any visibility; {@code accessors}: the
+ * defaults of JSON-B</td><td>{@code fields}</td></tr>
  * <tr><td>{@code property-naming}</td><td>{@code identity}, {@code lower-case-with-dashes},
  * {@code lower-case-with-underscores}, {@code upper-camel-case}, {@code upper-camel-case-with-spaces}</td>
  * <td>{@code identity}</td></tr>
@@ -91,7 +91,7 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
     }
 
     /**
-     * A serializer with the usual id on a {@code Jsonb} of the user's: see {@link #JsonSerializer(String, Jsonb)}.
+     * A serializer with the usual id that uses the given {@code Jsonb}: see {@link #JsonSerializer(String, Jsonb)}.
      *
      * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open
      */
@@ -100,9 +100,9 @@ public final class JsonSerializer implements Serializer, AutoCloseable {
     }
 
     /**
-     * A serializer on a {@code Jsonb} of the user's, with an id of its own, so that it can be registered beside
-     * the built-in one. Begin with {@link #defaultConfig}: what the JSON-B defaults do not write or read is refused when a
-     * value is verified.
+     * A serializer with its own id that uses the given {@code Jsonb}, so that it can be registered in addition to the
+     * built-in one. Start from {@link #defaultConfig}: verification refuses values that the JSON-B defaults do not
+     * write or read completely.
      *
      * @param id stands in each entry's header; see {@link Serializer#id}
      * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open

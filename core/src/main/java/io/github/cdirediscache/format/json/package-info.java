@@ -1,4 +1,4 @@
-/** The serializer {@code json} for those who bring a {@code Jsonb} of their own. */
+/** The serializer {@code json}, for applications that configure their own {@code Jsonb}. */
 @NullMarked
 package io.github.cdirediscache.format.json;
 

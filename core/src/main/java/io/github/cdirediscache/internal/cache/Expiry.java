@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * When a value ends: for Redis, which removes it, and, where it may be stale for a while before that, for its readers.
  *
  * @param millis Redis's time to live; {@code null} for no end
- * @param softExpiry when the value stops to be fresh, ms since 1970; {@link Entry#NONE} if Redis's time says so
+ * @param softExpiry when the value stops being fresh, ms since 1970; {@link Entry#NONE} if Redis's time says so
  */
 record Expiry(@Nullable Long millis, long softExpiry) {
 

@@ -42,7 +42,7 @@ public final class NamedCaches implements AutoCloseable {
      *
      * @param configs their settings
      * @param parts what they are made of
-     * @throws IllegalArgumentException if a setting names what does not exist
+     * @throws IllegalArgumentException if a setting names something that does not exist
      */
     public NamedCaches(Collection<CacheConfig> configs, Parts parts) {
         this.topologies = new SharedTopologies(parts.observer(), parts.time());

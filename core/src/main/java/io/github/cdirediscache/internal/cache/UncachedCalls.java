@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
 
-/** What a cache is told of calls that it could do nothing for. For the code behind the annotations, not for users. */
+/** Counts and logs annotated calls that ran without the cache. For the code behind the annotations, not for users. */
 public interface UncachedCalls {
 
     /**
@@ -13,7 +13,8 @@ public interface UncachedCalls {
     void withoutKey(RuntimeException cause);
 
     /**
-     * A value could not be stored, and nobody was thrown at. Logged once per cause; {@code put} has counted it.
+     * A value could not be stored, and no caller received an exception. Logged once per cause; {@code put} has counted
+     * it.
      *
      * @param cause why
      */

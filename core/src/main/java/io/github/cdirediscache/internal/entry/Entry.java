@@ -106,7 +106,7 @@ public final class Entry {
     }
 
     /**
-     * When the value stops to be fresh.
+     * When the value stops being fresh.
      *
      * @return ms since 1970; {@link #NONE} if only Redis's own time to live says so
      */

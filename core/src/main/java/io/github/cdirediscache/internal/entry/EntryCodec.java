@@ -75,7 +75,7 @@ public final class EntryCodec {
      * Writes a value.
      *
      * @param value the value, or {@code null}
-     * @param softExpiry when it stops to be fresh, ms since 1970, or {@link Entry#NONE}
+     * @param softExpiry when it stops being fresh, ms since 1970, or {@link Entry#NONE}
      * @param loadMillis how long it took to load, or {@link Entry#NONE}
      * @return what stands in Redis
      * @throws CacheSerializationException if the value can't be written or is too large

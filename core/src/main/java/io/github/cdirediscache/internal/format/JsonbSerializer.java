@@ -52,9 +52,9 @@ public final class JsonbSerializer implements Serializer, AutoCloseable {
     }
 
     /**
-     * A serializer on a {@code Jsonb} of the user's, with an id of its own, so that it can be registered beside
-     * the built-in one. Begin with {@link #defaultConfig}: what the JSON-B defaults do not write or read is refused when a
-     * value is verified.
+     * A serializer with its own id that uses the given {@code Jsonb}, so that it can be registered in addition to the
+     * built-in one. Start from {@link #defaultConfig}: verification refuses values that the JSON-B defaults do not
+     * write or read completely.
      *
      * @param id stands in each entry's header; see {@link Serializer#id}
      * @param jsonb reads and writes; thread-safe; {@link #close} leaves it open

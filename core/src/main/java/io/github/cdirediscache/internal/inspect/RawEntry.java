@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param bytes the bytes that stand in Redis, header and all; 0 for another type than a string
  * @param memory the bytes that Redis uses for key and value together; 0 if it does not say
  * @param timeToLive how long Redis keeps it
- * @param softExpiry when the value stops to be fresh, in ms since 1970; empty if it does so with the time to live
+ * @param softExpiry when the value stops being fresh, in ms since 1970; empty if it does so with the time to live
  * @param loadMillis how long the value took to load; empty if unknown
  * @param leasedUntil until when a load holds the key, in ms since 1970; empty if none does. May be past: then it died
  */

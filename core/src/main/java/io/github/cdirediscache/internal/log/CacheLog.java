@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the library says when nobody can be thrown at. Each message has an id that is never used again
- * ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
+ * What the library says in place of an exception that no caller would receive. Each message has an id that is never
+ * used again ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
  */
 public final class CacheLog {
 
@@ -135,7 +135,7 @@ public final class CacheLog {
     }
 
     /**
-     * The kept invalidations have been delivered.
+     * The pending invalidations have been delivered.
      *
      * @param location where the server is
      */
