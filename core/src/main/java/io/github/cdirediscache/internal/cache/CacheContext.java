@@ -49,7 +49,7 @@ final class CacheContext {
         this.payloads = payloads;
     }
 
-    /** Counts a failure, and lets it pass if that is what the cache's users want. */
+    /** Counts a failure, and throws it with {@code on-failure=raise}. */
     void failed(CacheUnavailableException failure) {
         counters.failures.increment();
         if (config.failure().onFailure() == OnFailure.RAISE) {
@@ -57,7 +57,7 @@ final class CacheContext {
         }
     }
 
-    /** Counts failures, and throws the first if they are not to pass, with the others as suppressed. */
+    /** Counts failures. With {@code on-failure=raise} throws the first, with the others as suppressed. */
     void failed(Collection<CacheUnavailableException> failures) {
         counters.failures.add(failures.size());
         if (!failures.isEmpty() && config.failure().onFailure() == OnFailure.RAISE) {

@@ -5,7 +5,7 @@ import io.github.cdirediscache.internal.load.LoadListener;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a cache does. */
+/** Counts the operations of a cache for its statistics. */
 final class Counters implements LoadListener {
 
     final LongAdder hits = new LongAdder();

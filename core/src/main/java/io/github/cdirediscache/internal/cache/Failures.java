@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** What went wrong in parts of a whole; each failure once, however many keys it concerns. */
+/** Collects the failures of an operation on several keys; each failure once, however many keys it concerns. */
 final class Failures {
 
     private final Set<CacheUnavailableException> all = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -16,7 +16,7 @@ final class Failures {
         all.add(failure);
     }
 
-    /** A value that could not be read; a key of another type is just no value. */
+    /** The result of a read that failed. A key of another Redis type is not a failure of the server. */
     <V> Lookup<V> absent(CacheException failure) {
         if (failure instanceof CacheUnavailableException unavailable) {
             add(unavailable);
@@ -24,7 +24,7 @@ final class Failures {
         return Lookup.absent();
     }
 
-    /** Counts them all, before one of them is thrown if that is what the cache's users want. */
+    /** Counts all failures, and throws one with {@code on-failure=raise}. */
     void tell(CacheContext context) {
         context.failed(all);
     }

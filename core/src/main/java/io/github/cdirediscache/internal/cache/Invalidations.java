@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Removing keys. What a server does not take is kept for it. */
+/** Removes keys. Invalidations that a shard does not accept are queued by the store. */
 final class Invalidations {
 
     private final CacheContext context;

@@ -10,7 +10,7 @@ import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Locks beside the cache's values. */
+/** Locks in the key space of the cache. */
 final class Locks {
 
     /** Fencing tokens grow by the server's clock; the last one is remembered for a day in case that clock goes back. */

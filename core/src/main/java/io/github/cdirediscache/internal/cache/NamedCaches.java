@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The caches of one manager, with the threads and connections that they share. Thread-safe. */
 public final class NamedCaches implements AutoCloseable {
 
-    /** For users of CDI, who rarely know when that is. */
+    /** With CDI, users rarely know when the manager is closed. */
     static final String CLOSED =
             "the cache manager is closed, as it is when the application ends; use caches before that:"
                     + " an observer of @BeforeDestroyed(ApplicationScoped.class) still can, a @PreDestroy method may be too late";

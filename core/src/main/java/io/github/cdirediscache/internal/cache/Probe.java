@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out whether a server of a cache answers: a read of a key, since a user may be allowed that and no PING. */
+/** Checks whether a server of a cache answers, with a read of a key, since a user may lack the permission for PING. */
 record Probe(String cacheName, String shard, CommandExecutor server, ServerRole role, PhysicalKey key) {
 
     /** One for each server of a shard; one for all together if nobody can say which they are. */

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reading values. What can't be read is a miss. */
+/** Reads values. Unreadable entries are misses. */
 final class Reads<V> {
 
     private final CacheContext context;

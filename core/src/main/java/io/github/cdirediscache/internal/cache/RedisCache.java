@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A view of a named cache at one version: each operation stands in the class of its kind. */
+/** A view of a named cache at one version. Delegates each operation to the class of its kind. */
 final class RedisCache<V> implements Cache<V>, UncachedCalls {
 
     private final CacheContext context;

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writing values. A write that Redis did not take may leave an outdated value behind, so its key is then invalidated as
- * soon as Redis answers again.
+ * Writes values. A failed write may leave an outdated value behind, so its key is then invalidated as soon as Redis
+ * answers again.
  */
 final class Writes<V> {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Stops asking a server that failed several times in a row. After a while one request is let through; if it is answered
- * everything is let through again.
+ * Stops asking a server that failed several times in a row. After a while one command is let through; if it is
+ * answered, all commands are let through again.
  *
  * @see <a href="https://martinfowler.com/bliki/CircuitBreaker.html">Fowler: Circuit Breaker</a>
  */
@@ -23,7 +23,7 @@ final class Breaker {
     private final LongSupplier nanoTime;
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    /** When the next request may try, in nanoTime; {@link #CLOSED} if all may. */
+    /** When the next command may try, in nanoTime; {@link #CLOSED} if all may. */
     private final AtomicLong nextTry = new AtomicLong(CLOSED);
 
     Breaker(int limit, Duration openFor, LongSupplier nanoTime) {
@@ -32,7 +32,7 @@ final class Breaker {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether a request may be sent now. While open, one caller per period gets a yes. */
+    /** Whether a command may be sent now. While the breaker is open, this is true for one caller per period. */
     boolean mayTry() {
         long next = nextTry.get();
         if (next == CLOSED) {
@@ -46,7 +46,7 @@ final class Breaker {
         return nextTry.get() != CLOSED;
     }
 
-    /** A request was answered. Returns whether that closed the breaker. */
+    /** A command was answered. Returns whether this closed the breaker. */
     boolean succeeded() {
         if (failuresInARow.get() == 0) {
             return false;
@@ -55,7 +55,7 @@ final class Breaker {
         return nextTry.getAndSet(CLOSED) != CLOSED;
     }
 
-    /** A request was not answered. Returns whether that opened the breaker. */
+    /** A command was not answered. Returns whether this opened the breaker. */
     boolean failed() {
         int failures = failuresInARow.updateAndGet(n -> Math.min(n, Integer.MAX_VALUE - 1) + 1);
         if (failures < limit) {

@@ -18,9 +18,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * As much of a {@link Socket} as Jedis and TLS use, over a channel that does not block, so that a timeout can be kept: a
- * Unix domain channel has no socket of its own, and one of TCP waits for ever for a server that reads nothing. As with any
- * socket, an interrupt does not end a read, the timeout does.
+ * As much of a {@link Socket} as Jedis and TLS use, over a channel that does not block, so that a timeout can be kept:
+ * a Unix domain channel has no socket of its own, and a TCP socket waits forever for a server that reads nothing. As
+ * with any socket, an interrupt does not end a read, the timeout does.
  */
 @SuppressWarnings(
         "UnsynchronizedOverridesSynchronized") // one thread at a time uses a connection; the timeout is volatile
@@ -33,7 +33,7 @@ final class ChannelSocket extends Socket {
     private final SelectionKey key;
     private volatile int timeoutMillis;
 
-    /** Connects, without waiting longer than a timeout for a server that accepts nobody. */
+    /** Connects, and waits no longer than a timeout for a server that does not accept connections. */
     private ChannelSocket(SocketChannel channel, SocketAddress server, int connectTimeoutMillis) throws IOException {
         this.channel = channel;
         this.selector = Selector.open();

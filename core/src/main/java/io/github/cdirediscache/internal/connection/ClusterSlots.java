@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** The places of keys in a cluster. */
+/** The slots of keys in a cluster. */
 public final class ClusterSlots {
 
     /** How many there are. */

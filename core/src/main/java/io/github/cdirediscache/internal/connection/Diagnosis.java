@@ -9,7 +9,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Says what is probably wrong with the settings when no connection to a server can be made.
+ * Suggests what is wrong with the settings when no connection to a server can be opened.
  *
  * @param tls whether connections are encrypted
  * @param hasCertificate whether the client has a certificate to show
@@ -27,7 +27,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
     private static final Pattern ALERT = Pattern.compile(
             "alert: (certificate_|bad_cert|unsupported_cert|unknown_ca" + "|access_denied|handshake_failure)");
 
-    /** What to do about a failure to connect; empty if the failure itself says it. */
+    /** The remedy for a failure to connect; empty if the failure itself names it. */
     String advice(Throwable failure) {
         if (has(failure, JedisDataException.class)) {
             return ofReply(String.valueOf(failure.getMessage()));
@@ -74,7 +74,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
         return isClosed(failure) ? "it closed the new connection at once: " + TLS : "";
     }
 
-    /** In the words of systems and of Jedis: there is no class for it. */
+    /** Recognized by the messages of operating systems and of Jedis, since there is no exception class for it. */
     private static boolean isClosed(Throwable failure) {
         return Stream.of("connection reset", "broken pipe", "end of stream", "terminated the handshake", "aborted")
                 .anyMatch(words -> says(failure, words));
@@ -97,7 +97,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
         return String.valueOf(failure.getMessage());
     }
 
-    /** The failure of a TLS handshake, before Redis was asked anything. */
+    /** The failure of a TLS handshake, before anything was sent to Redis. */
     static final class HandshakeException extends JedisConnectionException {
 
         private static final long serialVersionUID = 1;

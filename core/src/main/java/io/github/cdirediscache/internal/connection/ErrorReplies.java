@@ -15,7 +15,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
- * Tells what an error reply of Redis means for the cache.
+ * Classifies error replies of Redis.
  *
  * @see <a href="https://github.com/redis/redis/blob/7.0/src/server.c">Redis 7.0, server.c: the shared error replies</a>
  */
@@ -24,7 +24,7 @@ final class ErrorReplies {
     /** The whole server can't serve for now. */
     private static final Set<String> DOWN = Set.of("LOADING", "MASTERDOWN", "BUSY", "NOAUTH", "WRONGPASS");
 
-    /** The server serves, but not this command to us. */
+    /** The server works, but refuses this command to us. */
     private static final Set<String> REFUSED =
             Set.of("READONLY", "OOM", "NOREPLICAS", "MISCONF", "NOPERM", "TRYAGAIN", "UNKILLABLE", "CLUSTERDOWN");
 

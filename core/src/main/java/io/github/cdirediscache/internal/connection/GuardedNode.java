@@ -12,7 +12,7 @@ import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A node that is left alone for a while after several failures in a row. */
+/** A node with a circuit breaker: after several failures in a row it is not asked for a while. */
 final class GuardedNode implements Node {
 
     private final Node node;
@@ -58,7 +58,7 @@ final class GuardedNode implements Node {
         };
     }
 
-    /** One exchange counts once, whatever number of its commands failed. */
+    /** One exchange counts once, however many of its commands failed. */
     private <T> void judge(List<Reply<T>> replies) {
         if (replies.isEmpty()) {
             return;
@@ -77,7 +77,7 @@ final class GuardedNode implements Node {
         }
     }
 
-    /** Tells the breaker what a failure says about the server; one that was not asked, nothing. */
+    /** Reports a failure to the breaker, unless the command was not sent. */
     private void judge(CacheException failure) {
         if (failure instanceof NotAskedException || failure instanceof NodeClosedException) {
             return;
@@ -105,7 +105,9 @@ final class GuardedNode implements Node {
         return node.toString();
     }
 
-    /** Thrown without asking the server; it costs no stack trace, since that is most of what throwing costs. */
+    /**
+     * Thrown without asking the server. It has no stack trace, since that is the most expensive part of an exception.
+     */
     private static final class NodeSkippedException extends NodeDownException {
 
         private static final long serialVersionUID = 1;

@@ -58,7 +58,7 @@ final class JedisNode implements Node {
         return decoded(command, answer);
     }
 
-    /** What the server answered; asked once more if the connection turned out to be dead. */
+    /** The server's answer. The command is sent once more if the connection turned out to be dead. */
     private @Nullable Object exchanged(Command<?> command) {
         try {
             return exchangedOnce(command);
@@ -152,7 +152,10 @@ final class JedisNode implements Node {
         return withTexts(replies, commands);
     }
 
-    /** Reads what was begun, and goes on with the rest on the same connection: no other is waited for while one is held. */
+    /**
+     * Reads the answers to the commands sent so far, and continues with the rest on the same connection: a caller never
+     * waits for a second connection while it holds one.
+     */
     private <T> void read(Connection connection, List<? extends Command<T>> commands, List<Reply<T>> replies) {
         boolean inStep = false;
         try {
@@ -172,7 +175,7 @@ final class JedisNode implements Node {
         }
     }
 
-    /** What a dead connection did not answer, on another one; once. */
+    /** Sends commands that a dead connection did not answer on another one, once. */
     private <T> List<Reply<T>> again(
             JedisConnectionException dead, List<? extends Command<T>> commands, boolean mayTryAgain) {
         forget(dead);
@@ -192,7 +195,7 @@ final class JedisNode implements Node {
         return Reply.by(() -> decoded(command, answer));
     }
 
-    /** Runs the scripts that the server did not know, when no connection is held any more. */
+    /** Runs the scripts that the server did not know, after the connection has been returned. */
     private <T> List<Reply<T>> withTexts(List<Reply<T>> replies, List<? extends Command<T>> commands) {
         for (int i = 0; i < replies.size(); i++) {
             if (replies.get(i).failure() instanceof UnknownScriptException) {
@@ -210,7 +213,10 @@ final class JedisNode implements Node {
         throw new IllegalStateException("not a script: " + command);
     }
 
-    /** A reply that was not read to its end would answer the next command: such a connection is thrown away. */
+    /**
+     * The rest of a reply that was not read completely would answer the next command, so such a connection is
+     * discarded.
+     */
     private static void giveBack(Connection connection, boolean inStep) {
         if (!inStep) {
             connection.setBroken();

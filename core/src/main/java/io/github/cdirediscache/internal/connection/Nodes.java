@@ -22,7 +22,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisProtocol;
 
-/** Makes nodes of the settings of a cache. Nothing is connected before the first request. Thread-safe. */
+/** Creates nodes from the settings of a cache. No connection is opened before the first command. Thread-safe. */
 public final class Nodes {
 
     private final ConnectionConfig connection;
@@ -61,7 +61,7 @@ public final class Nodes {
     }
 
     /**
-     * Finds out whether the files and classes that settings name can be used, and opens nothing.
+     * Checks whether the files and classes that the settings name can be used. Opens nothing.
      *
      * @param connection the settings
      * @throws IllegalArgumentException if one can't be used; names the option
@@ -101,7 +101,7 @@ public final class Nodes {
     }
 
     /**
-     * A sentinel, which has no database, and users of its own.
+     * A sentinel, which has no database and its own users.
      *
      * @param location where it is
      * @param sentinel as whom it is asked

@@ -13,7 +13,7 @@ import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A server whose every exchange is told to an observer. */
+/** A node that reports every exchange to an observer. */
 final class ObservedNode implements Node {
 
     private final Node node;

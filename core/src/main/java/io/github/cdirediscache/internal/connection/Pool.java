@@ -8,8 +8,9 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
 
 /**
- * Jedis's pool, bounded in size and wait. Where commons-pool 2.13 connects anew for each connection that broke, and throws
- * if that fails, this one does so only for somebody who waits: a dead server would else cost two timeouts a call.
+ * Jedis's pool, bounded in size and wait. Commons-pool 2.13 opens a new connection for each broken one, and throws if
+ * that fails. This pool does so only if a caller waits for a connection: otherwise a dead server would cost two
+ * timeouts per call.
  */
 final class Pool extends ConnectionPool {
 
@@ -46,7 +47,7 @@ final class Pool extends ConnectionPool {
         try {
             super.addObject();
         } catch (Exception stillBroken) {
-            // Whoever waits finds out for itself; this caller has its own failure to report.
+            // A waiting caller gets its own failure; this caller has another one to report.
         }
     }
 }

@@ -8,7 +8,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Connects by TCP, to the first of a host's addresses where a server is. */
+/** Connects by TCP, to the first address of a host at which a server listens. */
 final class TcpSocketFactory implements JedisSocketFactory {
 
     private final HostAndPort server;
@@ -35,7 +35,7 @@ final class TcpSocketFactory implements JedisSocketFactory {
             try {
                 return connected(addresses[i]);
             } catch (IOException tryTheNext) {
-                // The failure of the last one is told.
+                // The failure of the last address is reported.
             }
         }
         return connected(addresses[addresses.length - 1]);

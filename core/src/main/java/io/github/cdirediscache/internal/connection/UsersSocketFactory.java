@@ -9,7 +9,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Connects sockets that a class of the user's makes. */
+/** Connects sockets that the application's socket factory creates. */
 final class UsersSocketFactory implements JedisSocketFactory {
 
     private final SocketFactory sockets;

@@ -68,8 +68,8 @@ final class Wire {
     }
 
     /**
-     * RESP3 has maps, of which Jedis makes lists of pairs; made names and values in turn, as RESP2 has them. Only what is
-     * said of servers has any.
+     * Jedis turns the maps of RESP3 into lists of pairs. They are converted to alternating names and values, as in
+     * RESP2. Only answers about servers contain maps.
      */
     static @Nullable Object plain(Command<?> command, @Nullable Object answer) {
         return command instanceof ServerCommand ? plain(answer) : answer;

@@ -1,5 +1,6 @@
 /**
- * The one place that talks to Jedis: a server as a {@link io.github.cdirediscache.internal.connection.Node} that answers requests.
+ * The only package that uses Jedis: a server is a {@link io.github.cdirediscache.internal.wire.Node} that answers
+ * commands.
  */
 @NullMarked
 package io.github.cdirediscache.internal.connection;

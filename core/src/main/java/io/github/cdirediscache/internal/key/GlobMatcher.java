@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.key;
 
 /**
  * Matches bytes against a glob as Redis does: {@code *}, {@code ?}, {@code [abc]}, {@code [^a]}, {@code [a-c]} and a
- * backslash before what is meant as it is.
+ * backslash before a literal character.
  *
  * @see <a href="https://redis.io/docs/latest/commands/keys/">Redis: KEYS, its patterns</a>
  */

@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.key;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A pattern on physical keys, a glob as Redis has it. Equal to another one of the same bytes. */
+/** A pattern on physical keys, in Redis's glob syntax. Equal to another one of the same bytes. */
 public final class KeyPattern {
 
     /** Matches every key of a database, whoever's it is. */

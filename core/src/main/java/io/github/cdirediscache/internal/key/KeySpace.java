@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeySpace {
 
-    /** The longest key, in bytes of UTF-8. */
+    /** The maximum length of a key, in bytes of UTF-8. */
     public static final int MAX_KEY_BYTES = 1 << 20;
 
     private static final KeyFunction SAME = key -> key;

@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.key;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A key as it stands in Redis: prefix, version and key made one. Equal to another one of the same bytes. */
+/** A physical key: prefix, version and key of an entry in Redis. Equal to another one of the same bytes. */
 public final class PhysicalKey {
 
     private final byte[] bytes;

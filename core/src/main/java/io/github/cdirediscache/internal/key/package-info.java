@@ -1,5 +1,5 @@
 /**
- * Where a cache's keys lie in Redis: prefix, version and key made one, with no two the same.
+ * The physical keys of a cache in Redis: prefix, version and key, combined so that they are never ambiguous.
  */
 @NullMarked
 package io.github.cdirediscache.internal.key;

@@ -15,7 +15,7 @@ public final class CacheLog {
 
     private static final Logger LOGGER = System.getLogger("io.github.cdirediscache");
 
-    /** More causes than this are not told apart: a log is no place for a flood. */
+    /** The maximum number of causes that are logged separately, to avoid flooding the log. */
     private static final int MAX_CAUSES = 100;
 
     private final String cache;
@@ -31,7 +31,7 @@ public final class CacheLog {
     }
 
     /**
-     * A server is left alone for a while.
+     * The circuit breaker of a server has opened.
      *
      * @param location where it is
      * @param cause the last failure
@@ -64,7 +64,7 @@ public final class CacheLog {
     }
 
     /**
-     * It can't be found out which server is the master, or which holds which keys.
+     * No server can say which one is the master, or which one holds which keys.
      *
      * @param group the servers
      * @param cause what they said

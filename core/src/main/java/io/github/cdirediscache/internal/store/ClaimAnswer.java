@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a claim to load a key.
+ * The outcome of a claim to load a key.
  *
  * @param state whether it was granted
  * @param bytes the value that was found, or what may be served meanwhile; {@code null} if there is nothing

@@ -6,10 +6,10 @@ import io.github.cdirediscache.internal.time.Scheduler;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tries to deliver the invalidations that wait for a shard, until it takes them. */
+/** Retries the pending invalidations of a shard until it accepts them. */
 final class Delivery {
 
-    /** What waits is blocked meanwhile, so that a hiccup is over soon; a server that stays away is left in peace. */
+    /** Short at first, since keys are blocked until the delivery; longer later, to spare a server that stays away. */
     private static final long FIRST_MILLIS = 10;
 
     private static final long LAST_MILLIS = 250;
@@ -38,7 +38,7 @@ final class Delivery {
         return new CacheUnavailableException(reason + shard, null);
     }
 
-    /** Takes note that one more waits. */
+    /** Starts the delivery if it is not running. */
     void kept(boolean overflow, CacheUnavailableException cause) {
         if (overflow) {
             log.invalidationsOverflow(shard.toString(), pending.limit());

@@ -101,7 +101,7 @@ public interface EntryStore {
     List<Scan> scans(KeyPattern pattern);
 
     /**
-     * The invalidations that wait for servers.
+     * The number of pending invalidations.
      *
      * @return how many
      */

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a shard did not take of changes that make entries outdated, until it does. Until then nothing is done with
- * an entry that one of these concerns: nobody is given an outdated value, and no value that is stored now is removed by
- * an invalidation of before.
+ * Queues an invalidation for each change that makes an entry outdated and that a shard did not accept. Until it is
+ * delivered, commands for the entries that it concerns fail: no caller gets an outdated value, and a late invalidation
+ * does not remove a newer value.
  */
 final class InvalidationGate implements EntryStore {
 

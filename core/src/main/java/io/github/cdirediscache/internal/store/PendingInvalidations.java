@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invalidations of one cache that a shard did not take, until it takes them. No more than a limit are kept; beyond it
- * the whole cache is cleared on that shard. Thread-safe.
+ * Invalidations of one cache that a shard has not accepted yet. At most a limit of them are kept; beyond it the whole
+ * cache is cleared on that shard. Thread-safe.
  */
 final class PendingInvalidations {
 
@@ -74,7 +74,7 @@ final class PendingInvalidations {
     }
 
     /**
-     * Sends them to the shard. Those that it does not take are kept.
+     * Sends them to the shard. Those that it does not accept are kept.
      *
      * @throws CacheUnavailableException if it does not take all of them
      */
@@ -123,7 +123,10 @@ final class PendingInvalidations {
         return left;
     }
 
-    /** What is on its way is no longer in the sets: the same invalidation, added meanwhile, is another one to deliver. */
+    /**
+     * Invalidations that are being sent are no longer in the sets: if the same one is added meanwhile, it must be
+     * delivered again.
+     */
     private synchronized Kept take() {
         Kept batch = new Kept(everything, new LinkedHashSet<>(keys), List.copyOf(selections));
         everything = false;

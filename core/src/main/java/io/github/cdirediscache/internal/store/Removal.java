@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of a removal.
+ * The outcome of a removal.
  *
  * @param removed how many keys were removed
  * @param failures why others may not have been; none if it came to its end

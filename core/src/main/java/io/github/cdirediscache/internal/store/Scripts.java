@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The scripts, each of which does in one step what would otherwise be a race. Their files say what they take and give. */
+/**
+ * The scripts. Each does in one atomic step what would otherwise be a race. Their files document arguments and results.
+ */
 public final class Scripts {
 
     public static final Script<ClaimAnswer> CLAIM = repeatable("claim", Effect.CHANGES, ClaimAnswer::of);

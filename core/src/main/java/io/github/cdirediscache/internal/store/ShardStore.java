@@ -65,7 +65,7 @@ final class ShardStore implements EntryStore {
         };
     }
 
-    /** A failure of several keys is nobody's fault but the server's. */
+    /** An error for several keys is always a failure of the server. */
     private static CacheException unavailable(@Nullable CacheException failure) {
         return failure instanceof CacheUnavailableException
                 ? failure

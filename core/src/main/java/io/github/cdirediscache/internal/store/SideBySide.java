@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Runs what takes long on several servers at the same time. */
+/** Runs long operations on several servers in parallel. */
 public final class SideBySide {
 
     private SideBySide() {}

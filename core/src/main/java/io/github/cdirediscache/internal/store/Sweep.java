@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Goes through the keys of a shard, all servers at the same time, and anew if keys have moved between them meanwhile. */
+/**
+ * Goes through the keys of a shard, on all servers in parallel, and again if keys have moved between them meanwhile.
+ */
 public final class Sweep {
 
-    /** How often it begins anew. */
+    /** How often it starts again. */
     private static final int MAX_ROUNDS = 3;
 
     private final Shard shard;

@@ -1,4 +1,4 @@
-/** Words for people, and from them: durations, quotes, and what a misspelt name may have meant. */
+/** Texts for and from people: durations, quotes, and suggestions for misspelt names. */
 @NullMarked
 package io.github.cdirediscache.internal.text;
 

@@ -27,15 +27,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis Cluster: each request goes to the master that holds its key, and on to the one that this one names. Who holds
- * what is asked of the cluster at the first use, and again when somebody has moved or is gone.
+ * A Redis Cluster. Each command goes to the master that holds its key, and follows redirections. The slot map is read
+ * from the cluster at the first use, and again when a slot has moved or a server is gone.
  *
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/">Redis cluster
  *     specification</a>
  */
 final class Cluster implements Shard {
 
-    /** How often a command is sent on; more than once only while slots move. */
+    /** How many redirections of a command are followed; more than one only while slots move. */
     private static final int MAX_HOPS = 5;
 
     private final String location;

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Servers by their addresses, which other servers tell; each is opened once, and reached as a model is. Thread-safe. */
+/**
+ * Nodes by the addresses that other servers report. Each is opened once, with the credentials and TLS settings of a
+ * model location. Thread-safe.
+ */
 final class KnownNodes implements AutoCloseable {
 
     private final Function<Location, Node> open;
@@ -26,12 +29,12 @@ final class KnownNodes implements AutoCloseable {
         this.model = model;
     }
 
-    /** The server at an address that another server told. */
+    /** The server at an address that another server reported. */
     Node at(Location address) {
         return located(address.reachedLike(model));
     }
 
-    /** The server at an address that another server told; empty if that can not be one. */
+    /** The server at an address that another server reported; empty if the address is invalid. */
     Optional<Node> at(ServerAddress address, Location answered) {
         String host = address.host().isEmpty() ? answered.host() : address.host();
         try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/** Asks again what failed for a reason that another server may not have. */
+/** Sends failed commands again, if another server may succeed. */
 final class Redo {
 
     private Redo() {}

@@ -8,7 +8,9 @@ import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One server of several. When it is down, the others are asked who does its work now, so that the next caller knows. */
+/**
+ * One server of several. When it is down, the topology is read again, so that the next caller finds its replacement.
+ */
 record RefreshingNode(Node node, Runnable refresh) implements Node {
 
     @Override

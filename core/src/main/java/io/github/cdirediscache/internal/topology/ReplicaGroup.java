@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A master and its replicas. Writes and scripts go to the master, reads where they are wanted from. When the master is
- * gone, or says that it is none, the new one is looked for and asked instead.
+ * A master and its replicas. Writes and scripts go to the master, reads to the servers that {@code read-from} allows.
+ * When the master is gone, or is no longer a master, the new one is looked up and used instead.
  */
 final class ReplicaGroup implements Shard {
 
@@ -68,7 +68,7 @@ final class ReplicaGroup implements Shard {
                 try {
                     return reader(roles, start, i).send(command);
                 } catch (NodeDownException | RefusedException askTheNext) {
-                    // It is left out as long as its breaker is open.
+                    // It is skipped while its breaker is open.
                 }
             }
         }
@@ -141,7 +141,7 @@ final class ReplicaGroup implements Shard {
         return () -> ofReaders(roles, start, commands, exchange.finish());
     }
 
-    /** What one reader did not answer is asked of the next one, and of the master in the end. */
+    /** Commands that one reader did not answer are sent to the next one, and finally to the master. */
     private <T> List<Reply<T>> ofReaders(
             Roles roles, int start, List<? extends Command<T>> commands, List<Reply<T>> replies) {
         for (int i = 1; i < readers(roles); i++) {
@@ -160,7 +160,7 @@ final class ReplicaGroup implements Shard {
         return failure instanceof NodeDownException || failure instanceof RefusedException;
     }
 
-    /** What the master did not answer is asked of the one that has taken its place, if there is one. */
+    /** Commands that the master did not answer are sent to the new master, if there is one. */
     private <T> List<Reply<T>> ofMaster(Roles seen, List<? extends Command<T>> commands, List<Reply<T>> replies) {
         Optional<CacheException> outdated = replies.stream()
                 .flatMap(reply -> Stream.ofNullable(reply.failure()))
@@ -180,7 +180,9 @@ final class ReplicaGroup implements Shard {
         return List.of(new RefreshingNode(seen.master(), () -> view.insteadOf(seen)));
     }
 
-    /** Asked anew: a master that was demoted, and that nobody has written to since, would be scanned as if it were one. */
+    /**
+     * Reads the roles again: a demoted master to which nothing has been written since would otherwise still be scanned.
+     */
     @Override
     public Object layout() {
         try {

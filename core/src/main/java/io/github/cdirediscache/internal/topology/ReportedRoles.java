@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the servers themselves what they are. */
+/** Asks the servers themselves for their roles. */
 final class ReportedRoles implements RoleFinder {
 
     private final List<Node> servers;
@@ -53,7 +53,7 @@ final class ReportedRoles implements RoleFinder {
                 master, servers.stream().filter(server -> server != master).toList());
     }
 
-    /** Of several masters the one that was it before, or else the one with the most replicas. */
+    /** If several servers report to be masters: the previous master, or else the one with the most replicas. */
     private static Node chosen(Map<Node, Integer> masters, @Nullable Roles known) {
         if (known != null && masters.containsKey(known.master())) {
             return known.master();

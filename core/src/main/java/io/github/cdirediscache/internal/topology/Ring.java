@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * Divides keys among shards by consistent hashing: a shard has many points on a circle, and a key belongs to the next
- * one. A shard that comes or goes moves only the keys that it gets or had. The points come of the shards' names alone, so
- * every process divides alike, whatever the order of the shards.
+ * Distributes keys over shards by consistent hashing: a shard has many points on a ring, and a key belongs to the next
+ * point. A new or removed shard moves only its own keys. The points depend only on the names of the shards, so every
+ * process distributes keys in the same way, whatever the order of the shards.
  *
  * @see <a href="https://doi.org/10.1145/258533.258660">Karger et al.: Consistent hashing and random trees</a>
  */

@@ -11,7 +11,7 @@ interface RoleFinder extends AutoCloseable {
      * Asks.
      *
      * @param known what is known so far, if anything
-     * @return who is what
+     * @return the roles
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if nobody can say; says what they said
      */
     Roles find(@Nullable Roles known);

@@ -6,13 +6,13 @@ import io.github.cdirediscache.internal.wire.Node;
 import java.util.List;
 
 /**
- * What holds a part of a cache's keys: one server, a master with its replicas, or a cluster. Each command goes to the
- * server that it is for.
+ * Holds a part of a cache's keys: one server, a master with its replicas, or a cluster. Sends each command to the right
+ * server.
  */
 public interface Shard extends CommandExecutor, AutoCloseable {
 
     /**
-     * The servers that together hold every key once, for what concerns all keys.
+     * The servers that together hold every key once, for operations on all keys.
      *
      * @return the servers as they are known now
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if they can't be found out
@@ -20,7 +20,8 @@ public interface Shard extends CommandExecutor, AutoCloseable {
     List<Node> masters();
 
     /**
-     * What is equal at two times if no key has moved from one of the {@link #masters()} to another one in between.
+     * A snapshot of the layout: two are equal if no key has moved from one of the {@link #masters()} to another one in
+     * between.
      *
      * @return any object
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if it can't be found out

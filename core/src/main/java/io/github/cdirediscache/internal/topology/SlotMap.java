@@ -21,7 +21,7 @@ final class SlotMap {
 
     private SlotMap() {}
 
-    /** Made of what a server of the cluster said. */
+    /** Built from the answer of a server of the cluster. */
     static SlotMap of(List<SlotRange> ranges, Location answered, KnownNodes known) {
         SlotMap map = new SlotMap();
         ranges.forEach(range -> map.add(range, answered, known));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes topologies of settings. Nothing is connected before the first request. */
+/** Creates topologies from settings. No connection is opened before the first command. */
 public final class Topologies {
 
     private final Nodes nodes;

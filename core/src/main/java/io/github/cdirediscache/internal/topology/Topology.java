@@ -27,7 +27,7 @@ public final class Topology implements AutoCloseable {
      * The shard that holds a key.
      *
      * @param key the physical key
-     * @return its place among {@link #shards()}
+     * @return its index in {@link #shards()}
      */
     public int shardOf(PhysicalKey key) {
         return ring.placeOf(key.bytes());

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several servers are to each other, as far as is known: they are asked at the first use, and again when it turns out
- * to be outdated; by one caller at a time, and not all the time.
+ * Knowledge about the roles of several servers. They are asked at the first use, and again when the knowledge turns out
+ * to be outdated; by one caller at a time, and not too often.
  *
  * @param <T> what is known; equal if nothing has changed
  */
@@ -25,7 +25,7 @@ final class TopologyView<T> {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable T current;
 
-    /** When servers were asked last, in nanoTime. */
+    /** The time of the last question, in nanoTime. */
     private volatile long askedAt;
 
     private volatile boolean isAsked;
@@ -53,13 +53,13 @@ final class TopologyView<T> {
         this.onUnknown = onUnknown;
     }
 
-    /** What is known. Waits for those who are just asking, if nothing is. */
+    /** The current knowledge. If there is none, waits for the caller that is asking. */
     T get() {
         T known = current;
         return known == null ? first() : known;
     }
 
-    /** What is known, and not for long: replicas come and go without anybody's noticing. */
+    /** The current knowledge, if it is recent: replicas come and go unnoticed. */
     T recent() {
         T known = get();
         if (nanoTime.getAsLong() - askedAt < RECENT_NANOS || !asking.tryLock()) {
@@ -124,7 +124,7 @@ final class TopologyView<T> {
         return known == null ? seen : known;
     }
 
-    /** Who asks already is waited for, but not for long. */
+    /** Waits for a caller that is already asking, but not for long. */
     private boolean isMyTurn() {
         try {
             return asking.tryLock() || asking.tryLock(PAUSE_NANOS, TimeUnit.NANOSECONDS);
@@ -134,7 +134,7 @@ final class TopologyView<T> {
         }
     }
 
-    /** What is known after asking just now. */
+    /** Asks the servers now, and returns the new knowledge. */
     T anew() {
         asking.lock();
         try {

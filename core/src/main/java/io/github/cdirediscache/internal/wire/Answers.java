@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes answers for what they are meant to be, or says what they are instead. */
+/** Converts raw answers to their expected types, or throws an exception that names the actual type. */
 public final class Answers {
 
     private Answers() {}
@@ -37,7 +37,7 @@ public final class Answers {
     }
 
     /**
-     * Whether a number says yes.
+     * Whether a number means yes.
      *
      * @param answer an answer
      * @return whether it is 1

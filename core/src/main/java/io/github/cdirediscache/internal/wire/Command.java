@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to a server, and how its answer is read.
+ * A command for a server, and the decoder of its answer.
  *
- * <p>A repeatable command gives the same state when it is carried out twice; it is sent again, once, when a pooled
+ * <p>A repeatable command gives the same state when it is carried out twice. It is sent once more if a pooled
  * connection turns out to be dead.
  *
  * @param <T> the answer

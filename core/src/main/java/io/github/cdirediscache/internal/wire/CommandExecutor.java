@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What commands are sent to: one server, or several that share the work. Thread-safe.
+ * Executes commands: on one server, or on several that share the work. Thread-safe.
  *
- * <p>A command is answered, or {@link io.github.cdirediscache.cache.CacheUnavailableException} says that no server
- * answered it, or {@link RedisErrorException} that one answered with an error of the command's own.
+ * <p>A command is answered, or fails with {@link io.github.cdirediscache.cache.CacheUnavailableException} if no server
+ * answered it, or with {@link RedisErrorException} if a server answered with an error that concerns the command.
  */
 public interface CommandExecutor {
 
@@ -30,8 +30,8 @@ public interface CommandExecutor {
     <T> @Nullable T send(Command<T> command);
 
     /**
-     * Sends several commands without waiting for their answers, so that other servers can be asked meanwhile. Never throws
-     * because of a server: the replies say what became of each command.
+     * Sends several commands without waiting for their answers, so that other servers can be asked meanwhile. Never
+     * throws because of a server: the replies have the outcome of each command.
      *
      * @param <T> the answers
      * @param commands the commands

@@ -4,8 +4,8 @@ package io.github.cdirediscache.internal.wire;
 public enum Effect {
     /** It changes nothing. */
     READS,
-    /** It changes something; if it does not arrive, what stands there stays right. */
+    /** It changes something; if it does not arrive, the entry is still correct. */
     CHANGES,
-    /** What stands there is outdated from now on: if it does not arrive, it must be removed later. */
+    /** The entry is outdated from now on: if the command does not arrive, the entry must be removed later. */
     OUTDATES
 }

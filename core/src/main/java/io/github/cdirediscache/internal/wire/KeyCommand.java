@@ -93,7 +93,7 @@ public final class KeyCommand<T> implements Command<T> {
     }
 
     /**
-     * The same for a server of a cluster that is taking over the key's slot just now, as another one said by an ASK.
+     * The same for a server of a cluster that is just importing the key's slot, after an ASK of another server.
      *
      * @return the command
      */
@@ -102,7 +102,7 @@ public final class KeyCommand<T> implements Command<T> {
     }
 
     /**
-     * The same, for the master even if it reads: what was found there must not be missed on a replica that lags.
+     * The same, sent to the master even if it reads: a replica that lags might not have the entry yet.
      *
      * @return the command
      */

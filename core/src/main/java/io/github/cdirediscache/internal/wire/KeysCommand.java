@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command about several keys. A cluster takes it in parts of one key each.
+ * A command about several keys. For a cluster it is split into parts of one key each.
  *
  * @param <P> the answer to a part
  * @param <T> the answer to the whole
@@ -87,7 +87,7 @@ public final class KeysCommand<P, T> implements Command<T> {
     }
 
     /**
-     * Makes one answer of those to the {@link #parts()}.
+     * Combines the answers to the {@link #parts()}.
      *
      * @param replies the replies to the parts, in their order
      * @return the reply to the whole; failed if that depends on a part that failed

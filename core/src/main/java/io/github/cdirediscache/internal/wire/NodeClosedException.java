@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.wire;
 
-/** The connections to a server are closed on this side: with the manager, or since another server does its work now. */
+/**
+ * The connections to a server were closed on this side: with the manager, or because another server has replaced it.
+ */
 public final class NodeClosedException extends NodeDownException {
 
     private static final long serialVersionUID = 1;

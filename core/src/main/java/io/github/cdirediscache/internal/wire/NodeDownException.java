@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.wire;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** A server that can't be reached, is too slow, or can't serve anybody now: what the breaker counts. */
+/** A server can't be reached, is too slow, or can't serve anybody now. The breaker counts these failures. */
 public class NodeDownException extends CacheUnavailableException {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +19,7 @@ public class NodeDownException extends CacheUnavailableException {
     }
 
     /**
-     * Whether the request may have reached the server, and so may have been carried out.
+     * Whether the command may have reached the server, and so may have been carried out.
      *
      * @return false if it certainly did not
      */

@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
 
-/** Is told when a server is given up and when it answers again: once per change. */
+/** Is notified when a breaker opens and when the server answers again: once per change. */
 public interface NodeListener {
 
     /**
@@ -29,7 +29,7 @@ public interface NodeListener {
     void master(String group, String location);
 
     /**
-     * Nobody can say which server is the master of others, or who holds which keys of a cluster. Told once until somebody
+     * No server can say which one is the master, or which one holds which keys of a cluster. Called once until a server
      * can.
      *
      * @param group the servers

@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.wire;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** The server was not asked at all, for a reason on this side; that says nothing about the server. */
+/** The command was not sent, for a reason on this side; this says nothing about the server. */
 public final class NotAskedException extends CacheUnavailableException {
 
     private static final long serialVersionUID = 1;

@@ -4,15 +4,15 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import org.jspecify.annotations.Nullable;
 
-/** A server of a cluster does not hold the key and says who does; nothing was carried out. */
+/** A server of a cluster does not hold the key and names the server that does; nothing was carried out. */
 public final class RedirectedException extends CacheUnavailableException {
 
     private static final long serialVersionUID = 1;
 
-    /** Who holds the key; lost when serialized. */
+    /** The server that holds the key; lost when serialized. */
     private final transient @Nullable Location target;
 
-    /** Whether the slot is on its way. */
+    /** Whether the slot is being moved. */
     private final boolean onlyThisTime;
 
     /**
@@ -20,8 +20,8 @@ public final class RedirectedException extends CacheUnavailableException {
      *
      * @param message what was asked
      * @param cause the answer
-     * @param target who holds the key
-     * @param onlyThisTime whether the slot is on its way
+     * @param target the server that holds the key
+     * @param onlyThisTime whether the slot is being moved
      */
     public RedirectedException(String message, Throwable cause, Location target, boolean onlyThisTime) {
         super(message, cause);
@@ -42,7 +42,8 @@ public final class RedirectedException extends CacheUnavailableException {
     }
 
     /**
-     * Whether only this request is to be sent there, {@linkplain KeyCommand#asking() marked}, since the slot is on its way.
+     * Whether only this command is to be sent there, {@linkplain KeyCommand#asking() marked}, since the slot is being
+     * moved.
      *
      * @return true for an ASK, false for a MOVED
      */

@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.wire;
 import io.github.cdirediscache.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Redis answered with an error that concerns the request and not the server's state. */
+/** Redis answered with an error that concerns the command and not the server's state. */
 public final class RedisErrorException extends CacheException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package io.github.cdirediscache.internal.wire;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** The server answers, but carries out no such command now, or not for us; nothing was changed. */
+/** The server answers but refuses the command, for now or for our user; nothing was changed. */
 public final class RefusedException extends CacheUnavailableException {
 
     private static final long serialVersionUID = 1;

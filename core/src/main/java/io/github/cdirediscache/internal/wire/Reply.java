@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one command of several.
+ * The outcome of one command of several.
  *
  * @param <T> the answer
  */
@@ -49,7 +49,7 @@ public sealed interface Reply<T> {
     }
 
     /**
-     * What something that sends a command gives or throws.
+     * The outcome of code that sends a command and returns or throws.
      *
      * @param <T> the answer
      * @param send gives the answer, or throws a {@link CacheException}

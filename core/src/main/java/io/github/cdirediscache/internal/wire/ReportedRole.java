@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says that it is.
+ * The role that a server reports.
  *
  * @param isMaster whether it is a master
  * @param replicas how many replicas it has, if it is a master

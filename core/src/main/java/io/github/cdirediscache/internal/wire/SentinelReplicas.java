@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a sentinel says of a master's replicas. */
+/** Reads the answer of a sentinel about a master's replicas. */
 final class SentinelReplicas {
 
     private SentinelReplicas() {}

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server is, as another one says.
+ * The address of a server, as reported by another server.
  *
- * @param host its host; empty if the other one does not know by which host it is reached: then it is the other one's
+ * @param host its host; empty if the other server does not know the host: then it is the host of that other server
  * @param port its port
  */
 public record ServerAddress(String host, int port) {
 
     private static final int LAST_PORT = 65535;
 
-    /** Reads what begins with a host and a port. Empty if that is no address. */
+    /** Reads an answer that begins with a host and a port. Empty if it is not an address. */
     static Optional<ServerAddress> of(@Nullable Object answer) {
         return answer instanceof List<?> pair && pair.size() >= 2
                 ? of(Answers.text(pair.get(0)), Answers.text(pair.get(1)))

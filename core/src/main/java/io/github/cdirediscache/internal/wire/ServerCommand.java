@@ -62,7 +62,7 @@ public final class ServerCommand<T> implements Command<T> {
     }
 
     /**
-     * Asks a server of a cluster who holds which keys.
+     * Asks a server of a cluster which server holds which keys.
      *
      * @return answers with ranges of slots
      */
@@ -85,7 +85,7 @@ public final class ServerCommand<T> implements Command<T> {
     }
 
     /**
-     * Asks a sentinel for the replicas of a master that it takes to be up.
+     * Asks a sentinel for the replicas of a master that it considers up.
      *
      * @param name the master's name
      * @return answers with their addresses

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds some slots of a cluster.
+ * A range of slots of a cluster, and the servers that hold it.
  *
  * @param first the first slot
  * @param last the last slot
- * @param master who holds them; empty if nobody knows its address
+ * @param master the master that holds them; empty if its address is unknown
  * @param replicas its replicas
  */
 public record SlotRange(int first, int last, Optional<ServerAddress> master, List<ServerAddress> replicas) {

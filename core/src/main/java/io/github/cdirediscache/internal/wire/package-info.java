@@ -1,6 +1,6 @@
 /**
- * What is said between this library and Redis, whoever carries it: commands with their answers, and the ways in which a
- * server does not answer.
+ * The protocol between this library and Redis, independent of the client library: commands with their answers, and the
+ * failures of a server.
  */
 @NullMarked
 package io.github.cdirediscache.internal.wire;
