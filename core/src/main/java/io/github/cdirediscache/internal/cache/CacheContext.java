@@ -21,7 +21,7 @@ final class CacheContext {
 
     final CacheConfig config;
     final EntryStore store;
-    final Counters counters;
+    final OperationCounters counters;
     final CacheLog log;
     final Time time;
     final Chance chance;
@@ -33,7 +33,7 @@ final class CacheContext {
     CacheContext(
             CacheConfig config,
             EntryStore store,
-            Counters counters,
+            OperationCounters counters,
             CacheLog log,
             Time time,
             Chance chance,

@@ -28,12 +28,12 @@ final class DisabledCache<V> implements Cache<V> {
     private final String name;
     private final KeySpace space;
     private final LoadOptions loadOptions;
-    private final Counters counters;
+    private final OperationCounters counters;
     private final LocalLocks locks;
     private final Time time;
 
     DisabledCache(
-            String name, KeySpace space, LoadOptions loadOptions, Counters counters, LocalLocks locks, Time time) {
+            String name, KeySpace space, LoadOptions loadOptions, OperationCounters counters, LocalLocks locks, Time time) {
         this.name = name;
         this.space = space;
         this.loadOptions = loadOptions;

@@ -85,7 +85,7 @@ final class NamedCache implements AutoCloseable {
         return new CacheContext(
                 config,
                 store,
-                new Counters(),
+                new OperationCounters(),
                 log,
                 time,
                 chance,

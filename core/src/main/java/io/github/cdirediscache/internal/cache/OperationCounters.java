@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the operations of a cache for its statistics. */
-final class Counters implements LoadListener {
+final class OperationCounters implements LoadListener {
 
     final LongAdder hits = new LongAdder();
     final LongAdder misses = new LongAdder();
