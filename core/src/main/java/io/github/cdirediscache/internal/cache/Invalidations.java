@@ -42,13 +42,13 @@ final class Invalidations {
     }
 
     long invalidateAll(Iterable<String> keys) {
-        Failures failures = new Failures();
+        CollectedFailures failures = new CollectedFailures();
         long removed = invalidateAll(keys, failures);
-        failures.tell(context);
+        failures.report(context);
         return removed;
     }
 
-    long invalidateAll(Iterable<String> keys, Failures failures) {
+    long invalidateAll(Iterable<String> keys, CollectedFailures failures) {
         Set<String> wanted = new LinkedHashSet<>();
         keys.forEach(wanted::add);
         List<PhysicalKey> physical = wanted.stream().map(space::valueKey).toList();
@@ -93,9 +93,9 @@ final class Invalidations {
             context.detachLoads(Loading::detachAll);
         }
         context.counters.invalidations.add(removal.removed());
-        Failures failures = new Failures();
+        CollectedFailures failures = new CollectedFailures();
         removal.failures().forEach(failures::add);
-        failures.tell(context);
+        failures.report(context);
         return removal.removed();
     }
 }

@@ -62,7 +62,7 @@ final class Reads<V> {
         List<PhysicalKey> physical = names.stream().map(space::valueKey).toList();
         List<Reply<byte[]>> replies = context.store.beginGet(physical).finish();
         Map<String, @Nullable V> values = new LinkedHashMap<>();
-        Failures failures = new Failures();
+        CollectedFailures failures = new CollectedFailures();
         for (int i = 0; i < names.size(); i++) {
             Reply<byte[]> reply = replies.get(i);
             CacheException failure = reply.failure();
@@ -73,7 +73,7 @@ final class Reads<V> {
         }
         context.counters.hits.add(values.size());
         context.counters.misses.add(names.size() - values.size());
-        failures.tell(context);
+        failures.report(context);
         return values;
     }
 

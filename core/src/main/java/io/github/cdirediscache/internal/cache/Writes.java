@@ -79,7 +79,7 @@ final class Writes<V> {
                 sets.add(set(physical, value, time));
             }
         });
-        Failures failures = new Failures();
+        CollectedFailures failures = new CollectedFailures();
         try {
             for (Reply<Void> reply : context.store.sendAll(sets)) {
                 if (reply.failure() instanceof CacheUnavailableException failure) {
@@ -93,7 +93,7 @@ final class Writes<V> {
             sets.forEach(set -> context.detachLoads(loading -> loading.detach(set.key())));
         }
         invalidations.invalidateAll(removed, failures);
-        failures.tell(context);
+        failures.report(context);
     }
 
     /** Changes that nobody will make any more. */

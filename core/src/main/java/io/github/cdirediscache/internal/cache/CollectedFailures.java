@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Collects the failures of an operation on several keys; each failure once, however many keys it concerns. */
-final class Failures {
+final class CollectedFailures {
 
     private final Set<CacheUnavailableException> all = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -25,7 +25,7 @@ final class Failures {
     }
 
     /** Counts all failures, and throws one with {@code on-failure=raise}. */
-    void tell(CacheContext context) {
+    void report(CacheContext context) {
         context.failed(all);
     }
 }
