@@ -33,7 +33,12 @@ final class DisabledCache<V> implements Cache<V> {
     private final Time time;
 
     DisabledCache(
-            String name, KeySpace space, LoadOptions loadOptions, OperationCounters counters, LocalLocks locks, Time time) {
+            String name,
+            KeySpace space,
+            LoadOptions loadOptions,
+            OperationCounters counters,
+            LocalLocks locks,
+            Time time) {
         this.name = name;
         this.space = space;
         this.loadOptions = loadOptions;

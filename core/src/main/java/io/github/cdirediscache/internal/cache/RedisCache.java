@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A view of a named cache at one version. Delegates each operation to the class of its kind. */
-final class RedisCache<V> implements Cache<V>, UncachedCalls {
+final class RedisCache<V> implements Cache<V>, UncachedCallListener {
 
     private final CacheContext context;
     private final KeySpace space;

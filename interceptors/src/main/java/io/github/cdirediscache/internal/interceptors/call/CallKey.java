@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.interceptors.call;
 
 import io.github.cdirediscache.annotation.CacheChange;
 import io.github.cdirediscache.cache.Cache;
-import io.github.cdirediscache.internal.cache.UncachedCalls;
+import io.github.cdirediscache.internal.cache.UncachedCallListener;
 import io.github.cdirediscache.internal.interceptors.key.KeyRule;
 import io.github.cdirediscache.internal.interceptors.key.UnusableKeyException;
 import java.util.Optional;
@@ -40,7 +40,7 @@ record CallKey(KeyRule rule, Cache<Object> cache) {
     }
 
     private void count(UnusableKeyException unusable) {
-        if (cache instanceof UncachedCalls counted) {
+        if (cache instanceof UncachedCallListener counted) {
             counted.withoutKey(unusable);
         }
     }

@@ -5,7 +5,7 @@ import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.annotation.ChangeTiming;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheSerializationException;
-import io.github.cdirediscache.internal.cache.UncachedCalls;
+import io.github.cdirediscache.internal.cache.UncachedCallListener;
 import io.github.cdirediscache.internal.interceptors.plan.CallPlan;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
@@ -55,7 +55,7 @@ record StoreAdvice(
         try {
             putNow(key, value);
         } catch (CacheSerializationException unwritable) {
-            if (cache instanceof UncachedCalls told) {
+            if (cache instanceof UncachedCallListener told) {
                 told.notStored(unwritable);
             }
             cache.invalidate(key);

@@ -2,8 +2,8 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
 
-/** Counts and logs annotated calls that ran without the cache. For the code behind the annotations, not for users. */
-public interface UncachedCalls {
+/** Is notified of annotated calls that the cache can not serve. For the code behind the annotations, not for users. */
+public interface UncachedCallListener {
 
     /**
      * A call ran without the cache, since no key could be made of its arguments. Counted, and logged once per cause.
