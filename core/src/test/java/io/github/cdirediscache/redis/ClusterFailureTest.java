@@ -99,6 +99,29 @@ class ClusterFailureTest {
     }
 
     @Test
+    void topologyIsNotSaidToBeACluster_failuresOfTheOtherKeysPassAndNameTheSetting() {
+        String one = cluster.masters().get(0).location();
+        Cache<String> passing = caches.cache(
+                String.class,
+                config -> config.locations(one).topology(TopologyKind.SINGLE).onFailure(OnFailure.LOAD));
+        Map<String, String> values = values(40);
+        passing.putAll(values);
+        Map<String, String> found = passing.getAll(values.keySet());
+        assertThat(found).hasSizeBetween(1, 39);
+        assertThat(passing.statistics().puts()).isEqualTo(found.size());
+        values.keySet()
+                .forEach(key -> assertThat(passing.getOrLoad(key, () -> values.get(key)))
+                        .isEqualTo(values.get(key)));
+        assertThat(passing.statistics().failures()).isPositive();
+
+        Cache<String> raising =
+                caches.cache(String.class, config -> config.locations(one).topology(TopologyKind.SINGLE));
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(() -> values.keySet().forEach(raising::get))
+                .withMessageContaining("topology=cluster");
+    }
+
+    @Test
     void S14_slotInTheMiddleOfItsMove_everyOperationWorks() {
         Cache<String> cache = cache(config -> config.keyPrefix(TAGGED));
         Map<String, String> values = values(40);

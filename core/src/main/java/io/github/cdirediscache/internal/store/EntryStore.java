@@ -44,9 +44,7 @@ public interface EntryStore {
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if it was not answered
      * @throws io.github.cdirediscache.internal.wire.RedisErrorException if the key holds no string
      */
-    default byte @Nullable [] get(PhysicalKey key) {
-        return send(KeyCommand.get(key));
-    }
+    byte @Nullable [] get(PhysicalKey key);
 
     /**
      * Does something with several entries, on all shards at the same time. Does not throw because of a server.

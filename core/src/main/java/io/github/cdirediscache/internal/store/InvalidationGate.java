@@ -45,6 +45,14 @@ final class InvalidationGate implements EntryStore {
         }
     }
 
+    @Override
+    public byte @Nullable [] get(PhysicalKey key) {
+        if (isBlocked(key)) {
+            throw delivery.blocked();
+        }
+        return shard.get(key);
+    }
+
     private boolean isBlocked(PhysicalKey key) {
         return !pending.isEmpty() && pending.concerns(key);
     }

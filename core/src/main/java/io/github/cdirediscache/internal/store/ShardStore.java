@@ -35,6 +35,11 @@ final class ShardStore implements EntryStore {
     }
 
     @Override
+    public byte @Nullable [] get(PhysicalKey key) {
+        return shard.send(KeyCommand.get(key));
+    }
+
+    @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
         return shard.begin(commands);
     }

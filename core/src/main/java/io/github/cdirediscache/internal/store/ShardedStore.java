@@ -45,6 +45,11 @@ final class ShardedStore implements EntryStore {
     }
 
     @Override
+    public byte @Nullable [] get(PhysicalKey key) {
+        return of(key).get(key);
+    }
+
+    @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
         return divided(commands, KeyCommand::key, EntryStore::begin);
     }

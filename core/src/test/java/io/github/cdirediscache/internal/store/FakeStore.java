@@ -20,6 +20,11 @@ class FakeStore implements EntryStore {
     }
 
     @Override
+    public byte @Nullable [] get(PhysicalKey key) {
+        return send(KeyCommand.get(key));
+    }
+
+    @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
         List<Reply<T>> replies = new ArrayList<>();
         commands.forEach(command -> replies.add(Reply.by(() -> send(command))));

@@ -42,9 +42,10 @@ class InvalidationGateTest {
         assertUnavailable(INVALIDATE.on(KEY));
         shard.down = false;
         assertThat(gate.pendingInvalidations()).isEqualTo(1);
-        assertUnavailable(KeyCommand.get(KEY));
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> gate.get(KEY));
         assertUnavailable(TOUCH.on(KEY));
         assertThat(gate.send(TOUCH.on(OTHER))).isTrue();
+        assertThat(gate.get(OTHER)).isNull();
         shard.sent.clear();
 
         time.advance(10);
