@@ -106,7 +106,9 @@ class ClusterFailureTest {
                 config -> config.locations(one).topology(TopologyKind.SINGLE).onFailure(OnFailure.LOAD));
         Map<String, String> values = values(40);
         passing.putAll(values);
-        Map<String, String> found = passing.getAll(values.keySet());
+        List<String> found = values.keySet().stream()
+                .filter(key -> passing.get(key).isPresent())
+                .toList();
         assertThat(found).hasSizeBetween(1, 39);
         assertThat(passing.statistics().puts()).isEqualTo(found.size());
         values.keySet()

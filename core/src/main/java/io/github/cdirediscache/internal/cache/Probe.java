@@ -8,6 +8,7 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.topology.Topology;
 import io.github.cdirediscache.internal.wire.CommandExecutor;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedirectedException;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ record Probe(String cacheName, String shard, CommandExecutor server, ServerRole 
         try {
             server.send(KeyCommand.get(key));
             return "";
-        } catch (UnexpectedErrorException answer) {
+        } catch (UnexpectedErrorException | RedirectedException answer) {
             return "";
         } catch (CacheUnavailableException down) {
             return String.valueOf(down.getMessage());

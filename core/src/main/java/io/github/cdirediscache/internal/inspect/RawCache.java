@@ -14,6 +14,7 @@ import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topology;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.RedirectedException;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,7 +217,7 @@ public final class RawCache implements AutoCloseable {
     private static void answered(Node node, KeyCommand<byte[]> read) {
         try {
             node.send(read);
-        } catch (UnexpectedErrorException answer) {
+        } catch (UnexpectedErrorException | RedirectedException answer) {
             // An error is an answer, too.
         } catch (CacheUnavailableException down) {
             throw down;
