@@ -48,7 +48,7 @@ final class Wire {
     /** The answers; an error is one of them. */
     static List<@Nullable Object> read(Connection connection, List<? extends Command<?>> commands) {
         int asking = (int) commands.stream().filter(Wire::isAsking).count();
-        List<@Nullable Object> answers = connection.getMany(commands.size() + asking);
+        List<@Nullable Object> answers = new ArrayList<>(connection.getMany(commands.size() + asking));
         if (asking == 0) {
             return answers;
         }
