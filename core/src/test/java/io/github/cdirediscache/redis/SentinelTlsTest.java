@@ -2,13 +2,13 @@ package io.github.cdirediscache.redis;
 
 import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.testing.RedisSentinels;
-import io.github.cdirediscache.testing.RedisServer;
+import io.github.cdirediscache.testing.RedisServerBuilder;
 import java.util.function.Consumer;
 
 class SentinelTlsTest extends TlsContract {
 
     @Override
-    TlsServers start(Consumer<RedisServer.Builder> settings) {
+    TlsServers start(Consumer<RedisServerBuilder> settings) {
         RedisSentinels sentinels = RedisSentinels.start("main", 1, settings, settings);
         String[] locations = sentinels.locations().toArray(String[]::new);
         return new TlsServers(

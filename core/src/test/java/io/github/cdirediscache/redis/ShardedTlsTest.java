@@ -3,6 +3,7 @@ package io.github.cdirediscache.redis;
 import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.testing.RedisReplication;
 import io.github.cdirediscache.testing.RedisServer;
+import io.github.cdirediscache.testing.RedisServerBuilder;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -11,9 +12,9 @@ import java.util.stream.Stream;
 class ShardedTlsTest extends TlsContract {
 
     @Override
-    TlsServers start(Consumer<RedisServer.Builder> settings) {
+    TlsServers start(Consumer<RedisServerBuilder> settings) {
         RedisReplication north = RedisReplication.start(1, settings);
-        RedisServer.Builder builder = RedisServer.builder();
+        RedisServerBuilder builder = RedisServer.builder();
         settings.accept(builder);
         RedisServer south = builder.start();
         List<RedisServer> all =

@@ -9,7 +9,7 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.OnFailure;
-import io.github.cdirediscache.testing.RedisServer;
+import io.github.cdirediscache.testing.RedisServerBuilder;
 import io.github.cdirediscache.testing.TestCertificates;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,7 +37,7 @@ abstract class TlsContract {
     private TlsServers servers;
 
     /** Starts servers of the topology, with settings for each of its processes. */
-    abstract TlsServers start(Consumer<RedisServer.Builder> settings);
+    abstract TlsServers start(Consumer<RedisServerBuilder> settings);
 
     @BeforeAll
     void startServers() {
@@ -111,7 +111,7 @@ abstract class TlsContract {
 
     @Test
     void S05_certificateOfAnotherHost_isRefusedUnlessHostsAreNotVerified() {
-        Consumer<RedisServer.Builder> elsewhere = server ->
+        Consumer<RedisServerBuilder> elsewhere = server ->
                 server.tls(TestCertificates.wrongHost()).password(OWNER).user(USER, PASSWORD);
         try (TlsServers others = start(elsewhere)) {
             assertUnavailable(others, TlsContract::trusting);

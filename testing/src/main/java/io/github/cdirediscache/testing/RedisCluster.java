@@ -53,7 +53,7 @@ public final class RedisCluster implements AutoCloseable {
      * @throws IllegalArgumentException if there is no master, or if the second number is negative
      * @throws RedisServerException if a server cannot be started; none is left running then
      */
-    public static RedisCluster start(int masters, int replicasPerMaster, Consumer<RedisServer.Builder> settings) {
+    public static RedisCluster start(int masters, int replicasPerMaster, Consumer<RedisServerBuilder> settings) {
         if (masters < 1) {
             throw new IllegalArgumentException("masters must be at least 1, was " + masters);
         }

@@ -55,7 +55,7 @@ public final class RedisReplication implements AutoCloseable {
      * @throws IllegalArgumentException if the number is negative
      * @throws RedisServerException if a server cannot be started; none is left running then
      */
-    public static RedisReplication start(int replicas, Consumer<RedisServer.Builder> settings) {
+    public static RedisReplication start(int replicas, Consumer<RedisServerBuilder> settings) {
         if (replicas < 0) {
             throw new IllegalArgumentException("replicas must not be negative, was " + replicas);
         }

@@ -64,8 +64,8 @@ public final class RedisSentinels implements AutoCloseable {
     public static RedisSentinels start(
             String masterName,
             int replicas,
-            Consumer<RedisServer.Builder> settings,
-            Consumer<RedisServer.Builder> sentinelSettings) {
+            Consumer<RedisServerBuilder> settings,
+            Consumer<RedisServerBuilder> sentinelSettings) {
         if (!NAME.matcher(masterName).matches()) {
             throw new IllegalArgumentException(
                     "masterName must be letters, digits and . _ - only, was '" + masterName + "'");

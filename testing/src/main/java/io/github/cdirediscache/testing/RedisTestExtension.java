@@ -88,7 +88,7 @@ final class RedisTestExtension implements BeforeAllCallback, BeforeEachCallback,
     }
 
     private static RedisServer start(RedisTest settings) {
-        RedisServer.Builder builder = RedisServer.builder();
+        RedisServerBuilder builder = RedisServer.builder();
         if (!settings.password().isEmpty()) {
             builder.password(settings.password());
         }

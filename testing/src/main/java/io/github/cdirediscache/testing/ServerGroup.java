@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class ServerGroup implements AutoCloseable {
 
-    private final Consumer<RedisServer.Builder> settings;
+    private final Consumer<RedisServerBuilder> settings;
     private final AclUser operator;
     private final List<RedisServer> servers = new CopyOnWriteArrayList<>();
 
@@ -23,7 +23,7 @@ final class ServerGroup implements AutoCloseable {
      *
      * @param settings what the test sets; comes last for each server and so wins
      */
-    ServerGroup(Consumer<RedisServer.Builder> settings) {
+    ServerGroup(Consumer<RedisServerBuilder> settings) {
         this.settings = settings;
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
@@ -44,8 +44,8 @@ final class ServerGroup implements AutoCloseable {
      *
      * @param role what the topology sets
      */
-    RedisServer start(Consumer<RedisServer.Builder> role) {
-        RedisServer.Builder builder = RedisServer.builder().operator(operator);
+    RedisServer start(Consumer<RedisServerBuilder> role) {
+        RedisServerBuilder builder = RedisServer.builder().operator(operator);
         role.accept(builder);
         settings.accept(builder);
         RedisServer server = builder.start();

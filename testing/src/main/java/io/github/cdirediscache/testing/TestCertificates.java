@@ -32,7 +32,7 @@ public final class TestCertificates {
 
     /**
      * What a server needs whose clients reach it as {@code localhost} or {@code 127.0.0.1}; for
-     * {@link RedisServer.Builder#tls}.
+     * {@link RedisServerBuilder#tls}.
      *
      * @return a certificate for those two names
      */
@@ -84,7 +84,7 @@ public final class TestCertificates {
     }
 
     /**
-     * What a client needs to be let in by a server that {@linkplain RedisServer.Builder#requireClientCertificate() asks
+     * What a client needs to be let in by a server that {@linkplain RedisServerBuilder#requireClientCertificate() asks
      * for a certificate}.
      *
      * @return a PKCS #12 file that holds the client's key and its certificate with the authority's; the password of both

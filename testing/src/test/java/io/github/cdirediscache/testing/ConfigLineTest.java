@@ -39,7 +39,7 @@ class ConfigLineTest {
 
     @Test
     void builder_badArguments_areRefusedByName() {
-        RedisServer.Builder builder = RedisServer.builder();
+        RedisServerBuilder builder = RedisServer.builder();
 
         assertThatThrownBy(() -> builder.port(65_536)).hasMessage("port must be 0 to 65535, was 65536");
         assertThatThrownBy(() -> builder.databases(0)).hasMessage("databases must be at least 1, was 0");

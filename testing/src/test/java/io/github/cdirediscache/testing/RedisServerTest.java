@@ -52,7 +52,7 @@ class RedisServerTest {
     @Test
     void start_portTaken_failsWithTheServersWords() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
-            RedisServer.Builder builder = RedisServer.builder().port(taken.getLocalPort());
+            RedisServerBuilder builder = RedisServer.builder().port(taken.getLocalPort());
 
             assertThatThrownBy(builder::start)
                     .isInstanceOf(RedisServerException.class)
@@ -63,7 +63,7 @@ class RedisServerTest {
     @Test
     void start_portTakenByAnotherRedis_isNotMistakenForIt() {
         try (RedisServer first = RedisServer.start()) {
-            RedisServer.Builder builder = RedisServer.builder().port(first.port());
+            RedisServerBuilder builder = RedisServer.builder().port(first.port());
 
             assertThatThrownBy(builder::start).hasMessageContaining("in use");
             assertThat(first.command("PING")).isEqualTo("PONG");
@@ -88,7 +88,7 @@ class RedisServerTest {
 
     @Test
     void start_badConfigLine_failsWithTheServersWords() {
-        RedisServer.Builder builder = RedisServer.builder().config("maxmemory-policy", "nonsense");
+        RedisServerBuilder builder = RedisServer.builder().config("maxmemory-policy", "nonsense");
 
         assertThatThrownBy(builder::start)
                 .isInstanceOf(RedisServerException.class)

@@ -77,7 +77,7 @@ class ServerSecretsTest {
     void passwords_areNeitherInToStringNorInTheProcessTable() throws IOException {
         String first = "secret-of-default";
         String second = "secret-of-alice";
-        RedisServer.Builder builder = RedisServer.builder().password(first).user("alice", second);
+        RedisServerBuilder builder = RedisServer.builder().password(first).user("alice", second);
         try (RedisServer server = builder.start()) {
             for (long pid : new long[] {server.pid(), server.watchdogPid()}) {
                 assertThat(processTable(pid, "cmdline")).isNotEmpty().doesNotContain(first, second);
@@ -94,7 +94,7 @@ class ServerSecretsTest {
 
     @Test
     void passwords_areNotInTheErrorOfAFailedStart() {
-        RedisServer.Builder builder =
+        RedisServerBuilder builder =
                 RedisServer.builder().password(PASSWORD).user("alice", "secret-of-alice", "+nonsense");
 
         assertThatThrownBy(builder::start)

@@ -96,7 +96,7 @@ class TlsTest {
 
     @Test
     void requireClientCertificate_withoutTls_isRefused() {
-        RedisServer.Builder builder = RedisServer.builder().requireClientCertificate();
+        RedisServerBuilder builder = RedisServer.builder().requireClientCertificate();
 
         assertThatThrownBy(builder::start).isInstanceOf(IllegalStateException.class);
     }
@@ -118,7 +118,7 @@ class TlsTest {
     void start_keyThatIsNone_failsWithTheFilesName() throws IOException {
         TlsFiles files = TestCertificates.server();
         Path key = Files.writeString(directory.resolve("key"), "nonsense");
-        RedisServer.Builder builder =
+        RedisServerBuilder builder =
                 RedisServer.builder().tls(new TlsFiles(files.certificate(), key, files.authorities()));
 
         assertThatThrownBy(builder::start)

@@ -30,7 +30,7 @@ class UnixSocketTest {
 
     @Test
     void unixSocket_oneBuilderTwice_givesTwoPaths() {
-        RedisServer.Builder builder = RedisServer.builder().unixSocket();
+        RedisServerBuilder builder = RedisServer.builder().unixSocket();
         try (RedisServer one = builder.start();
                 RedisServer two = builder.start()) {
             assertThat(two.unixSocket()).isPresent().isNotEqualTo(one.unixSocket());
@@ -51,7 +51,7 @@ class UnixSocketTest {
     @Test
     void unixSocket_fileInTheWay_isRefusedAndKept() throws IOException {
         Path file = Files.writeString(directory.resolve("precious"), "text");
-        RedisServer.Builder builder = RedisServer.builder().unixSocket(file);
+        RedisServerBuilder builder = RedisServer.builder().unixSocket(file);
 
         assertThatThrownBy(builder::start)
                 .isInstanceOf(RedisServerException.class)
