@@ -24,7 +24,7 @@ final class TopologyRules {
         violations.require(
                 kind != TopologyKind.SINGLE || locations.size() <= 1,
                 TopologyConfig.LOCATIONS,
-                "are " + locations.size() + " servers: say what they are to each other, with topology=replicated,"
+                "are " + locations.size() + " servers: choose a topology for them, with topology=replicated,"
                         + " sharded, sentinel or cluster");
         checkReadFrom();
         violations.require(

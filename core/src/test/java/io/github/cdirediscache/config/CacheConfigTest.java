@@ -182,9 +182,8 @@ class CacheConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> CacheConfig.builder("stories").locations("a", "b").build())
-                .withMessage(
-                        "locations are 2 servers: say what they are to each other, with topology=replicated, sharded,"
-                                + " sentinel or cluster");
+                .withMessage("locations are 2 servers: choose a topology for them, with topology=replicated, sharded,"
+                        + " sentinel or cluster");
     }
 
     @ParameterizedTest

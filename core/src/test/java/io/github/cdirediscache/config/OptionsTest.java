@@ -200,7 +200,7 @@ class OptionsTest {
         return Stream.of(
                 bad("enabled", "1", "\"1\" is not a boolean; write true or false"),
                 bad("locations", "", "item 1 of 1 is empty"),
-                bad("locations", "a,b", "are 2 servers: say what they are to each other, with topology=replicated"),
+                bad("locations", "a,b", "are 2 servers: choose a topology for them, with topology=replicated"),
                 bad("locations", "a:b", "is not a location: the port must be"),
                 bad("locations", "north=a", "name a shard (name=) or its replicas (|)"),
                 bad("locations", "a|b", "have a meaning only with topology=sharded"),

@@ -36,7 +36,7 @@ final class Reserialization {
             rewriting.run();
         } catch (CacheUnavailableException incomplete) {
             throw new CacheUnavailableException(
-                    "reserialize came not to its end after " + rewriting.rewritten() + " entries; run it again: "
+                    "reserialize stopped early, after " + rewriting.rewritten() + " entries; run it again: "
                             + incomplete.getMessage(),
                     incomplete);
         }

@@ -28,7 +28,7 @@ final class ErrorReplies {
     private static final Set<String> REFUSED =
             Set.of("READONLY", "OOM", "NOREPLICAS", "MISCONF", "NOPERM", "TRYAGAIN", "UNKILLABLE", "CLUSTERDOWN");
 
-    /** What stands under a key is nothing to do that with: errors of Redis and of our scripts, whose callers know them. */
+    /** Errors about the entry of a key: the command does not apply to what is stored there. Callers handle them. */
     private static final Set<String> OF_ENTRIES = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
 
     private ErrorReplies() {}

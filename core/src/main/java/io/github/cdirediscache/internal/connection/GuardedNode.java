@@ -58,21 +58,18 @@ final class GuardedNode implements Node {
         };
     }
 
-    /** One exchange counts once, however many of its commands failed. */
+    /** One exchange counts once, however many of its commands failed. One without commands says nothing. */
     private <T> void judge(List<Reply<T>> replies) {
-        if (replies.isEmpty()) {
-            return;
-        }
-        CacheException worst = null;
+        boolean wasAsked = !replies.isEmpty();
         for (Reply<T> reply : replies) {
             CacheException failure = reply.failure();
             if (failure instanceof NodeDownException) {
                 judge(failure);
                 return;
             }
-            worst = failure instanceof NotAskedException ? failure : worst;
+            wasAsked &= !(failure instanceof NotAskedException);
         }
-        if (worst == null) {
+        if (wasAsked) {
             answered();
         }
     }

@@ -70,7 +70,7 @@ public final class CacheLog {
      * @param cause what they said
      */
     public static void serversUnknown(String group, Throwable cause) {
-        LOGGER.log(Level.WARNING, "CRC1004: {0} can not be used until this is mended: {1}", group, cause.getMessage());
+        LOGGER.log(Level.WARNING, "CRC1004: {0} cannot be used until this is fixed: {1}", group, cause.getMessage());
     }
 
     /**

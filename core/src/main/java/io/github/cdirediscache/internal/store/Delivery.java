@@ -30,7 +30,7 @@ final class Delivery {
         this.log = log;
     }
 
-    /** Why nothing is done with an entry whose invalidation waits. */
+    /** The failure of a command for an entry whose invalidation is pending. */
     CacheUnavailableException blocked() {
         String reason = scheduler.isClosed()
                 ? "the cache manager is closed, and an invalidation of this was not delivered to "

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link ShardedStore}, if the keys are divided among several shards;
- *   <li>for each shard an {@link InvalidationGate}, which lets nothing through to a key whose invalidation waits;
+ *   <li>for each shard an {@link InvalidationGate}, which blocks commands for keys with a pending invalidation;
  *   <li>a {@link ShardStore}, which asks the servers.
  * </ul>
  *
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 public interface EntryStore {
 
     /**
-     * Does something with one entry.
+     * Runs a command for one key.
      *
      * @param <T> the answer
-     * @param command what to do
+     * @param command the command
      * @return the answer
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it was not answered; if what stands under the key
-     *     is outdated thereby, it will be removed as soon as that is possible, and is not read until then
-     * @throws io.github.cdirediscache.internal.wire.RedisErrorException if what stands under the key is nothing to do that
-     *     with
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if no server answered. If the command makes the entry
+     *     outdated, its invalidation is pending from now on, and nothing reads it until the shard accepts that
+     * @throws io.github.cdirediscache.internal.wire.RedisErrorException if the command does not apply to what is stored
+     *     under the key
      */
     <T> @Nullable T send(KeyCommand<T> command);
 
@@ -41,25 +41,25 @@ public interface EntryStore {
      *
      * @param key its key
      * @return the bytes; {@code null} if it is absent
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it was not answered
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if no server answered
      * @throws io.github.cdirediscache.internal.wire.RedisErrorException if the key holds no string
      */
     byte @Nullable [] get(PhysicalKey key);
 
     /**
-     * Does something with several entries, on all shards at the same time. Does not throw because of a server.
+     * Runs commands for several keys, on all shards in parallel. Does not throw because of a server.
      *
      * @param <T> the answers
-     * @param commands what to do
+     * @param commands the commands
      * @return gives the replies in the order of the commands, with the exceptions of {@link #send}
      */
     <T> Exchange<T> begin(List<KeyCommand<T>> commands);
 
     /**
-     * Does something with several entries and waits for the answers.
+     * Runs commands for several keys and waits for the answers.
      *
      * @param <T> the answers
-     * @param commands what to do
+     * @param commands the commands
      * @return the replies in the order of the commands, with the exceptions of {@link #send}
      */
     default <T> List<Reply<T>> sendAll(List<KeyCommand<T>> commands) {
@@ -78,7 +78,7 @@ public interface EntryStore {
      * Removes entries.
      *
      * @param keys which
-     * @return how many were removed, and why others may not have been: these will be, as soon as that is possible
+     * @return how many were removed, and the failures; where a shard failed, the removal is pending
      */
     Removal remove(KeySelection keys);
 
@@ -94,7 +94,7 @@ public interface EntryStore {
      *
      * @param pattern the pattern
      * @return one scan for each server, which may be read by different threads
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if the servers can't be found out
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if the servers cannot be determined
      */
     List<Scan> scans(KeyPattern pattern);
 

@@ -83,7 +83,7 @@ final class InvalidationGate implements EntryStore {
         return pending.isEmpty() ? shard.beginGet(keys) : free(keys, Function.identity(), shard::beginGet);
     }
 
-    /** Begins with those that no invalidation concerns; the others have failed already. */
+    /** Sends those that no pending invalidation concerns; the others fail at once. */
     private <C, T> Exchange<T> free(List<C> all, Function<C, PhysicalKey> keyOf, Function<List<C>, Exchange<T>> begin) {
         List<Boolean> isBlocked =
                 all.stream().map(each -> isBlocked(keyOf.apply(each))).toList();
@@ -137,7 +137,7 @@ final class InvalidationGate implements EntryStore {
         return shard.toString();
     }
 
-    /** Ends when an invalidation begins to wait: a page could hold keys that it concerns. */
+    /** Fails as soon as an invalidation is pending: a page could contain keys that it concerns. */
     private final class GatedScan implements Scan {
 
         private final Scan scan;

@@ -57,25 +57,17 @@ final class ShardStore implements EntryStore {
         return () -> {
             List<Reply<byte[]>> all = new ArrayList<>(keys.size());
             for (Reply<List<Reply<byte[]>>> batch : exchange.finish()) {
-                int count = Math.min(BATCH, keys.size() - all.size());
                 CacheException failure = batch.failure();
-                List<Reply<byte[]>> values = batch.failure() == null ? batch.get() : null;
-                all.addAll(
-                        values == null
-                                ? Exchange.<byte[]>failed(unavailable(failure), count)
-                                        .finish()
-                                : values);
+                List<Reply<byte[]>> values = failure == null ? batch.get() : null;
+                all.addAll(values == null ? failed(failure, Math.min(BATCH, keys.size() - all.size())) : values);
             }
             return all;
         };
     }
 
-    /** An error for several keys is always a failure of the server. */
-    private static CacheException unavailable(@Nullable CacheException failure) {
-        return failure instanceof CacheUnavailableException
-                ? failure
-                : new CacheUnavailableException(
-                        failure == null ? "no answer" : String.valueOf(failure.getMessage()), failure);
+    private static List<Reply<byte[]>> failed(@Nullable CacheException failure, int count) {
+        CacheException why = failure == null ? new CacheUnavailableException("no answer to MGET", null) : failure;
+        return Exchange.<byte[]>failed(why, count).finish();
     }
 
     @Override

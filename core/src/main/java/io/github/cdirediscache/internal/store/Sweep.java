@@ -38,8 +38,8 @@ public final class Sweep {
                 }
             });
             return new Removal(removed.get(), List.of());
-        } catch (CacheUnavailableException notToItsEnd) {
-            return Removal.failed(removed.get(), notToItsEnd);
+        } catch (CacheUnavailableException stoppedEarly) {
+            return Removal.failed(removed.get(), stoppedEarly);
         }
     }
 
@@ -51,7 +51,7 @@ public final class Sweep {
     /**
      * Does something with each server that holds keys.
      *
-     * @throws CacheUnavailableException if it did not come to its end
+     * @throws CacheUnavailableException if it stopped early
      */
     public void run(OnServer task) {
         for (int round = 0; round < MAX_ROUNDS; round++) {

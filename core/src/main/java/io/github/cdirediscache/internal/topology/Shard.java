@@ -15,7 +15,7 @@ public interface Shard extends CommandExecutor, AutoCloseable {
      * The servers that together hold every key once, for operations on all keys.
      *
      * @return the servers as they are known now
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they can't be found out
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they cannot be determined
      */
     List<Node> masters();
 
@@ -24,7 +24,7 @@ public interface Shard extends CommandExecutor, AutoCloseable {
      * between.
      *
      * @return any object
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it can't be found out
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it cannot be determined
      */
     Object layout();
 
@@ -32,7 +32,7 @@ public interface Shard extends CommandExecutor, AutoCloseable {
      * The single servers, and what they do.
      *
      * @return the servers as they are known now
-     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they can't be found out
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if they cannot be determined
      */
     List<Member> members();
 

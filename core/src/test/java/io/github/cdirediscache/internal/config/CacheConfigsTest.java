@@ -195,7 +195,7 @@ class CacheConfigsTest {
                         "redis-cache.stories.timout: is not an option; did you mean redis-cache.stories.timeout?",
                         "redis-cache.stories.version: must be 0 or more, was -1",
                         "redis-cache.users.enabled: \"yes\" is not a boolean; write true or false",
-                        "redis-cache.users.locations: are 2 servers: say what they are to each other, with"
+                        "redis-cache.users.locations: are 2 servers: choose a topology for them, with"
                                 + " topology=replicated, sharded, sentinel or cluster");
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** When servers are asked what they are to each other, and who waits for it. */
+/** When servers are asked for their roles, and who waits for it. */
 class TopologyViewTest {
 
     private final AtomicLong now = new AtomicLong(1);
