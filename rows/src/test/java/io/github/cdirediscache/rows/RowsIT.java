@@ -55,9 +55,6 @@ class RowsIT {
     private static void assumeAllTestsRan(Modules modules) {
         List<Path> left = modules.notIn(property("rows.modules"));
         assume(left.isEmpty(), "this build leaves out " + left);
-        assume(
-                property("rows.threads").equals("threads: 1"),
-                "in a build with several threads this module is not the last");
         List<String> selected = SELECTIONS.stream().filter(RowsIT::isSet).toList();
         assume(selected.isEmpty(), "this build runs some tests only, because of " + selected);
     }
