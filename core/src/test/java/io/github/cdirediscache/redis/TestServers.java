@@ -9,6 +9,7 @@ import io.github.cdirediscache.testing.RedisCluster;
 import io.github.cdirediscache.testing.RedisReplication;
 import io.github.cdirediscache.testing.RedisSentinels;
 import io.github.cdirediscache.testing.RedisServer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,11 +35,18 @@ final class TestServers implements BeforeAllCallback, BeforeEachCallback, AfterE
     }
 
     static TestServers single() {
-        return new TestServers(() -> {
-            RedisServer server = RedisServer.start();
-            return new Running(
-                    () -> List.of(server), config -> config.locations(server.url()), key -> server, server::close);
-        });
+        return new TestServers(() -> single(RedisServer.start()));
+    }
+
+    /** A server of another kind than those of the other tests. */
+    static TestServers single(Supplier<Path> executable) {
+        return new TestServers(
+                () -> single(RedisServer.builder().executable(executable.get()).start()));
+    }
+
+    private static Running single(RedisServer server) {
+        return new Running(
+                () -> List.of(server), config -> config.locations(server.url()), key -> server, server::close);
     }
 
     static TestServers unixSocket() {

@@ -44,7 +44,7 @@ final class Launcher implements AutoCloseable {
 
     static Launcher create(ServerSettings settings) {
         Optional<SSLContext> tls = settings.tls().map(ServerTls::context);
-        Path binary = RedisBinary.find();
+        Path binary = settings.executable().orElseGet(RedisBinary::find);
         settings.socket().ifPresent(UnixSocketPath::checkNothingThere);
         WorkDirectory directory = WorkDirectory.create();
         try {

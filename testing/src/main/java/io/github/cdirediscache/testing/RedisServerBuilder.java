@@ -17,6 +17,7 @@ public final class RedisServerBuilder {
     private @Nullable AclUser operator;
     private boolean clientCertificate;
     private ServerSettings.Mode mode = ServerSettings.Mode.SERVER;
+    private @Nullable Path executable;
     private final List<AclUser> users = new ArrayList<>();
     private final List<ConfigLine> lines = new ArrayList<>();
 
@@ -141,6 +142,17 @@ public final class RedisServerBuilder {
         return this;
     }
 
+    /**
+     * Takes another server than the one that is found: another version of Redis, or Valkey.
+     *
+     * @param file the program
+     * @return this builder
+     */
+    public RedisServerBuilder executable(Path file) {
+        this.executable = file;
+        return this;
+    }
+
     /** Gives a topology a user of its own, who may do everything whatever the others may. */
     RedisServerBuilder operator(AclUser user) {
         this.operator = user;
@@ -185,6 +197,7 @@ public final class RedisServerBuilder {
                 Optional.ofNullable(tls).map(files -> new ServerTls(files, clientCertificate)),
                 Optional.ofNullable(operator),
                 mode,
+                Optional.ofNullable(executable),
                 lines));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tls what TLS to speak; empty for none
  * @param operator a user who may do everything, for the work of a topology; not the test's business
  * @param mode what kind of process it is
+ * @param executable the server's program; empty for the one that is found
  * @param lines further configuration lines; they come last and win
  */
 record ServerSettings(
@@ -27,6 +28,7 @@ record ServerSettings(
         Optional<ServerTls> tls,
         Optional<AclUser> operator,
         Mode mode,
+        Optional<Path> executable,
         List<ConfigLine> lines) {
 
     ServerSettings {

@@ -21,6 +21,7 @@ class LauncherTest {
             Optional.empty(),
             Optional.empty(),
             ServerSettings.Mode.SERVER,
+            Optional.empty(),
             List.of());
 
     @Test
