@@ -55,8 +55,8 @@ final class ProxiedConnection {
             } catch (IOException isClosed) {
                 // It can't be reset any more.
             }
-            close(end);
         }
+        end();
         requests.interrupt();
         replies.interrupt();
     }
