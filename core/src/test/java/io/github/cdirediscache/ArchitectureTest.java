@@ -13,14 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,11 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/testing/") && !location.contains("-testing-"))
             .importPackages(ROOT);
 
+    private static final Predicate<JavaMethodCall> READS_A_MESSAGE =
+            call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                    && Set.of("getMessage", "getLocalizedMessage", "toString", "printStackTrace")
+                            .contains(call.getName());
+
     /** What users may touch; of {@code redis}, the entrance. */
     private static final DescribedPredicate<JavaClass> IS_API = resideInAnyPackage(
                     ROOT + "cache", ROOT + "config", ROOT + "connection", ROOT + "format", ROOT + "format.json")
@@ -156,6 +164,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..")
+                .check(CORE);
+    }
+
+    /** A message of Jedis may hold what a server echoes: a password, a key, a value. */
+    @Test
+    void messagesOfJedis_areReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "connection", ROOT + "internal.connection")
+                .and()
+                .doNotHaveSimpleName("ErrorText")
+                .should()
+                .callMethodWhere(describe("reads the message of an exception", READS_A_MESSAGE))
                 .check(CORE);
     }
 

@@ -9,9 +9,6 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +16,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A value as far as it can be shown without the application's classes. No object is made of it.
+ * A value as far as it can be shown without the application's classes. No object of theirs is made of it.
  *
  * @param form what is shown
  * @param text the value for a reader; empty if it can't be shown
- * @param json the value for a program; {@code null} if it can't be shown or is {@code null}
+ * @param json the value for a program, as text where it is cut or nested too deeply; {@code null} if it can't be shown or
+ *     is {@code null}
+ * @param leftOut how many bytes are not shown
  */
-record Decoded(String form, Optional<String> text, JsonValue json) {
+record Decoded(String form, Optional<String> text, JsonValue json, long leftOut) {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
-    static Decoded of(RawValue value) {
+    /** Writing JSON takes a part of the stack for each level. */
+    private static final int DEEPEST = 200;
+
+    /** A larger one is shown as bytes: objects have to be made of all of it. */
+    private static final int LARGEST_MSGPACK = 4_000_000;
+
+    /** Shows at most so many bytes. */
+    static Decoded of(RawValue value, int limit) {
         if (value.problem().isPresent()) {
             return hidden("not shown: " + value.problem().get());
         }
@@ -40,17 +46,17 @@ record Decoded(String form, Optional<String> text, JsonValue json) {
             return hidden(value.entry().state() == RawState.FOREIGN ? "not ours" : "none");
         }
         byte[] payload = value.payload().get();
+        Head head = Head.of(payload, value.leftOut(), limit);
         return switch (form(value.entry().serializer())) {
-            case "number" -> json("number", payload);
-            case "json" -> json("json", payload);
-            case "yaml" -> text("yaml", payload);
-            case "bytes", "scalar:char", "scalar:text" -> text("text", payload);
-            case "scalar:byte", "scalar:short", "scalar:int", "scalar:long", "scalar:integer" ->
-                json("number", payload);
-            case "scalar:float", "scalar:double", "scalar:decimal", "scalar:boolean" -> json("json", payload);
-            case "msgpack" -> msgpack(payload);
+            case "number" -> json("number", head);
+            case "json" -> json("json", head);
+            case "yaml" -> text("yaml", head);
+            case "bytes", "scalar:char", "scalar:text" -> text("text", head);
+            case "scalar:byte", "scalar:short", "scalar:int", "scalar:long", "scalar:integer" -> json("number", head);
+            case "scalar:float", "scalar:double", "scalar:decimal", "scalar:boolean" -> json("json", head);
+            case "msgpack" -> value.leftOut() == 0 ? msgpack(payload, limit) : base64(head);
             case "binary" -> hidden(JavaStream.describe(payload));
-            default -> base64(payload);
+            default -> base64(head);
         };
     }
 
@@ -61,49 +67,52 @@ record Decoded(String form, Optional<String> text, JsonValue json) {
     }
 
     private static Decoded hidden(String form) {
-        return new Decoded(form, Optional.empty(), JsonValue.NULL);
+        return new Decoded(form, Optional.empty(), JsonValue.NULL, 0);
     }
 
-    private static Decoded json(String form, byte[] payload) {
-        Optional<String> text = utf8(payload);
-        Optional<JsonValue> value = text.flatMap(Json::parse);
-        return value.isPresent() ? new Decoded(form, text, value.get()) : text("text", payload);
+    private static Decoded json(String form, Head head) {
+        return head.text().map(text -> json(form, text)).orElseGet(() -> base64(head));
     }
 
-    private static Decoded text(String form, byte[] payload) {
-        return utf8(payload)
-                .map(text -> new Decoded(form, Optional.of(text), PROVIDER.createValue(text)))
-                .orElseGet(() -> base64(payload));
+    private static Decoded json(String form, Head.Text text) {
+        if (!text.isWhole()) {
+            return shown(form, text);
+        }
+        if (Json.depth(text.value()) > DEEPEST) {
+            return shown(form + ", nested more than " + DEEPEST + " levels deep", text);
+        }
+        return Json.parse(text.value())
+                .map(value -> new Decoded(form, Optional.of(text.value()), value, 0))
+                .orElseGet(() -> shown("text", text));
+    }
+
+    private static Decoded text(String form, Head head) {
+        return head.text().map(text -> shown(form, text)).orElseGet(() -> base64(head));
+    }
+
+    private static Decoded shown(String form, Head.Text text) {
+        return new Decoded(form, Optional.of(text.value()), PROVIDER.createValue(text.value()), text.leftOut());
     }
 
     /** Its numbers, texts, lists and maps are shown as JSON; it names no classes. */
-    private static Decoded msgpack(byte[] payload) {
+    private static Decoded msgpack(byte[] payload, int limit) {
+        Head head = Head.of(payload, 0, limit);
+        if (payload.length > LARGEST_MSGPACK) {
+            return base64(head);
+        }
         try (Formats formats = Formats.of(
-                "msgpack", Map.of(), List.of(), "none", OptionalInt.empty(), Integer.MAX_VALUE, List.of(), List.of())) {
+                "msgpack", Map.of(), List.of(), "none", OptionalInt.empty(), payload.length, List.of(), List.of())) {
             Object value = formats.serializer().deserialize(new ByteArrayInputStream(payload), Object.class);
             String text =
                     JsonbBuilder.create(new JsonbConfig().withNullValues(true)).toJson(value);
-            return Json.parse(text)
-                    .map(json -> new Decoded("msgpack, shown as json", Optional.of(text), json))
-                    .orElseGet(() -> base64(payload));
-        } catch (IOException | RuntimeException unreadable) {
-            return base64(payload);
+            return json("msgpack, shown as json", Head.Text.of(text, limit));
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            return base64(head);
         }
     }
 
-    private static Decoded base64(byte[] payload) {
-        String text = Base64.getEncoder().encodeToString(payload);
-        return new Decoded("base64", Optional.of(text), PROVIDER.createValue(text));
-    }
-
-    private static Optional<String> utf8(byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException binary) {
-            return Optional.empty();
-        }
+    private static Decoded base64(Head head) {
+        String text = Base64.getEncoder().encodeToString(head.bytes());
+        return new Decoded("base64", Optional.of(text), PROVIDER.createValue(text), head.leftOut());
     }
 }

@@ -18,7 +18,7 @@ final class Entries {
 
     static void row(Table table, RawEntry entry) {
         table.row(
-                Shown.text(entry.key()),
+                Shown.key(entry.key()),
                 state(entry),
                 Shown.timeToLive(entry.timeToLive()),
                 Shown.number(entry.bytes()));

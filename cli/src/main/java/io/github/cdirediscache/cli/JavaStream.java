@@ -33,7 +33,7 @@ final class JavaStream {
         int kind = in.readByte();
         boolean isObject = kind == ObjectStreamConstants.TC_OBJECT || kind == ObjectStreamConstants.TC_ARRAY;
         if (isObject && in.readByte() == ObjectStreamConstants.TC_CLASSDESC) {
-            return " of " + Shown.text(in.readUTF());
+            return " of " + Shown.key(in.readUTF());
         }
         return kind == ObjectStreamConstants.TC_STRING ? " of java.lang.String" : "";
     }

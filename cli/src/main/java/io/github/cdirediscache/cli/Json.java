@@ -1,6 +1,5 @@
 package io.github.cdirediscache.cli;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -42,9 +41,29 @@ final class Json {
     static Optional<JsonValue> parse(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return Optional.of(reader.readValue());
-        } catch (JsonException | StackOverflowError noJson) {
+        } catch (RuntimeException | StackOverflowError noJson) {
             return Optional.empty();
         }
+    }
+
+    /** How deeply lists and objects are nested in a text that may be JSON. */
+    static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inString = !inString;
+            } else if (!inString && (c == '[' || c == '{')) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (!inString && (c == ']' || c == '}')) {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     /** A generator closes what it writes to. */

@@ -9,12 +9,21 @@ import java.util.Locale;
 final class Shown {
 
     private static final long SECOND = 1000;
+    private static final int LONGEST_KEY = 500;
 
     private Shown() {}
 
     /** A text from outside: a terminal obeys control characters. */
     static String text(String text) {
         return escaped(text, false);
+    }
+
+    /** A key in a list: Redis has keys of 512 MB. */
+    static String key(String key) {
+        if (key.length() <= LONGEST_KEY) {
+            return text(key);
+        }
+        return text(key.substring(0, LONGEST_KEY)) + "... (" + number(key.length()) + " characters)";
     }
 
     /** The same, where lines may be. */

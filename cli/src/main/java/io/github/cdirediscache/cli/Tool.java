@@ -73,6 +73,8 @@ final class Tool implements Runnable {
                 .addSubcommand(new InvalidatePatternCommand(tool))
                 .addSubcommand(new ClearCommand(tool))
                 .addSubcommand(new ReserializeCommand(tool))
+                // A key may begin with @.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(new Failures(tool))
                 .setUsageHelpWidth(100);
         // Not before: it would stand below each command's help, too.
@@ -95,6 +97,10 @@ final class Tool implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    boolean isJson() {
+        return json;
     }
 
     boolean isDebug() {

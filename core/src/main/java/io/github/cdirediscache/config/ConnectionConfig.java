@@ -22,7 +22,7 @@ public record ConnectionConfig(OptionValues values) {
             .meaning("The number of the database. A location that names one wins.");
 
     /** Option {@code username}. */
-    public static final Option<String> USERNAME = Option.of("username", Types.TEXT)
+    public static final Option<String> USERNAME = Option.of("username", Types.USER)
             .within(Range.notEmpty())
             .meaning("The user to authenticate as; needs a password. A location that names one wins.");
 

@@ -32,7 +32,8 @@ public record FailureConfig(OptionValues values) {
             .byDefault(10_000)
             .within(Range.atLeast(0))
             .meaning("Maximum number of invalidations that are queued for a shard until it answers again. If there are"
-                    + " more, the cache is cleared on that shard then.");
+                    + " more, or if their keys and patterns have more than 1 KiB each on average, the cache is cleared on"
+                    + " that shard then.");
 
     static final OptionGroup GROUP = OptionGroup.of(ON_FAILURE, BREAKER_FAILURES, BREAKER_OPEN_FOR, MAX_PENDING);
 

@@ -1,6 +1,5 @@
 package io.github.cdirediscache.config;
 
-import io.github.cdirediscache.internal.text.Quotes;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public record Location(
         switch (kind) {
             case TCP -> {
                 check(path == null, "a TCP location has no path");
-                check(HostNames.isValid(host), HostNames.RULE + ", was " + Quotes.quoted(host));
+                check(HostNames.isValid(host), HostNames.RULE);
                 check(isPort(port), PORT_RULE + ", was " + port);
             }
             case UNIX -> {
@@ -123,7 +122,7 @@ public record Location(
      *
      * @param text the location; blanks around it do not matter
      * @return the location, its host in lower case
-     * @throws IllegalArgumentException if it is not a location; the message shows it without user, password and query
+     * @throws IllegalArgumentException if it is not a location; the message shows host and port at most
      */
     public static Location parse(String text) {
         return LocationParser.parse(text);

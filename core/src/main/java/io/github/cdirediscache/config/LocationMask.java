@@ -1,5 +1,7 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.internal.text.Quotes;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,18 +10,20 @@ final class LocationMask {
 
     private static final String MASK = Type.MASK;
 
-    /** Any other scheme might be the beginning of a password. */
-    private static final Pattern SCHEME =
-            Pattern.compile("(?:rediss?|unix|https?|tcp|valkeys?)://", Pattern.CASE_INSENSITIVE);
+    /** A host, and a port that tells it from a password without a host. */
+    private static final String HOST_AND_PORT =
+            "(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\]):[0-9]{1,5}";
 
-    /** A host, then a port if it ends there or before a slash, then a database. */
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[^\\s:/?#@\\[\\]%]{1,253}|\\[[0-9A-Fa-f:.]*\\])(?::[0-9]{1,5}(?![^/]))?(?:/[0-9]{0,9}(?![^?#]))?");
-
-    private static final Pattern PATH = Pattern.compile("/[^?#@:%]*");
+    /** In front of the host only what a user and a password may hold as it stands, so that nothing of them is left over. */
+    private static final Pattern TELLING = Pattern.compile(
+            "(?:(?<scheme>rediss?://)(?<user>[A-Za-z0-9._~!$&'()*+:%-]+@)?)?(?<host>" + HOST_AND_PORT + ")"
+                    + "(?<database>/[0-9]{0,4})?",
+            Pattern.CASE_INSENSITIVE);
 
     /** User and password of a URL that is right, which has them percent-encoded. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@,|\\s]*@");
+
+    private static final Pattern SHARD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private LocationMask() {}
 
@@ -34,26 +38,29 @@ final class LocationMask {
     }
 
     /**
-     * Masks a text that is <em>not</em> a location. Nobody can tell where a password in it ends, so everything is
-     * masked that does not look like a host, port, database or path.
+     * Host and port in a text that is <em>not</em> a location. Nobody can tell where a password in such a text begins and
+     * ends, so nothing is shown unless the whole text leaves no doubt.
      */
-    static String mask(String text) {
-        Matcher scheme = SCHEME.matcher(text);
-        String shown = scheme.lookingAt() ? scheme.group() : "";
-        String rest = text.substring(shown.length());
-        int at = rest.lastIndexOf('@');
-        if (at >= 0) {
-            // If there are several, each may be a part of the password.
-            return shown + MASK + (rest.indexOf('@') == at ? "@" + safe(rest.substring(at + 1)) : "");
+    static Optional<String> shown(String text) {
+        Matcher telling = TELLING.matcher(text);
+        if (!telling.matches()) {
+            return Optional.empty();
         }
-        return shown + safe(rest);
+        return Optional.of(part(telling, "scheme")
+                + (telling.group("user") == null ? "" : MASK + "@")
+                + part(telling, "host")
+                + part(telling, "database"));
     }
 
-    private static String safe(String rest) {
-        Matcher head = (rest.startsWith("/") ? PATH : HOST).matcher(rest);
-        if (!head.lookingAt()) {
-            return rest.isEmpty() ? "" : MASK;
-        }
-        return head.group() + (head.end() == rest.length() ? "" : MASK);
+    /** The name of a shard in a message, which is shown if it can't be more than a name or an address. */
+    static String shard(String name) {
+        return SHARD.matcher(name).matches()
+                ? Quotes.quoted(name)
+                : shown(name).map(Quotes::quoted).orElse("(not shown, since it may hold a password)");
+    }
+
+    private static String part(Matcher matcher, String name) {
+        String part = matcher.group(name);
+        return part == null ? "" : part;
     }
 }

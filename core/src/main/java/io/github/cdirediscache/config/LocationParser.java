@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads locations. A message of an error shows the location {@linkplain LocationMask masked}, and its rule never
- * contains a part of it, since the text at the position of a port may be a password.
+ * Reads locations. A message of an error shows {@linkplain LocationMask#shown host and port} at most, and its rule never
+ * contains a part of the text, since what stands at the position of a port may be a password.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3">RFC 3986, section 3</a>
  */
@@ -22,13 +22,18 @@ final class LocationParser {
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*=(.*)", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    /** Paths are shown. What is left of a URL without its scheme, or of a connection string, is none. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("[^@;=#]*");
+
+    private static final String PATH_RULE = "a path that holds @ ; = or # has to be a URL with these percent-encoded:"
+            + " unix:///path%40name for /path@name";
+
     private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](.*)", Pattern.DOTALL);
 
     private LocationParser() {}
 
     static Location parse(String text) {
-        String stripped = text.strip();
-        return parse(stripped, Quotes.quoted(LocationMask.mask(stripped)));
+        return parse(text.strip(), "", true);
     }
 
     static List<Location> parseList(String text) {
@@ -37,45 +42,70 @@ final class LocationParser {
 
     /** Items {@code [name=]location[|location...]} with commas between them. */
     static List<ShardText> parseShards(String text) {
+        try {
+            return shards(text);
+        } catch (IllegalArgumentException e) {
+            throw ConnectionStrings.isOne(text) ? new IllegalArgumentException(ConnectionStrings.advice(text)) : e;
+        }
+    }
+
+    private static List<ShardText> shards(String text) {
         List<String> items = Texts.list(text);
         // A comma in a password splits it into items, and one of them may look like a host.
         boolean partsOfPassword = items.size() > 1 && text.indexOf('@') >= 0;
         List<ShardText> shards = new ArrayList<>();
         for (String item : items) {
             int number = shards.size() + 1;
-            String shown = "item " + number + " of " + items.size()
-                    + " (%2C is a comma in a password, and %7C a vertical bar)";
             boolean mayBeParts = partsOfPassword || (item.indexOf('@') >= 0 && item.indexOf('|') >= 0);
-            shards.add(parseShard(item, mayBeParts ? shown : null));
+            String position = items.size() == 1 && !mayBeParts
+                    ? ""
+                    : "item " + number + " of " + items.size()
+                            + (mayBeParts ? " (%2C is a comma in a password, and %7C a vertical bar)" : "");
+            shards.add(shard(item, position, !mayBeParts));
         }
         return List.copyOf(shards);
     }
 
-    private static ShardText parseShard(String item, @Nullable String shown) {
+    private static ShardText shard(String item, String position, boolean mayBeShown) {
         Matcher named = NAMED.matcher(item);
         boolean hasName = named.matches();
+        if (hasName && ConnectionStrings.isSetting(named.group(1), named.group(2))) {
+            throw new IllegalArgumentException(ConnectionStrings.advice(item));
+        }
         List<Location> locations = new ArrayList<>();
         for (String member : (hasName ? named.group(2) : item).split("\\|", -1)) {
-            locations.add(shown == null ? parse(member) : parse(member.strip(), shown));
+            locations.add(parse(member.strip(), position, mayBeShown));
         }
         return new ShardText(hasName ? named.group(1) : null, List.copyOf(locations));
     }
 
-    private static Location parse(String stripped, String shown) {
+    private static Location parse(String stripped, String position, boolean mayBeShown) {
         try {
             return located(stripped);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    shown + " is not a location: " + e.getMessage()
-                            + "; write e.g. localhost:6379, redis://user:password@host:6379/0 or /path/redis.sock",
-                    e);
+                    ConnectionStrings.isOne(stripped)
+                            ? ConnectionStrings.advice(stripped)
+                            : subject(stripped, position, mayBeShown) + " is not a location: " + e.getMessage()
+                                    + "; write e.g. localhost:6379, redis://user:password@host:6379/0 or"
+                                    + " /path/redis.sock");
         }
+    }
+
+    /** What a message is about: the position of a text, and the text only if it is nothing but host and port. */
+    private static String subject(String text, String position, boolean mayBeShown) {
+        String shown = mayBeShown ? LocationMask.shown(text).map(Quotes::quoted).orElse("") : "";
+        if (position.isEmpty()) {
+            return shown.isEmpty() ? "what is written (not shown, since it may hold a password)" : shown;
+        }
+        return shown.isEmpty() ? position : position + ", " + shown + ",";
     }
 
     private static Location located(String text) {
         check(!text.isEmpty(), "it is empty");
         if (text.startsWith("/")) {
             check(text.indexOf('?') < 0, "a path has no query; with one, write unix:///path?db=1");
+            check(isPath(text), PATH_RULE);
             return Location.unix(text);
         }
         if (text.equalsIgnoreCase("embedded:")) {
@@ -121,15 +151,22 @@ final class LocationParser {
         check(!authority.equals("@"), "there is no user or password before the @");
         String userInfo = authority.isEmpty() ? "" : authority.substring(0, authority.length() - 1);
         UserInfo user = UserInfo.parse(userInfo);
+        String written = hierarchy.substring(slash);
+        String path = PercentEncoding.decodePath(written);
+        check(isPath(written), PATH_RULE);
         return new Location(
                 Location.Kind.UNIX,
                 "",
                 0,
-                PercentEncoding.decodePath(hierarchy.substring(slash)),
+                path,
                 false,
                 query < 0 ? OptionalInt.empty() : databaseOf(rest.substring(query + 1)),
                 user.name(),
                 user.password());
+    }
+
+    private static boolean isPath(String written) {
+        return !written.startsWith("//") && PLAIN_PATH.matcher(written).matches();
     }
 
     private static OptionalInt databaseOf(String query) {

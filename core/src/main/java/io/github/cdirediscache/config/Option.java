@@ -164,7 +164,7 @@ public final class Option<T> {
 
     /** The problem of a value, to be appended to the option's name in a message; {@code null} if there is none. */
     @Nullable String problem(T value) {
-        return range.problem(value);
+        return secret && !range.holds().test(value) ? range.rule() : range.problem(value);
     }
 
     /**

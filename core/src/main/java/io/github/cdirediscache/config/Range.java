@@ -90,6 +90,11 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
         if (holds.test(value)) {
             return null;
         }
-        return words.isEmpty() ? "must not be empty" : "must be " + words + ", was " + shown.apply(value);
+        return words.isEmpty() ? rule() : rule() + ", was " + shown.apply(value);
+    }
+
+    /** What a value must be, without the value. */
+    String rule() {
+        return words.isEmpty() ? "must not be empty" : "must be " + words;
     }
 }

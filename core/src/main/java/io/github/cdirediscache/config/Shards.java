@@ -86,7 +86,7 @@ final class Shards {
                 .forEach(name -> violations.require(
                         names.contains(name),
                         TopologyConfig.WEIGHTS,
-                        "name the shard " + Quotes.quoted(LocationMask.mask(name)) + ", which is not one of "
+                        "name the shard " + LocationMask.shard(name) + ", which is not one of "
                                 + String.join(", ", names)));
     }
 

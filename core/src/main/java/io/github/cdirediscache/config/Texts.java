@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the plain types of options. */
 final class Texts {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private Texts() {}
 
@@ -85,19 +88,21 @@ final class Texts {
         }
     }
 
-    /** The items {@code name=number} between commas; a name may hold a {@code =} itself. */
+    /** The items {@code name=number} between commas; a name may hold a {@code =} itself. A name may be a location. */
     static Map<String, Integer> numbers(String text) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (String item : list(text)) {
+        List<String> items = list(text);
+        for (String item : items) {
             int equals = item.lastIndexOf('=');
-            if (equals <= 0) {
-                throw new IllegalArgumentException(Quotes.quoted(LocationMask.mask(item))
-                        + " is not a name and a number; write e.g. north=2, south=1");
-            }
-            String name = item.substring(0, equals).strip();
-            if (numbers.put(name, integer(item.substring(equals + 1))) != null) {
+            String name = item.substring(0, Math.max(0, equals)).strip();
+            String number = item.substring(equals + 1).strip();
+            String position = "item " + (items.indexOf(item) + 1) + " of " + items.size();
+            if (name.isEmpty() || !NUMBER.matcher(number).matches()) {
                 throw new IllegalArgumentException(
-                        Quotes.quoted(LocationMask.mask(name)) + " has two numbers; write one");
+                        position + " is not a name and a number; write e.g. north=2, south=1");
+            }
+            if (numbers.put(name, Integer.valueOf(number)) != null) {
+                throw new IllegalArgumentException(LocationMask.shard(name) + " has two numbers; write one");
             }
         }
         return Collections.unmodifiableMap(numbers);

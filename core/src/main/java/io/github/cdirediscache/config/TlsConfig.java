@@ -1,6 +1,7 @@
 package io.github.cdirediscache.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param values the values of the options of this group
  */
 public record TlsConfig(OptionValues values) {
+
+    private static final String PREFIX = "tls.";
 
     /** Option {@code tls.trust-store}. */
     public static final Option<Path> TRUST_STORE = Option.of("tls.trust-store", Types.FILE)
@@ -52,6 +55,27 @@ public record TlsConfig(OptionValues values) {
     private static void check(OptionValues values, Violations violations) {
         requireFile(values, TRUST_STORE_PASSWORD, TRUST_STORE, violations);
         requireFile(values, KEY_STORE_PASSWORD, KEY_STORE, violations);
+        if (violations.isEmpty()) {
+            requireTls(values, violations);
+        }
+    }
+
+    /** Who sets these options wants TLS; without it the password would be sent in clear. A unix socket needs none. */
+    private static void requireTls(OptionValues values, Violations violations) {
+        List<Location> plain = ShardText.locations(values.get(TopologyConfig.LOCATIONS)).stream()
+                .filter(location -> location.kind() == Location.Kind.TCP && !location.tls())
+                .toList();
+        values.changed().stream()
+                .filter(option -> isAboutTls(option) && !plain.isEmpty())
+                .findFirst()
+                .ifPresent(option -> violations.add(
+                        option,
+                        "is set, but connections to " + plain.get(0) + " would not be encrypted; write rediss://"
+                                + plain.get(0) + " in locations, or do not set tls.* for this cache"));
+    }
+
+    private static boolean isAboutTls(Option<?> option) {
+        return option.name().startsWith(PREFIX);
     }
 
     private static void requireFile(

@@ -18,6 +18,9 @@ final class Types {
     /** A text that is used unchanged, including blanks. */
     static final Type<String> TEXT = new Type<>("text", text -> text, text -> text);
 
+    /** A user. That of a location may be a part of a password that lacks its colon or has one more. */
+    static final Type<String> USER = new Type<>("text", text -> text, user -> Type.MASK);
+
     static final Type<Boolean> TRUTH = new Type<>("boolean", Texts::truth, String::valueOf);
     static final Type<Integer> INTEGER = new Type<>("int", Texts::integer, String::valueOf);
     static final Type<Double> NUMBER = new Type<>("number", Texts::number, Texts::number);

@@ -137,9 +137,11 @@ class DeclarationTest {
             case "sentinel.password" ->
                 builder.topology(TopologyKind.SENTINEL).sentinelMaster("m").build();
             case "tls.trust-store-password" ->
-                builder.set("tls.trust-store", "a.p12").build();
+                builder.locations("rediss://host")
+                        .set("tls.trust-store", "a.p12")
+                        .build();
             case "tls.key-store-password" ->
-                builder.set("tls.key-store", "a.p12").build();
+                builder.locations("rediss://host").set("tls.key-store", "a.p12").build();
             default -> builder.build();
         };
     }

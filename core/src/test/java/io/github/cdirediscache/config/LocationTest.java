@@ -207,26 +207,38 @@ class LocationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "host:port                      | host***",
                 "host:99999                     | host:99999",
                 "[::1]:0                        | [::1]:0",
                 "redis://bob:secret@host:99999/1 | redis://***@host:99999/1",
-                "redis://bob:secret@host?a=b    | redis://***@host***",
-                "redis://:sec@ret@host          | redis://***",
-                "redis://:sec/ret@host:1        | redis://***@host:1",
-                "redis://:sec?ret@host          | redis://***@host",
-                "redis://bob:secret             | redis://bob***",
-                "redis://:secret                | redis://***",
-                "redis://:12345                 | redis://***",
-                "bob:secret@host                | ***@host",
-                "unix:///a.sock?password=secret | unix:///a.sock***",
-                "hunter://2@host                | ***@host",
-                "/a.sock?password=secret        | /a.sock***",
+                "rediss://bob@[::1]:0           | rediss://***@[::1]:0",
             })
-    void S02_parse_noLocation_isShownWithoutWhatMayBeAPassword(String text, String shown) {
+    void S02_parse_noLocation_isShownIfItIsHostAndPort(String text, String shown) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Location.parse(text))
                 .withMessageStartingWith("\"" + shown + "\" is not a location: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host:port",
+                "host name",
+                "redis://bob:secret@host?a=b",
+                "redis://:sec@ret@host:0",
+                "redis://:sec/ret@host:1",
+                "redis://:sec?ret@host:1",
+                "redis://bob:secret",
+                "redis://:12345",
+                "bob:secret@host:1",
+                "unix:///a.sock?password=secret",
+                "hunter://2@host:1",
+                "/a.sock?password=secret",
+            })
+    void S02_parse_noLocationWithMoreThanHostAndPort_isNotShown(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Location.parse(text))
+                .withMessageStartingWith(
+                        "what is written (not shown, since it may hold a password) is not a location: ");
     }
 
     @Test

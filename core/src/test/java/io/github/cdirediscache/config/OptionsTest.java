@@ -214,7 +214,7 @@ class OptionsTest {
                 bad("weights", "localhost:6379=-1", "must be from 1 to 100, was -1"),
                 bad("weights", "localhost:6379=101", "must be from 1 to 100, was 101"),
                 bad("weights", "localhost:6379", "is not a name and a number; write e.g. north=2, south=1"),
-                bad("weights", "a=b", "\"b\" is not a whole number"),
+                bad("weights", "a=b", "item 1 of 1 is not a name and a number"),
                 bad("weights", "a=1, a=2", "\"a\" has two numbers"),
                 bad("weights", "a=1", "name the shard \"a\", which is not one of localhost:6379"),
                 bad("read-from", "slave", "\"slave\" is unknown; write master or replica or any"),
@@ -353,6 +353,9 @@ class OptionsTest {
     private static Map<String, CacheConfig> read(String option, String text, List<String> problems) {
         Map<String, String> properties = new HashMap<>();
         properties.put("redis-cache.stories.locations", "localhost");
+        if (option.startsWith("tls.")) {
+            properties.put("redis-cache.stories.locations", "rediss://localhost:6379");
+        }
         NEEDS.getOrDefault(option, Map.of())
                 .forEach((needed, value) -> properties.put("redis-cache.stories." + needed, value));
         properties.put("redis-cache.stories." + option, text);

@@ -120,7 +120,7 @@ class TopologyConfigTest {
                 "topology=replicated locations=a,b master=a,b; master: must be one for all locations",
                 "topology=sharded locations=x=a|b,c master=a,b; master: must be one for the shard x",
                 "topology=sharded locations=x=a,x=b; locations: two shards are called \"x\"; name them",
-                "topology=sharded locations=a/1,a/2; locations: \"a/1\" is not a location",
+                "topology=sharded locations=a/1,a/2; locations: item 1 of 2 is not a location",
                 "topology=sharded locations=redis://a/1,redis://a/2; locations: two shards are called \"a:6379\"",
                 "topology=sharded locations=a,b weights=a:6379=0; weights: must be from 1 to 100, was 0 for \"a:6379\"",
                 "topology=sharded locations=a,b sentinel.master=m; sentinel.master: has a meaning only with",
@@ -137,11 +137,16 @@ class TopologyConfigTest {
                 "topology=replicated locations=redis://a/0,redis://b/1; locations: name different databases for servers",
                 "topology=sharded locations=x=a|b,y=b|c; locations: b:6379 is in more than one shard",
                 "topology=sharded locations=a,b read-from=replica; read-from: has no meaning: no shard has replicas",
-                "topology=sharded locations=a,b weights=redis://:secret@a=2; weights: name the shard \"redis://***@a\", which",
-                "topology=sharded locations=a,b weights=redis://:secret@a; weights: \"redis://***@a\" is not a name",
+                "topology=sharded locations=a,b weights=redis://:secret@a=2; weights: name the shard (not shown, since it may hold a password), which",
+                "topology=sharded locations=a,b weights=redis://:secret@a; weights: item 1 of 1 is not a name",
                 "locations=a master=a; master: has a meaning only with topology=replicated or sharded",
                 "locations=a read-from=any; read-from: has a meaning only with",
                 "topology=replicated locations=a,redis://bob@b; username: of b:6379 needs a password with it",
+                "locations=a tls.trust-store=b.p12; tls.trust-store: is set, but connections to a:6379 would not be encrypted;"
+                        + " write rediss://a:6379 in locations",
+                "locations=a tls.verify-hostname=false; tls.verify-hostname: is set, but connections to a:6379",
+                "topology=replicated locations=rediss://a,b tls.key-store=b.p12; tls.key-store: is set, but connections to"
+                        + " b:6379",
                 "locations=a tls.key-store-password=x; tls.key-store-password: needs tls.key-store"
             })
     void S47_whatDoesNotGoTogether_isAProblemOfItsOption(String settings, String problem) {

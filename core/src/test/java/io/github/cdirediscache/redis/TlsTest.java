@@ -205,7 +205,7 @@ class TlsTest {
     @Test
     void S02_plainConnectionToATlsServer_saysWhatToWrite() {
         assertUnavailable(
-                config("c").locations("127.0.0.1:" + server.port()),
+                CacheConfig.builder("c").locations("127.0.0.1:" + server.port()),
                 "if it is a TLS port, write rediss:// in locations");
     }
 

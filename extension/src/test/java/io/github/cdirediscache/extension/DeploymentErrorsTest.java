@@ -298,7 +298,7 @@ class DeploymentErrorsTest {
         "redis-cache.words.compressor, lzma, 'cache words: compressor must be one of bzip2, gzip, lz4, none, zlib, zstd'",
         "redis-cache.words.serializer, msgpack, 'cache words: serializer msgpack needs what is not on the class path: add'",
         "redis-cache.words.compressor, zstd, 'compressor zstd needs what is not on the class path: add com.github.luben'",
-        "redis-cache.words.tls.trust-store, /none.p12, 'cache words: tls.trust-store: can''t use /none.p12'",
+        "redis-cache.words.tls.trust-store, /none.p12, 'redis-cache.words.tls.trust-store: is set, but connections to'",
         "redis-cache.words.socket-factory, com.example.None, 'socket-factory: there is no class \"com.example.None\"'",
         "redis-cache.words.pool.provider, java.lang.String, 'pool.provider: java.lang.String must be a '",
         "redis-cache.words.key-function, nobody, 'cache words: key-function: there is no class \"nobody\"'",
@@ -314,6 +314,29 @@ class DeploymentErrorsTest {
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("redis-cache: 1 problem\n  1. ")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void S47_fileOfCertificates_missing_isTheOneProblem() {
+        assertThat(TestApplication.of(Words.class)
+                        .with("redis-cache.words.locations", "rediss://localhost")
+                        .with("redis-cache.words.tls.trust-store", "/none.p12")
+                        .failure())
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("redis-cache: 1 problem\n  1. ")
+                .hasMessageContaining("cache words: tls.trust-store: can't use /none.p12");
+    }
+
+    @Test
+    void S02_connectionStringOfACloudPortal_isSaidWithWhatToWrite() {
+        assertThat(application(Words.class)
+                        .with(
+                                "redis-cache.words.locations",
+                                "c.example.net:6380,password=S3cret=,ssl=True,abortConnect=False")
+                        .failure())
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("write rediss://:<password>@c.example.net:6380 instead")
+                .hasMessageNotContaining("S3cret");
     }
 
     @Test

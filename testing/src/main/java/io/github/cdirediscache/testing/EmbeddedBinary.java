@@ -21,9 +21,10 @@ import java.util.Set;
  * <p>Any number of JVMs may unpack at once: each writes a file of its own and renames it, which is atomic, so others see
  * the whole file or none.
  *
- * @param name the name of the resource and of the unpacked file
+ * @param name the name of the server and of the unpacked file
+ * @param resource where it is on the class path
  */
-record EmbeddedBinary(String name) {
+record EmbeddedBinary(String name, String resource) {
 
     private static final String VERSION = "7.0.15";
 
@@ -41,43 +42,46 @@ record EmbeddedBinary(String name) {
             case "x86", "i386", "i486", "i586", "i686" -> "386";
             default -> osArch;
         };
-        return new EmbeddedBinary("redis-server-" + VERSION + "-" + system + "-" + arch);
+        return named("redis-server-" + VERSION + "-" + system + "-" + arch);
+    }
+
+    static EmbeddedBinary named(String name) {
+        return new EmbeddedBinary(name, "/" + name);
     }
 
     /**
      * The unpacked file, made now if it is not there in full.
      *
      * @param temporary the directory below which the user's own directory is
-     * @return the file, or empty if the class path has no such server
-     * @throws IOException if it cannot be unpacked, or if the directory belongs to somebody else
+     * @return the file, whose checksum is right; empty if the class path has no such server
+     * @throws IOException if it cannot be unpacked, if the directory belongs to somebody else, or if what is on the class
+     *     path has another checksum
      */
     Optional<Path> unpack(Path temporary) throws IOException {
-        URL resource = EmbeddedBinary.class.getResource("/" + name);
-        if (resource == null) {
+        URL found = EmbeddedBinary.class.getResource(resource);
+        Optional<BinaryChecksum> checksum = BinaryChecksum.of(name);
+        if (found == null || checksum.isEmpty()) {
             return Optional.empty();
         }
-        URLConnection connection = resource.openConnection();
-        connection.setUseCaches(false);
-        try (InputStream content = connection.getInputStream()) {
-            Path directory = ownDirectory(temporary);
-            Path file = directory.resolve(name);
-            long size = connection.getContentLengthLong();
-            if (!isWhole(file, size)) {
-                unpack(content, size, file);
-            }
-            return Optional.of(file);
+        Path file = ownDirectory(temporary).resolve(name);
+        if (!isRight(file, checksum.get())) {
+            unpack(found, checksum.get(), file);
         }
+        return Optional.of(file);
     }
 
-    private static void unpack(InputStream content, long size, Path file) throws IOException {
+    private static void unpack(URL resource, BinaryChecksum checksum, Path file) throws IOException {
+        URLConnection connection = resource.openConnection();
+        connection.setUseCaches(false);
         Path part = Files.createTempFile(file.getParent(), "unpacking-", ".part");
-        try {
+        try (InputStream content = connection.getInputStream()) {
             Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
-            if (!isWhole(part, size)) {
-                throw new IOException(part + " should have " + size + " bytes, has " + Files.size(part));
+            if (!isRight(part, checksum)) {
+                throw new IOException(resource + " is not the server of org.signal:embedded-redis:0.9.1: its SHA-256 is"
+                        + " not " + checksum.hex());
             }
-            if (!isWhole(file, size)) {
+            if (!isRight(file, checksum)) {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
@@ -85,10 +89,10 @@ record EmbeddedBinary(String name) {
         }
     }
 
-    private static boolean isWhole(Path file, long size) throws IOException {
+    private static boolean isRight(Path file, BinaryChecksum checksum) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == size
-                && Files.isExecutable(file);
+                && Files.isExecutable(file)
+                && checksum.isThatOf(file);
     }
 
     /** A directory that only this user can have written to: what is in it gets executed. */

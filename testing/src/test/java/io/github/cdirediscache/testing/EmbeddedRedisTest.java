@@ -1,8 +1,12 @@
 package io.github.cdirediscache.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +28,19 @@ class EmbeddedRedisTest {
 
         assertThat(calls.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         assertThat(EmbeddedRedis.shared().command("PING")).isEqualTo("PONG");
+    }
+
+    @Test
+    void shared_withoutThePassword_refusesCommands() throws IOException {
+        RedisServer server = EmbeddedRedis.shared();
+
+        try (RespConnection stranger = new Endpoint(server.port(), Optional.empty()).open(Duration.ofSeconds(5))) {
+            assertThatThrownBy(() -> stranger.send("GET", "k")).hasMessageContaining("NOAUTH");
+        }
+        assertThat(server.url()).matches("redis://default:[0-9a-f]{48}@127.0.0.1:" + server.port());
+        EmbeddedRedis.stopShared();
+        assertThat(EmbeddedRedis.shared().url().split("@")[0])
+                .isNotEqualTo(server.url().split("@")[0]);
     }
 
     @Test

@@ -1,18 +1,24 @@
 package io.github.cdirediscache.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisBinaryTest {
 
-    private static final EmbeddedBinary NONE = new EmbeddedBinary("redis-server-for-nobody");
+    private static final EmbeddedBinary NONE = EmbeddedBinary.named("redis-server-for-nobody");
 
     @TempDir
     private Path directory;
@@ -34,6 +40,44 @@ class RedisBinaryTest {
         Files.writeString(found, "half");
 
         assertThat(binary.find("")).isEqualTo(found).hasSize(size);
+    }
+
+    @Test
+    void find_fileThereIsAnotherOfThatSize_isReplacedAndNotRun() throws IOException {
+        RedisBinary binary = new RedisBinary(directory, EmbeddedBinary.ofThisMachine(), "");
+        Path found = binary.find("");
+        byte[] right = Files.readAllBytes(found);
+        Path trace = directory.resolve("was-run");
+        byte[] other = Arrays.copyOf(("#!/bin/sh\necho v=1 | tee " + trace + "\nexit\n").getBytes(UTF_8), right.length);
+        Files.write(found, other);
+
+        assertThat(binary.find("")).isEqualTo(found).hasBinaryContent(right);
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void find_anotherServerOnTheClassPath_isNotRun() {
+        EmbeddedBinary other = new EmbeddedBinary(
+                EmbeddedBinary.ofThisMachine().name(),
+                "/" + RedisBinaryTest.class.getName().replace('.', '/') + ".class");
+
+        assertThatThrownBy(() -> new RedisBinary(directory, other, directory.toString()).find(""))
+                .hasMessageContaining("is not the server of org.signal:embedded-redis:0.9.1: its SHA-256 is not");
+        assertThat(directory).isDirectoryRecursivelyContaining("glob:**/cdi-redis-cache-*");
+        assertThat(directory).isDirectoryNotContaining("glob:**/redis-server-*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-amd64", "linux-arm64", "linux-386", "darwin-amd64", "darwin-arm64"})
+    void checksum_ofEachServerInTheJar_isRight(String platform) throws IOException {
+        String name = "redis-server-7.0.15-" + platform;
+        Path copy = directory.resolve(name);
+        try (InputStream content = EmbeddedBinary.class.getResourceAsStream("/" + name)) {
+            Files.copy(content, copy);
+        }
+        assertThat(BinaryChecksum.of(name).orElseThrow().isThatOf(copy)).isTrue();
+        Files.write(copy, new byte[1], StandardOpenOption.APPEND);
+        assertThat(BinaryChecksum.of(name).orElseThrow().isThatOf(copy)).isFalse();
     }
 
     @Test

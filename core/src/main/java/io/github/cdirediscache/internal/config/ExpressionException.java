@@ -16,9 +16,12 @@ public final class ExpressionException extends IllegalArgumentException {
     /** References that refer to references: more are a circle. */
     private static final int MAX_STEPS = 10;
 
-    /** Set apart on both sides: within a word, as in {@code pa${word}}, it may well be a part of a password. */
-    private static final Pattern EXPRESSION =
-            Pattern.compile("(?<![^:/@,|=\\s}])\\$\\{(?<key>[\\w.-]+)}(?![^:/@,|=\\s$])");
+    /**
+     * Set apart on both sides: within a word, as in {@code pa${word}}, it may well be a part of a password. So may a single
+     * word with digits in it, which is no usual name of a property or variable.
+     */
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "(?<![^:/@,|=\\s}])\\$\\{(?<key>(?=[A-Za-z]+}|[A-Za-z0-9]*[._-])[\\w.-]+)}(?![^:/@,|=\\s$])");
 
     private ExpressionException(String message) {
         super(message);

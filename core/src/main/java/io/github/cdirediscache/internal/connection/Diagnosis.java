@@ -30,7 +30,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
     /** The remedy for a failure to connect; empty if the failure itself names it. */
     String advice(Throwable failure) {
         if (has(failure, JedisDataException.class)) {
-            return ofReply(String.valueOf(failure.getMessage()));
+            return ofReply(ErrorText.raw(failure));
         }
         String advice = tls ? ofTls(failure) : ofPlain(failure);
         return advice.isEmpty() ? "" : "; " + advice;
@@ -51,7 +51,8 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
             return "its certificate is for another name: write that as the host in locations, or set"
                     + " tls.verify-hostname=false";
         }
-        if (causes(failure).anyMatch(cause -> ALERT.matcher(message(cause)).find())) {
+        if (causes(failure)
+                .anyMatch(cause -> ALERT.matcher(ErrorText.raw(cause)).find())) {
             return ofCertificate();
         }
         if (has(failure, HandshakeException.class)) {
@@ -82,7 +83,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
 
     private static boolean says(Throwable failure, String words) {
         return causes(failure)
-                .anyMatch(cause -> message(cause).toLowerCase(Locale.ROOT).contains(words));
+                .anyMatch(cause -> ErrorText.raw(cause).toLowerCase(Locale.ROOT).contains(words));
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
@@ -91,10 +92,6 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
-    }
-
-    private static String message(Throwable failure) {
-        return String.valueOf(failure.getMessage());
     }
 
     /** The failure of a TLS handshake, before anything was sent to Redis. */

@@ -18,8 +18,8 @@ final class EmbeddedServer {
     static Location location() {
         try {
             Object server = ClassLookup.find(STARTER).getMethod("shared").invoke(null);
-            Object location = server.getClass().getMethod("location").invoke(server);
-            return Location.parse((String) location);
+            Object url = server.getClass().getMethod("url").invoke(server);
+            return Location.parse((String) url);
         } catch (InvocationTargetException failed) {
             throw new CacheException("the embedded Redis did not start: " + failed.getCause(), failed.getCause());
         } catch (ReflectiveOperationException missing) {

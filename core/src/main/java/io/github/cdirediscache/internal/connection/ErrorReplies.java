@@ -37,18 +37,18 @@ final class ErrorReplies {
         if (reply instanceof JedisRedirectionException elsewhere) {
             return redirection(location, command, elsewhere);
         }
-        String text = String.valueOf(reply.getMessage());
-        String code = code(text);
-        String message = location + " refused " + command + ": " + text;
+        String code = code(ErrorText.raw(reply));
+        String message = location + " refused " + command + ": " + ErrorText.of(reply);
+        Throwable cause = ClientFailure.of(reply);
         if (DOWN.contains(code)) {
-            return new NodeDownException(message, reply);
+            return new NodeDownException(message, cause);
         }
         if (REFUSED.contains(code)) {
-            return new RefusedException(code, message, reply);
+            return new RefusedException(code, message, cause);
         }
         return OF_ENTRIES.contains(code)
-                ? new RedisErrorException(code, message, reply)
-                : new UnexpectedErrorException(message, reply);
+                ? new RedisErrorException(code, message, cause)
+                : new UnexpectedErrorException(message, cause);
     }
 
     /** A server that does not know how another is reached leaves out the host, which then is its own. */
@@ -60,12 +60,12 @@ final class ErrorReplies {
             return new RedirectedException(
                     location + " does not hold the key of " + command
                             + ": it is a node of a cluster (topology=cluster)",
-                    reply,
+                    ClientFailure.of(reply),
                     Location.tcp(isSame ? Location.parse(location).host() : host, target.getPort()),
                     reply instanceof JedisAskDataException);
         } catch (IllegalArgumentException nowhere) {
             return new RefusedException(
-                    "MOVED", location + " sends " + command + " to " + target + ", which is no address", reply);
+                    "MOVED", location + " sends " + command + " to what is no address", ClientFailure.of(reply));
         }
     }
 

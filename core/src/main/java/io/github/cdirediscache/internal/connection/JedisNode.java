@@ -92,7 +92,7 @@ final class JedisNode implements Node {
         } catch (CacheException odd) {
             throw odd;
         } catch (RuntimeException odd) {
-            throw new CacheUnavailableException(location + " gave an odd answer to " + command, odd);
+            throw new CacheUnavailableException(location + " gave an odd answer to " + command, ClientFailure.of(odd));
         }
     }
 
@@ -229,23 +229,24 @@ final class JedisNode implements Node {
             return pool.getResource();
         } catch (JedisException | IllegalStateException failure) {
             if (pool.isClosed()) {
-                throw new NodeClosedException(location, failure);
+                throw new NodeClosedException(location, ClientFailure.of(failure));
             }
             if (causedBy(failure, InterruptedException.class)) {
                 Thread.currentThread().interrupt();
-                throw new NotAskedException("interrupted while waiting for a connection to " + location, failure);
+                throw new NotAskedException(
+                        "interrupted while waiting for a connection to " + location, ClientFailure.of(failure));
             }
             if (causedBy(failure, NoSuchElementException.class)) {
                 throw new NotAskedException(
                         "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
-                        failure);
+                        ClientFailure.of(failure));
             }
-            throw new NodeDownException(message(failure) + diagnosis.advice(failure), failure);
+            throw new NodeDownException(message(failure) + diagnosis.advice(failure), ClientFailure.of(failure));
         }
     }
 
     private NodeDownException down(JedisConnectionException failure) {
-        return new NodeDownException(message(failure), failure);
+        return new NodeDownException(message(failure), ClientFailure.of(failure));
     }
 
     private String message(Throwable failure) {
@@ -253,7 +254,7 @@ final class JedisNode implements Node {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + root.getMessage();
+        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + ErrorText.of(root);
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

@@ -33,7 +33,8 @@ final class TlsContext {
             context.init(keys(config), trust(config), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("tls.*: no TLS with these settings: " + unusable.getMessage(), unusable);
+            throw new IllegalArgumentException(
+                    "tls.*: no TLS with these settings: " + ErrorText.of(unusable), unusable);
         }
     }
 
@@ -84,7 +85,7 @@ final class TlsContext {
         try {
             return KeyStore.getInstance(file.toFile(), password);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
-            throw unusable(option, file, String.valueOf(unreadable.getMessage()), unreadable);
+            throw unusable(option, file, ErrorText.of(unreadable), unreadable);
         }
     }
 

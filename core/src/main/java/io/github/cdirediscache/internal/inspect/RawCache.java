@@ -64,7 +64,8 @@ public final class RawCache implements AutoCloseable {
                 List.of());
         this.topologies = new SharedTopologies(null, time);
         this.topology = topologies.of(config);
-        this.reads = new RawReads(space, new Payloads(formats, config.format().maxValueSize()), time);
+        int maxValueSize = config.format().maxValueSize();
+        this.reads = new RawReads(space, new Payloads(formats, maxValueSize), maxValueSize, time);
         this.time = time;
     }
 

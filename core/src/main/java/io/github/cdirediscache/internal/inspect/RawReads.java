@@ -16,6 +16,7 @@ import io.github.cdirediscache.internal.wire.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +43,7 @@ final class RawReads {
               type(memory) == 'number' and memory or 0 }
             """, Inspected::of);
 
-    private static final byte[] WHOLE = Arguments.of(-1);
+    private static final String NO_COMPRESSOR = "none";
     private static final byte[] HEADER = Arguments.of(EntryHeader.MAX_BYTES - 1);
 
     private static final int LONGEST_NUMBER = 20;
@@ -50,16 +51,19 @@ final class RawReads {
 
     private final KeySpace space;
     private final Payloads payloads;
+    private final int maxValueSize;
     private final Time time;
 
-    RawReads(KeySpace space, Payloads payloads, Time time) {
+    RawReads(KeySpace space, Payloads payloads, int maxValueSize, Time time) {
         this.space = space;
         this.payloads = payloads;
+        this.maxValueSize = maxValueSize;
         this.time = time;
     }
 
     Optional<RawValue> read(CommandExecutor shard, String key) {
-        return Optional.ofNullable(shard.send(INSPECT.on(space.valueKey(key), WHOLE)))
+        byte[] last = Arguments.of((long) maxValueSize + EntryHeader.MAX_BYTES);
+        return Optional.ofNullable(shard.send(INSPECT.on(space.valueKey(key), last)))
                 .map(inspected -> value(key, inspected));
     }
 
@@ -69,16 +73,29 @@ final class RawReads {
         EntryHeader header = EntryHeader.of(bytes);
         if (header == null) {
             boolean isNumber = entry.state() == RawState.FRESH;
-            return new RawValue(entry, isNumber ? Optional.of(bytes) : Optional.empty(), Optional.empty());
+            return isNumber ? RawValue.whole(entry, bytes) : RawValue.none(entry);
         }
         if (entry.isNull() || header.entry().isWithoutValue()) {
-            return new RawValue(entry, Optional.empty(), Optional.empty());
+            return RawValue.none(entry);
+        }
+        if (inspected.length() - header.payloadAt() > maxValueSize) {
+            return tooLarge(entry, header, inspected);
         }
         try {
-            return new RawValue(entry, Optional.of(payloads.read(bytes, header)), Optional.empty());
+            return RawValue.whole(entry, payloads.read(bytes, header));
         } catch (UnreadablePayloadException unreadable) {
-            return new RawValue(entry, Optional.empty(), Optional.of(String.valueOf(unreadable.getMessage())));
+            return RawValue.unreadable(entry, String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** The application discards such a value; an operator may see how it begins. */
+    private RawValue tooLarge(RawEntry entry, EntryHeader header, Inspected inspected) {
+        if (!header.compressor().equals(NO_COMPRESSOR)) {
+            return RawValue.unreadable(entry, "its compressed payload is larger than max-value-size");
+        }
+        byte[] begin = Arrays.copyOfRange(inspected.bytes(), header.payloadAt(), header.payloadAt() + maxValueSize);
+        long leftOut = inspected.length() - header.payloadAt() - begin.length;
+        return new RawValue(entry, Optional.of(begin), leftOut, Optional.empty());
     }
 
     /** What stands under physical keys of one server; those that are gone or no keys of this version left out. */

@@ -152,7 +152,8 @@ public final class CacheLog {
     public void invalidationsOverflow(String location, int limit) {
         LOGGER.log(
                 Level.WARNING,
-                "CRC3003: cache {0}: more than {2} invalidations wait for {1} (invalidations.max-pending);"
+                "CRC3003: cache {0}: more than {2} invalidations, or too many bytes of them, wait for {1}"
+                        + " (invalidations.max-pending);"
                         + " the cache will be cleared there instead",
                 cache,
                 location,

@@ -12,22 +12,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invalidations of one cache that a shard has not accepted yet. At most a limit of them are kept; beyond it the whole
- * cache is cleared on that shard. Thread-safe.
+ * Invalidations of one cache that a shard has not accepted yet. At most a limit of them are kept, of {@value
+ * #BYTES_OF_ONE} bytes each on average; beyond it the whole cache is cleared on that shard. Thread-safe.
  */
 final class PendingInvalidations {
 
+    /** What a key or pattern may take of memory on average: Redis allows 512 MB. */
+    static final int BYTES_OF_ONE = 1024;
+
+    /** So that a single long key is no reason to clear the cache. */
+    private static final long LEAST_BYTES = 65_536;
+
     private final KeySelection wholeCache;
     private final int limit;
+    private final long limitOfBytes;
     private final Set<PhysicalKey> keys = new LinkedHashSet<>();
     private final Set<KeySelection> selections = new LinkedHashSet<>();
     private boolean everything;
+
+    /** Of keys and patterns, without those on their way. */
+    private long bytes;
+
     private @Nullable Kept onTheirWay;
     private volatile int size;
 
     PendingInvalidations(KeySelection wholeCache, int limit) {
         this.wholeCache = wholeCache;
         this.limit = limit;
+        this.limitOfBytes = Math.max(LEAST_BYTES, (long) limit * BYTES_OF_ONE);
     }
 
     boolean isEmpty() {
@@ -57,14 +69,29 @@ final class PendingInvalidations {
 
     /** Keeps the invalidation of a key. Returns whether the limit was passed by it. */
     synchronized boolean addKey(PhysicalKey key) {
-        keys.add(key);
+        addAll(Set.of(key), List.of());
         return added();
     }
 
     /** Keeps the invalidation of several keys. Returns whether the limit was passed by it. */
     synchronized boolean add(KeySelection selection) {
-        selections.add(selection);
+        addAll(Set.of(), List.of(selection));
         return added();
+    }
+
+    private void addAll(Collection<PhysicalKey> moreKeys, Collection<KeySelection> moreSelections) {
+        for (PhysicalKey key : moreKeys) {
+            bytes += keys.add(key) ? key.bytes().length : 0;
+        }
+        for (KeySelection selection : moreSelections) {
+            bytes += selections.add(selection) ? selection.pattern().bytes().length : 0;
+        }
+    }
+
+    private void removeAll() {
+        keys.clear();
+        selections.clear();
+        bytes = 0;
     }
 
     private boolean added() {
@@ -130,8 +157,7 @@ final class PendingInvalidations {
     private synchronized Kept take() {
         Kept batch = new Kept(everything, new LinkedHashSet<>(keys), List.copyOf(selections));
         everything = false;
-        keys.clear();
-        selections.clear();
+        removeAll();
         onTheirWay = batch;
         count();
         return batch;
@@ -140,19 +166,18 @@ final class PendingInvalidations {
     private synchronized void end(Kept left) {
         onTheirWay = null;
         everything |= left.everything;
-        keys.addAll(left.keys);
-        selections.addAll(left.selections);
+        addAll(left.keys, left.selections);
         isOverflow();
         count();
     }
 
     /** Too many are one: clear everything. */
     private boolean isOverflow() {
-        boolean overflow = !everything && keys.size() + selections.size() > limit;
+        boolean isTooMuch = keys.size() + selections.size() > limit || bytes > limitOfBytes;
+        boolean overflow = !everything && isTooMuch;
         everything |= overflow;
         if (everything) {
-            keys.clear();
-            selections.clear();
+            removeAll();
         }
         return overflow;
     }

@@ -184,7 +184,7 @@ class CacheConfigsTest {
                         "cache name \"a cache\": a cache's name must be a letter and then up to 63 letters, digits, - or _",
                         "redis-cache.1st.timeout: \"1st\" is not a cache's name, which must be a letter and then up to 63"
                                 + " letters, digits, - or _",
-                        "redis-cache.default.locations: \"redis://***@host***\" is not a location: the port must be a"
+                        "redis-cache.default.locations: what is written (not shown, since it may hold a password) is not a location: the port must be a"
                                 + " number from 1 to 65535; write e.g. localhost:6379,"
                                 + " redis://user:password@host:6379/0 or /path/redis.sock",
                         "redis-cache.default.timeout: must be from 1ms to 365000d, or forever, was -1s",

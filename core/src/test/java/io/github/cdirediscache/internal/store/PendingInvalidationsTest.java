@@ -45,6 +45,40 @@ class PendingInvalidationsTest {
         assertThat(pending.isEmpty()).isTrue();
     }
 
+    /** The limit is one of memory: a key may have 512 MB. */
+    @Test
+    void add_longKeysAndPatterns_overflowByTheirBytes() {
+        String long30 = "x".repeat(30_000);
+        assertThat(pending.addKey(SPACE.valueKey("a" + long30))).isFalse();
+        assertThat(pending.addKey(SPACE.valueKey("a" + long30)))
+                .as("the same key")
+                .isFalse();
+        assertThat(pending.add(SPACE.matching("b" + long30 + long30))).isTrue();
+        assertThat(pending.size()).isEqualTo(1);
+        assertThat(pending.concerns(KEY)).isTrue();
+        pending.deliver(shard);
+        assertThat(shard.sent).containsExactly("remove");
+
+        assertThat(pending.addKey(SPACE.valueKey("a" + long30))).isFalse();
+        pending.deliver(shard);
+        assertThat(pending.addKey(SPACE.valueKey("b" + long30 + "x")))
+                .as("after the delivery")
+                .isFalse();
+    }
+
+    @Test
+    void addKey_manyShortKeys_haveAKibibyteEachOnAverage() {
+        PendingInvalidations many = new PendingInvalidations(SPACE.allVersions(), 1000);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(many.addKey(SPACE.valueKey(i + "x".repeat(900)))).isFalse();
+        }
+        assertThat(many.size()).isEqualTo(1000);
+        PendingInvalidations few = new PendingInvalidations(SPACE.allVersions(), 1000);
+        assertThat(few.addKey(SPACE.valueKey("x".repeat(1_000_000)))).isFalse();
+        assertThat(few.addKey(SPACE.valueKey("y".repeat(100_000)))).isTrue();
+        assertThat(few.size()).isEqualTo(1);
+    }
+
     @Test
     void deliver_serverFails_keepsAllAndNothingIsEmptyMeanwhile() {
         pending.addKey(KEY);

@@ -1,6 +1,5 @@
 package io.github.cdirediscache.it.application;
 
-import io.github.cdirediscache.testing.EmbeddedRedis;
 import io.github.cdirediscache.testing.RedisServer;
 
 /** The Redis servers of the run, in the JVM of JUnit. */
@@ -14,7 +13,7 @@ public final class Servers {
      * @return the server
      */
     public static RedisServer shared() {
-        return EmbeddedRedis.shared();
+        return Shared.SERVER;
     }
 
     /**
@@ -24,6 +23,11 @@ public final class Servers {
      */
     public static RedisServer unreliable() {
         return Unreliable.SERVER;
+    }
+
+    /** Started when it is first asked for; ends with the JVM. */
+    private static final class Shared {
+        static final RedisServer SERVER = RedisServer.start();
     }
 
     /** Started when it is first asked for; ends with the JVM. */
