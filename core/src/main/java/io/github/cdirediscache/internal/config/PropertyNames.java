@@ -76,7 +76,7 @@ record PropertyNames(NavigableSet<String> caches, Set<String> used, Set<Option<?
             suggestions.offer(rest, name, Keys.of(Keys.DEFAULT_CACHE, name));
             if (!cache.isEmpty()) {
                 suggestions.offer(option, name, Keys.of(cache, name));
-                suggestions.offer(option, name.substring(name.lastIndexOf('.') + 1), Keys.of(cache, name));
+                suggestions.offerPart(option, name.substring(name.lastIndexOf('.') + 1), Keys.of(cache, name));
             }
         }
         Keys.GLOBAL.forEach(global -> suggestions.offer(rest, global.substring(Keys.ROOT.length()), global));

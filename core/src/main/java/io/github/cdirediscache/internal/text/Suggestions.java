@@ -5,11 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The best of several guesses at what was meant by a misspelt name; of equal ones the first. Not thread-safe. */
+/**
+ * The best of several guesses at what was meant by a misspelt name; of equally near ones a whole name before a part of one, and
+ * the first. Not thread-safe.
+ */
 public final class Suggestions {
 
     private @Nullable String best;
     private int bestDistance = Integer.MAX_VALUE;
+    private boolean isBestPart;
 
     /** No guess yet. */
     public Suggestions() {}
@@ -35,9 +39,26 @@ public final class Suggestions {
      * @param suggestion what to suggest for it
      */
     public void offer(String written, String known, String suggestion) {
+        offer(written, known, suggestion, false);
+    }
+
+    /**
+     * Takes a guess into account that is only a part of a name, as {@link #offer(String, String, String)} does.
+     *
+     * @param written the misspelt name
+     * @param part a part of a name that is known, in lower case
+     * @param suggestion what to suggest for it
+     */
+    public void offerPart(String written, String part, String suggestion) {
+        offer(written, part, suggestion, true);
+    }
+
+    private void offer(String written, String known, String suggestion, boolean isPart) {
         int distance = distance(written.toLowerCase(Locale.ROOT), known);
-        if (distance < bestDistance && distance <= Math.max(1, known.length() / 3)) {
+        boolean isBetter = distance < bestDistance || (distance == bestDistance && isBestPart && !isPart);
+        if (isBetter && distance <= Math.max(1, known.length() / 3)) {
             bestDistance = distance;
+            isBestPart = isPart;
             best = suggestion;
         }
     }
