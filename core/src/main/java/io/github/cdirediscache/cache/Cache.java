@@ -205,6 +205,25 @@ public interface Cache<V> {
     OptionalLong increment(String key, long delta);
 
     /**
+     * Adds to a whole number, or creates it, in one step. A number that is there keeps its time to live. A key that is absent
+     * gets the initial number as it is: {@code delta} is not added to it, as with Memcached. So
+     * {@code increment("visits", 1, 1, Duration.ofDays(1))} counts the visits from the first one.
+     *
+     * @param key the key
+     * @param delta what to add to a number that is there; negative subtracts
+     * @param initial what to store if the key is absent
+     * @param timeToLive how long to keep what is stored then, as in {@link #putIfAbsent(String, Object, Duration)}; with zero
+     *     or less nothing is stored, and the result is {@code initial} all the same
+     * @return the new value
+     * @throws IllegalArgumentException if {@code initial} does not fit the cache's type
+     * @throws ArithmeticException if the sum does not fit the cache's type; the value is unchanged
+     * @throws IllegalStateException if the value is not a whole number that this cache stored, or if this cache stores no
+     *     whole numbers; nothing is changed
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
+     */
+    long increment(String key, long delta, long initial, Duration timeToLive);
+
+    /**
      * Moves a value to the next version of its key, keeping its time to live.
      *
      * @param key the key
@@ -315,7 +334,8 @@ public interface Cache<V> {
     LoadOptions loadOptions();
 
     /**
-     * Takes a lock of that name in the cache's key space, waiting no longer than the lease.
+     * Takes a lock of that name in the cache's key space, waiting no longer than the lease: by then whoever holds the lock
+     * for that lease has released or lost it.
      *
      * @param key the lock's name; locks and values of one name do not meet
      * @param lease after how long the lock is free again if it isn't released
@@ -323,8 +343,26 @@ public interface Cache<V> {
      * @throws CacheLockTimeoutException if the lock was not free in that time
      * @throws CacheInterruptedException if the thread is interrupted while it waits
      * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
+     * @see #lock(String, Duration, Duration)
      */
-    CacheLock lock(String key, Duration lease);
+    default CacheLock lock(String key, Duration lease) {
+        return lock(key, lease, lease);
+    }
+
+    /**
+     * Takes a lock of that name in the cache's key space, waiting for it if another holds it. Invalidations and {@link #clear()}
+     * leave locks alone: they protect work, and are no cached values.
+     *
+     * @param key the lock's name; locks and values of one name do not meet
+     * @param lease after how long the lock is free again if it is neither released nor {@linkplain CacheLock#extend extended}
+     * @param wait how long to wait for it; zero to ask once, {@link #FOREVER} for as long as it takes
+     * @return the lock; close it to release it
+     * @throws IllegalArgumentException if the lease is not positive, or the wait is negative
+     * @throws CacheLockTimeoutException if the lock was not free in that time
+     * @throws CacheInterruptedException if the thread is interrupted while it waits
+     * @throws CacheUnavailableException if Redis is unavailable, whatever {@code on-failure} says
+     */
+    CacheLock lock(String key, Duration lease, Duration wait);
 
     /**
      * Takes a lock of that name if it is free.

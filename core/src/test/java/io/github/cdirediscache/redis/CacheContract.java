@@ -258,6 +258,47 @@ abstract class CacheContract {
     }
 
     @Test
+    void S21_increment_absentWithAnInitialNumber_isCreatedAndCounts() {
+        Cache<Long> cache = cache(Long.class);
+        assertThat(cache.increment("n", 5, 1, HOUR)).isEqualTo(1);
+        assertThat(cache.increment("n", 5, 1, Duration.ofHours(9))).isEqualTo(6);
+        assertThat(cache.get("n")).contains(6L);
+        assertThat(left(cache, "n")).isBetween(Duration.ofMinutes(59), HOUR);
+        assertThat(cache.increment("forever", -1, Long.MAX_VALUE, Cache.FOREVER))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(cache.increment("forever", -1, 0, HOUR)).isEqualTo(Long.MAX_VALUE - 1);
+        assertThat(cache.timeToLive("forever")).isEqualTo(TimeToLive.forever());
+        assertThat(cache.increment("not stored", 1, 7, Duration.ZERO)).isEqualTo(7);
+        assertThat(cache.contains("not stored")).isFalse();
+        assertThat(cache.statistics().puts()).isEqualTo(2);
+    }
+
+    @Test
+    void S21_increment_initialNumberOfAnotherType_isRefused() {
+        Cache<Integer> ints = cache(Integer.class);
+        assertThat(ints.increment("n", 1, Integer.MAX_VALUE, HOUR)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(ints.get("n")).contains(Integer.MAX_VALUE);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> ints.increment("n", 1, 0, HOUR));
+        assertThatIllegalArgumentException().isThrownBy(() -> ints.increment("m", 1, 1L << 31, HOUR));
+        Cache<String> texts = cache(String.class);
+        assertThatIllegalStateException().isThrownBy(() -> texts.increment("s", 1, 1, HOUR));
+        assertThat(texts.contains("s")).isFalse();
+        writeRaw("stories:1:list", "RPUSH", "stories:1:list", "foreign");
+        assertThatIllegalStateException().isThrownBy(() -> ints.increment("list", 1, 1, HOUR));
+    }
+
+    @Test
+    void S21_increment_initialNumberWithStaleTime_countsAndExpires() {
+        Cache<Object> cache = manager(c -> c.staleFor(HOUR)).cache("stories", Object.class);
+        assertThat(cache.increment("n", 2, 40, HOUR)).isEqualTo(40);
+        assertThat(cache.increment("n", 2, 40, HOUR)).isEqualTo(42);
+        assertThat(cache.get("n")).contains(42L);
+        cache.put("n", 5L, Duration.ofMillis(1));
+        Awaitility.await().until(() -> cache.get("n").isEmpty());
+        assertThat(cache.increment("n", 2, 40, HOUR)).as("only stale").isEqualTo(40);
+    }
+
+    @Test
     void S21_increment_beyond53Bits_isExact() {
         Cache<Long> cache = cache(Long.class);
         cache.put("n", Long.MAX_VALUE - 2);
@@ -582,6 +623,67 @@ abstract class CacheContract {
         assertThat(next.fencingToken()).isGreaterThan(crashed.fencingToken());
         crashed.close();
         assertThat(cache.tryLock("job", HOUR)).isEmpty();
+    }
+
+    @Test
+    void S41_lock_waitIsApartFromTheLease() {
+        Cache<String> cache = cache(String.class);
+        try (CacheLock held = cache.lock("job", HOUR, Duration.ZERO)) {
+            assertThatExceptionOfType(CacheLockTimeoutException.class)
+                    .isThrownBy(() -> cache.lock("job", HOUR, Duration.ZERO))
+                    .withMessageContaining(held.key());
+            assertThatExceptionOfType(CacheLockTimeoutException.class)
+                    .isThrownBy(() -> cache.lock("job", HOUR, Duration.ofMillis(80)));
+            assertThatIllegalArgumentException().isThrownBy(() -> cache.lock("job", HOUR, Duration.ofMillis(-1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> cache.lock("job", Duration.ZERO, HOUR));
+        }
+        CacheLock brief = cache.lock("job", Duration.ofMillis(50), HOUR);
+        try (CacheLock next = cache.lock("job", HOUR, Cache.FOREVER)) {
+            assertThat(next.fencingToken()).isGreaterThan(brief.fencingToken());
+        }
+    }
+
+    @Test
+    void S41_extend_heldAndNot() {
+        Cache<String> cache = cache(String.class);
+        CacheLock lock = cache.lock("job", Duration.ofSeconds(20));
+        long token = lock.fencingToken();
+        assertThat(lock.extend(HOUR)).isTrue();
+        assertThat(lock.fencingToken()).isEqualTo(token);
+        assertThat(millisLeft("stories:1#lock:job"))
+                .isGreaterThan(Duration.ofMinutes(59).toMillis());
+        assertThat(lock.extend(Duration.ofMillis(1))).isTrue();
+        CacheLock next = cache.lock("job", HOUR);
+        assertThat(next.fencingToken()).isGreaterThan(token);
+        assertThat(lock.extend(HOUR)).as("another holds it").isFalse();
+        lock.close();
+        assertThat(next.extend(HOUR)).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> next.extend(Duration.ZERO));
+        next.close();
+        assertThat(next.extend(HOUR)).as("closed").isFalse();
+        assertThat(cache.tryLock("job", HOUR)).isPresent();
+    }
+
+    @Test
+    void S41_lock_released_leavesNoKeyOfItsOwn() {
+        Cache<String> cache = cache(String.class);
+        long last = 0;
+        for (int i = 0; i < 200; i++) {
+            try (CacheLock lock = cache.lock("l" + i % 20, HOUR)) {
+                assertThat(existsRaw("stories:1#lock:l" + i % 20)).isTrue();
+                assertThat(lock.fencingToken()).isPositive();
+                last = lock.fencingToken();
+            }
+            assertThat(existsRaw("stories:1#lock:l" + i % 20)).isFalse();
+        }
+        assertThat(cache.clearAllVersions()).isZero();
+        try (CacheLock lock = cache.lock("l19", HOUR)) {
+            assertThat(lock.fencingToken()).isGreaterThan(last);
+        }
+    }
+
+    private long millisLeft(String physicalKey) {
+        return Long.parseLong(servers().masterOf(physicalKey).command("PTTL", physicalKey));
     }
 
     @Test

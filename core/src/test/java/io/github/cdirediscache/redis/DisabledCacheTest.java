@@ -192,6 +192,8 @@ class DisabledCacheTest {
         Cache<Long> numbers = manager.cache("stories", Long.class);
         numbers.put("n", 1L);
         assertThat(numbers.increment("n", 1)).isEmpty();
+        assertThat(numbers.increment("n", 1, 7, MINUTE)).isEqualTo(7);
+        assertThat(numbers.increment("n", 1, 7, MINUTE)).isEqualTo(7);
     }
 
     @Test
@@ -222,6 +224,17 @@ class DisabledCacheTest {
     }
 
     @Test
+    void S43_extend_heldAndNot() {
+        CacheLock lock = cache.lock("k", MINUTE, Duration.ZERO);
+        assertThat(lock.extend(Duration.ofMillis(1))).isTrue();
+        CacheLock next = cache.lock("k", MINUTE, MINUTE);
+        assertThat(lock.extend(MINUTE)).isFalse();
+        assertThat(next.extend(MINUTE)).isTrue();
+        next.close();
+        assertThat(next.extend(MINUTE)).isFalse();
+    }
+
+    @Test
     void S43_lock_leaseRanOut_closeLeavesTheNextHolders() {
         CacheLock first = cache.lock("k", Duration.ofMillis(1));
         CacheLock second = cache.lock("k", MINUTE);
@@ -243,6 +256,7 @@ class DisabledCacheTest {
         operations.put("invalidate", cache::invalidate);
         operations.put("invalidateAll", key -> cache.invalidateAll(List.of(key)));
         operations.put("increment", key -> cache.increment(key, 1));
+        operations.put("increment or create", key -> cache.increment(key, 1, 1, MINUTE));
         operations.put("incrementVersion", key -> cache.incrementVersion(key, 1));
         operations.put("timeToLive", cache::timeToLive);
         operations.put("touch", cache::touch);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheLock;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfigBuilder;
@@ -152,6 +153,23 @@ class FailureTest {
                         operation.getKey(),
                         () -> assertThatExceptionOfType(CacheUnavailableException.class)
                                 .isThrownBy(() -> operation.getValue().accept(cache))));
+    }
+
+    @Test
+    void incrementThatCreates_serverGone_throws() {
+        server.kill();
+        Cache<Long> numbers = caches.cache(Long.class);
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(() -> numbers.increment("k", 1, 1, SHORT));
+    }
+
+    @Test
+    void extend_serverGone_throws() {
+        Cache<String> cache = cache();
+        CacheLock lock = cache.lock("k", Duration.ofMinutes(1));
+        server.kill();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> lock.extend(Duration.ofMinutes(1)));
+        lock.close();
     }
 
     private static Map<String, Consumer<Cache<String>>> withResultsThatMatter() {

@@ -165,6 +165,12 @@ final class DisabledCache<V> implements Cache<V> {
     }
 
     @Override
+    public long increment(String key, long delta, long initial, Duration timeToLive) {
+        check(key);
+        return initial;
+    }
+
+    @Override
     public OptionalInt incrementVersion(String key, int delta) {
         check(key);
         Versions.sum(space.version(), delta);
@@ -259,8 +265,8 @@ final class DisabledCache<V> implements Cache<V> {
     }
 
     @Override
-    public CacheLock lock(String key, Duration lease) {
-        return locks.lock(space.lockKey(key), key, lease);
+    public CacheLock lock(String key, Duration lease, Duration wait) {
+        return locks.lock(space.lockKey(key), key, lease, wait);
     }
 
     @Override

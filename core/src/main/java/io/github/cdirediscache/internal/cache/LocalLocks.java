@@ -23,15 +23,16 @@ final class LocalLocks {
         this.lockWait = new LockWait(time, chance);
     }
 
-    CacheLock lock(PhysicalKey id, String key, Duration lease) {
-        return lockWait.until(lease, key, () -> tryLock(id, key, lease));
+    CacheLock lock(PhysicalKey id, String key, Duration lease, Duration wait) {
+        LockWait.check(lease);
+        return lockWait.until(wait, key, () -> tryLock(id, key, lease));
     }
 
     Optional<CacheLock> tryLock(PhysicalKey id, String key, Duration lease) {
         LockWait.check(lease);
         long now = time.nanos();
         Held own = new Held(id, key, tokens.incrementAndGet(), now + lease.toNanos());
-        Held holder = held.compute(id, (same, other) -> other == null || now - other.leasedUntil >= 0 ? own : other);
+        Held holder = held.compute(id, (same, other) -> other == null || other.isOver(now) ? own : other);
         return holder == own ? Optional.of(own) : Optional.empty();
     }
 
@@ -40,13 +41,17 @@ final class LocalLocks {
         private final PhysicalKey place;
         private final String key;
         private final long fencingToken;
-        private final long leasedUntil;
+        private volatile long leasedUntil;
 
         Held(PhysicalKey place, String key, long fencingToken, long leasedUntil) {
             this.place = place;
             this.key = key;
             this.fencingToken = fencingToken;
             this.leasedUntil = leasedUntil;
+        }
+
+        boolean isOver(long now) {
+            return now - leasedUntil >= 0;
         }
 
         @Override
@@ -60,8 +65,26 @@ final class LocalLocks {
         }
 
         @Override
+        public boolean extend(Duration lease) {
+            LockWait.check(lease);
+            long now = time.nanos();
+            Held holder = held.computeIfPresent(place, (same, current) -> {
+                if (current == this && !isOver(now)) {
+                    leasedUntil = now + lease.toNanos();
+                }
+                return current;
+            });
+            return holder == this && !isOver(now);
+        }
+
+        @Override
         public void close() {
             held.remove(place, this);
+        }
+
+        @Override
+        public String toString() {
+            return "lock \"" + key + "\", token " + fencingToken;
         }
     }
 }

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waiting for a lock: no longer than a lease, asking again some thirty times a second. */
+/** Waiting for a lock, asking again some thirty times a second. */
 final class LockWait {
 
     private static final int POLL_MILLIS = 50;
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Time time;
     private final Chance chance;
@@ -29,23 +30,29 @@ final class LockWait {
         }
     }
 
-    CacheLock until(Duration lease, String key, Supplier<Optional<CacheLock>> attempt) {
-        check(lease);
-        long deadline = time.nanos() + lease.toNanos();
+    /** Asks until there is a lock, or the wait is over. */
+    CacheLock until(Duration wait, String key, Supplier<Optional<CacheLock>> attempt) {
+        if (wait.isNegative()) {
+            throw new IllegalArgumentException("wait must not be negative, was " + wait);
+        }
+        long deadline = time.nanos() + (wait.compareTo(LONGEST) > 0 ? LONGEST : wait).toNanos();
         Optional<CacheLock> lock = attempt.get();
         while (lock.isEmpty()) {
-            if (time.nanos() - deadline >= 0) {
-                throw new CacheLockTimeoutException("the lock \"" + key + "\" was not free in " + lease, null);
+            long left = deadline - time.nanos();
+            if (left <= 0) {
+                throw new CacheLockTimeoutException("the lock \"" + key + "\" was not free in " + wait, null);
             }
-            pause();
+            pause(left);
             lock = attempt.get();
         }
         return lock.get();
     }
 
-    private void pause() {
+    /** The last pause ends with the wait. */
+    private void pause(long nanosLeft) {
+        long millis = chance.between(POLL_MILLIS / 2, POLL_MILLIS - 1);
         try {
-            time.sleep(chance.between(POLL_MILLIS / 2, POLL_MILLIS - 1));
+            time.sleep(Math.min(millis, nanosLeft / NANOS_PER_MILLI + 1));
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new CacheInterruptedException("interrupted while waiting for a lock", interrupt);

@@ -2,56 +2,64 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheLock;
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Locks in the key space of the cache. */
+/**
+ * Locks in the key space of the cache. A lock's key is there for as long as the lock is held. The last fencing token is
+ * remembered for all locks of a server together, in a key of its own; in a cluster, for all locks of a slot.
+ */
 final class Locks {
 
-    /** Fencing tokens grow by the server's clock; the last one is remembered for a day in case that clock goes back. */
+    /** Fencing tokens grow by the server's clock; the last one is remembered in case that clock goes back. */
     private static final byte[] REMEMBERED_MILLIS =
             Arguments.of(Duration.ofDays(1).toMillis());
 
     private final CacheContext context;
     private final KeySpace space;
+    private final FenceKeys fences;
     private final LockWait lockWait;
 
     Locks(CacheContext context, KeySpace space) {
         this.context = context;
         this.space = space;
+        this.fences =
+                new FenceKeys(space, context.config.connection().topology().kind() == TopologyKind.CLUSTER);
         this.lockWait = new LockWait(context.time, context.chance);
     }
 
-    CacheLock lock(String key, Duration lease) {
-        return lockWait.until(lease, key, () -> tryLock(key, lease));
+    CacheLock lock(String key, Duration lease, Duration wait) {
+        LockWait.check(lease);
+        return lockWait.until(wait, key, () -> tryLock(key, lease));
     }
 
     Optional<CacheLock> tryLock(String key, Duration lease) {
         LockWait.check(lease);
         PhysicalKey physical = space.lockKey(key);
         byte[] owner = Arguments.of(context.chance.id().toString());
-        Long token;
-        try {
-            token = context.store.send(
-                    Scripts.LOCK.on(physical, owner, Arguments.of(Math.max(1, lease.toMillis())), REMEMBERED_MILLIS));
-        } catch (RedisErrorException otherType) {
-            throw new IllegalStateException("the key of the lock \"" + key + "\" holds something else", otherType);
-        }
+        Long token = send(
+                key, Scripts.LOCK.on(physical, fences.of(physical).bytes(), owner, millis(lease), REMEMBERED_MILLIS));
         return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, token));
     }
 
-    private void unlock(PhysicalKey physical, byte[] owner) {
+    private <T> @Nullable T send(String key, KeyCommand<T> command) {
         try {
-            context.store.send(Scripts.UNLOCK.on(physical, owner));
-        } catch (CacheException unanswered) {
-            // The lock's lease frees it.
-            context.counters.failures.increment();
+            return context.store.send(command);
+        } catch (RedisErrorException otherType) {
+            throw new IllegalStateException("the key of the lock \"" + key + "\" holds something else", otherType);
         }
+    }
+
+    private static byte[] millis(Duration lease) {
+        return Arguments.of(Math.max(1, lease.toMillis()));
     }
 
     private final class Held implements CacheLock {
@@ -79,8 +87,19 @@ final class Locks {
         }
 
         @Override
+        public boolean extend(Duration lease) {
+            LockWait.check(lease);
+            return Boolean.TRUE.equals(send(key, Scripts.EXTEND.on(physical, owner, millis(lease))));
+        }
+
+        @Override
         public void close() {
-            unlock(physical, owner);
+            try {
+                context.store.send(Scripts.UNLOCK.on(physical, owner));
+            } catch (CacheException unanswered) {
+                // The lock's lease frees it.
+                context.counters.failures.increment();
+            }
         }
 
         @Override

@@ -34,6 +34,7 @@ final class RedisCache<V> implements Cache<V>, UncachedCallListener {
     private final Writes<V> writes;
     private final Invalidations invalidations;
     private final Loads<V> loads;
+    private final Locks locks;
 
     RedisCache(CacheContext context, KeySpace space, EntryCodec codec, Loading<V> loading, LoadOptions loadOptions) {
         this.context = context;
@@ -45,6 +46,7 @@ final class RedisCache<V> implements Cache<V>, UncachedCallListener {
         this.invalidations = new Invalidations(context, space, codec.takesNumbers());
         this.writes = new Writes<>(context, space, codec, invalidations);
         this.loads = new Loads<>(context, space, reads, loading);
+        this.locks = new Locks(context, space);
     }
 
     @Override
@@ -150,7 +152,12 @@ final class RedisCache<V> implements Cache<V>, UncachedCallListener {
 
     @Override
     public OptionalLong increment(String key, long delta) {
-        return new Increments(context, space, codec).increment(key, delta);
+        return new Increments(context, space, codec, writes).increment(key, delta);
+    }
+
+    @Override
+    public long increment(String key, long delta, long initial, Duration timeToLive) {
+        return new Increments(context, space, codec, writes).increment(key, delta, initial, timeToLive);
     }
 
     @Override
@@ -201,13 +208,13 @@ final class RedisCache<V> implements Cache<V>, UncachedCallListener {
     }
 
     @Override
-    public CacheLock lock(String key, Duration lease) {
-        return new Locks(context, space).lock(key, lease);
+    public CacheLock lock(String key, Duration lease, Duration wait) {
+        return locks.lock(key, lease, wait);
     }
 
     @Override
     public Optional<CacheLock> tryLock(String key, Duration lease) {
-        return new Locks(context, space).tryLock(key, lease);
+        return locks.tryLock(key, lease);
     }
 
     @Override

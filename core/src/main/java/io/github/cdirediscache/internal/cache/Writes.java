@@ -158,7 +158,8 @@ final class Writes<V> {
         }
     }
 
-    private Expiry expiry(Duration timeToLive) {
+    /** The end of a value written now. */
+    Expiry expiry(Duration timeToLive) {
         ExpiryConfig config = context.config.expiry();
         LoadConfig load = context.config.load();
         return Expiry.of(

@@ -233,6 +233,16 @@ public final class EntryCodec {
         return type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
     }
 
+    /**
+     * A whole number as a value of the type.
+     *
+     * @param number the number
+     * @return the value; {@code null} if the type does not hold it
+     */
+    public @Nullable Object wholeNumber(long number) {
+        return WholeNumbers.as(number, type);
+    }
+
     private Object number(byte[] bytes, int offset) throws CorruptEntryException {
         Object number = WholeNumbers.read(bytes, offset, bytes.length - offset, type);
         if (number == null) {

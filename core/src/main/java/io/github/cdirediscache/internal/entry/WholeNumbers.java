@@ -36,7 +36,8 @@ final class WholeNumbers {
         }
     }
 
-    private static @Nullable Object as(long number, Type type) {
+    /** A number as the type asked for; {@code null} if it does not fit that type. */
+    static @Nullable Object as(long number, Type type) {
         if (type == Integer.class) {
             return (int) number == number ? (Object) (int) number : null;
         }

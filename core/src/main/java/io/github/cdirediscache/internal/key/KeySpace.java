@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In the prefix {@code %} and {@code :} are written as {@code %25} and {@code %3A}. So the first colon of a physical
  * key ends its prefix, the second its version, and no two triples of prefix, version and key share a physical key.
- * Locks lie beside the values, at {@code <prefix>:<version>#lock:<key>}.
+ * Locks lie beside the values, at {@code <prefix>:<version>#lock:<key>}, and their last fencing token at
+ * {@code <prefix>:<version>#fence:<number>}.
  */
 public final class KeySpace {
 
@@ -123,6 +124,16 @@ public final class KeySpace {
     public PhysicalKey lockKey(String key) {
         String stored = stored(key);
         return new PhysicalKey(join(encode(head + "#lock:", "prefix"), checked(stored, encode(stored, "key"))));
+    }
+
+    /**
+     * A physical key for the last fencing token of this version's locks.
+     *
+     * @param number tells several such keys apart
+     * @return the physical key; neither a value's nor a lock's
+     */
+    public PhysicalKey fenceKey(int number) {
+        return new PhysicalKey(encode(head + "#fence:" + number, "prefix"));
     }
 
     /**

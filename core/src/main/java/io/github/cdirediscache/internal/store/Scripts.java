@@ -17,7 +17,7 @@ public final class Scripts {
 
     public static final Script<ClaimAnswer> CLAIM = repeatable("claim", Effect.CHANGES, ClaimAnswer::of);
     public static final Script<Boolean> STORE = repeatable("store", Effect.CHANGES, Answers::yes);
-    public static final Script<Void> RELEASE = repeatable("release", Effect.CHANGES, Answers::any);
+    public static final Script<Boolean> RELEASE = repeatable("release", Effect.CHANGES, Answers::yes);
     public static final Script<Boolean> RENEW = repeatable("renew", Effect.CHANGES, Answers::yes);
     public static final Script<Boolean> INVALIDATE = repeatable("invalidate", Effect.OUTDATES, Answers::yes);
     public static final Script<Boolean> PUT_IF_ABSENT = once("put_if_absent", Answers::yes);
@@ -29,17 +29,24 @@ public final class Scripts {
     public static final Script<ValueWithTime> READ_WITH_TIME_TO_LIVE =
             repeatable("read_with_time_to_live", Effect.READS, ValueWithTime::of);
     public static final Script<Void> REMOVE_UNCHANGED = repeatable("remove_unchanged", Effect.CHANGES, Answers::any);
-    public static final Script<Long> LOCK = repeatable("lock", Effect.CHANGES, Scripts::token);
+    /** Its first argument is a second key: the last token that was given. */
+    public static final Script<Long> LOCK = new Script<>("lock", Effect.CHANGES, true, 2, text("lock"), Scripts::token);
+
+    public static final Script<Boolean> EXTEND = repeatable("extend", Effect.CHANGES, Answers::yes);
     public static final Script<Void> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::any);
 
     private Scripts() {}
 
     private static <T> Script<T> repeatable(String name, Effect effect, Decoder<T> decoder) {
-        return new Script<>(name, effect, true, read("entry") + read(name), decoder);
+        return new Script<>(name, effect, true, text(name), decoder);
     }
 
     private static <T> Script<T> once(String name, Decoder<T> decoder) {
-        return new Script<>(name, Effect.CHANGES, false, read("entry") + read(name), decoder);
+        return new Script<>(name, Effect.CHANGES, false, text(name), decoder);
+    }
+
+    private static String text(String name) {
+        return read("entry") + read(name);
     }
 
     /** The digits of a sum; nothing if there was nothing to add to. */

@@ -8,18 +8,17 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /**
- * A Lua script on one key, which a server runs as one step.
+ * A Lua script on one key, or on two that lie on the same server, which runs it as one step.
  *
  * @param <T> its answer
  * @see <a href="https://redis.io/docs/latest/develop/programmability/eval-intro/">Redis: scripting with Lua</a>
  */
 public final class Script<T> extends KeyOperation<T> {
 
-    private static final byte[] ONE_KEY = Arguments.of(1);
-
     private final String name;
     private final byte[] text;
     private final byte[] sha1;
+    private final byte[] keys;
 
     /**
      * A script.
@@ -31,8 +30,23 @@ public final class Script<T> extends KeyOperation<T> {
      * @param decoder reads its answer
      */
     public Script(String name, Effect effect, boolean repeatable, String text, Decoder<T> decoder) {
+        this(name, effect, repeatable, 1, text, decoder);
+    }
+
+    /**
+     * A script on several keys.
+     *
+     * @param name what error messages call it
+     * @param effect what it does to its first key
+     * @param repeatable whether running it twice gives the same state as running it once
+     * @param keys how many keys it has; those after the first are given as its first arguments
+     * @param text its source
+     * @param decoder reads its answer
+     */
+    public Script(String name, Effect effect, boolean repeatable, int keys, String text, Decoder<T> decoder) {
         super(effect, repeatable, decoder);
         this.name = name;
+        this.keys = Arguments.of(keys);
         this.text = text.getBytes(StandardCharsets.UTF_8);
         this.sha1 = sha1Hex(this.text);
     }
@@ -76,7 +90,7 @@ public final class Script<T> extends KeyOperation<T> {
     @Override
     void arguments(PhysicalKey key, byte[][] others, boolean withText, Consumer<byte[]> to) {
         to.accept(withText ? text : sha1);
-        to.accept(ONE_KEY);
+        to.accept(keys);
         to.accept(key.bytes());
         for (byte[] other : others) {
             to.accept(other);

@@ -1,6 +1,7 @@
 -- Adds to a whole number, keeping its time to live; a header stays around it. Returns the sum as text, or nil if the
--- key is absent. Fails with NOTNUMBER or OUTOFRANGE and changes nothing.
--- ARGV: delta, the largest number that the cache's type holds, '1' if whole numbers are values
+-- key was absent. Fails with NOTNUMBER or OUTOFRANGE and changes nothing.
+-- ARGV: delta, the largest number that the cache's type holds, '1' if whole numbers are values,
+--       the bytes to store if the key is absent ('' for none), their time to live (ms; '' for no end)
 local NUMBER = '\6number\4none'
 
 -- The ids of an entry that is a whole number; nil if it is none. Of a cache of any type, the class is one of them; the
@@ -14,17 +15,26 @@ local function whole_number_id(bytes, e)
   return nil
 end
 
+local function create(key)
+  if ARGV[4] ~= '' and ARGV[5] == '' then
+    redis.call('SET', key, ARGV[4])
+  elseif ARGV[4] ~= '' then
+    redis.call('SET', key, ARGV[4], 'PX', ARGV[5])
+  end
+  return nil
+end
+
 local key = KEYS[1]
 local bytes = try('GET', key)
 if not bytes then
   if redis.call('EXISTS', key) == 1 then
     return redis.error_reply('NOTNUMBER the key does not hold a string')
   end
-  return nil
+  return create(key)
 end
 local e = header(bytes)
 if e and not (holds_value(e) and is_fresh(e, now())) then
-  return nil
+  return create(key)
 end
 local before, digits = '', bytes
 if e then

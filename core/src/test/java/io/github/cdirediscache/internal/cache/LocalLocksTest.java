@@ -51,7 +51,7 @@ class LocalLocksTest {
     void lock_heldByAnother_waitsForTheEndOfItsLease() {
         tryLock("k").orElseThrow();
         long before = time.millis();
-        CacheLock lock = locks.lock(id("k"), "k", LEASE.multipliedBy(2));
+        CacheLock lock = locks.lock(id("k"), "k", LEASE, LEASE.multipliedBy(2));
         assertThat(lock.key()).isEqualTo("k");
         assertThat(time.millis() - before).isBetween(LEASE.toMillis(), LEASE.toMillis() + 50);
     }

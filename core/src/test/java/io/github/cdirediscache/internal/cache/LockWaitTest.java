@@ -86,6 +86,11 @@ class LockWaitTest {
         }
 
         @Override
+        public boolean extend(Duration lease) {
+            return true;
+        }
+
+        @Override
         public void close() {}
     }
 }

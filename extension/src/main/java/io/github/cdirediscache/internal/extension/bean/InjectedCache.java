@@ -176,6 +176,11 @@ public final class InjectedCache<V> implements Cache<V>, Serializable {
     }
 
     @Override
+    public long increment(String key, long delta, long initial, Duration timeToLive) {
+        return cache().increment(key, delta, initial, timeToLive);
+    }
+
+    @Override
     public OptionalInt incrementVersion(String key) {
         return cache().incrementVersion(key);
     }
@@ -230,6 +235,11 @@ public final class InjectedCache<V> implements Cache<V>, Serializable {
     @Override
     public CacheLock lock(String key, Duration lease) {
         return cache().lock(key, lease);
+    }
+
+    @Override
+    public CacheLock lock(String key, Duration lease, Duration wait) {
+        return cache().lock(key, lease, wait);
     }
 
     @Override
