@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param staleOnError whether a stale value stands in for a loader that fails
  * @param earlyRefresh how eagerly a value is computed anew shortly before it expires (XFetch's beta, usually 1); 0 for
  *     not at all
- * @param lease how long a load holds its claim on the key if its process dies; a running load renews it
+ * @param lease how long a load holds its claim on the key if its process dies, at most {@link #LONGEST_LEASE}; a running
+ *     load renews it
  * @param loadWait how long a caller waits for another's load before it runs its own
  * @param unless tells of a loaded value whether it shall not be stored
  * @param failures which failures of the loader are kept in the place of a value
@@ -31,6 +32,12 @@ public record LoadOptions(
         Duration loadWait,
         Predicate<@Nullable Object> unless,
         KeptFailures failures) {
+
+    /**
+     * The longest lease. A load renews its lease for as long as it runs, so that a lease says only how soon others notice that
+     * its process is gone. What claims a key in Redis for longer is no lease, and nobody waits for it.
+     */
+    public static final Duration LONGEST_LEASE = Duration.ofMinutes(5);
 
     /**
      * Checks the values.
@@ -60,8 +67,8 @@ public record LoadOptions(
         if (lease.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("lease must be at least 1 ms, was " + lease);
         }
-        if (lease.compareTo(Cache.LONGEST) > 0) {
-            throw new IllegalArgumentException("lease must be at most 1000 years, was " + lease);
+        if (lease.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("lease must be at most 5 minutes, was " + lease);
         }
         if (loadWait.isNegative()) {
             throw new IllegalArgumentException("loadWait must not be negative, was " + loadWait);

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.cache.LoadOptions;
 import java.time.Duration;
 
 /**
@@ -31,7 +32,7 @@ public record LoadConfig(OptionValues values) {
     /** Option {@code lease}. */
     public static final Option<Duration> LEASE = Option.of("lease", Types.DURATION)
             .byDefault(Duration.ofSeconds(30))
-            .within(Range.positive())
+            .within(Range.positiveTo(LoadOptions.LONGEST_LEASE))
             .meaning("How long a load holds its claim on a key if its process dies. A running load renews it.");
 
     /** Option {@code load-wait}. */
@@ -117,7 +118,7 @@ public record LoadConfig(OptionValues values) {
         /**
          * Sets {@code lease}.
          *
-         * @param value how long a load holds its claim on a key if its process dies, 1 ms or more
+         * @param value how long a load holds its claim on a key if its process dies, from 1 ms to 5 minutes
          * @return this builder
          */
         default B lease(Duration value) {

@@ -65,6 +65,10 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
         return times(SHORTEST, Cache.LONGEST);
     }
 
+    static Range<Duration> positiveTo(Duration longest) {
+        return times(SHORTEST, longest);
+    }
+
     static Range<Duration> positiveToForever() {
         return times(SHORTEST, Cache.FOREVER);
     }

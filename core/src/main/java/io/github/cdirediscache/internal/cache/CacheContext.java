@@ -27,6 +27,7 @@ final class CacheContext {
     final Chance chance;
     final Executor workers;
     final Payloads payloads;
+    final PendingReleases releases;
     private volatile boolean closed;
     private final List<Loading<?>> loadings = new CopyOnWriteArrayList<>();
 
@@ -38,7 +39,8 @@ final class CacheContext {
             Time time,
             Chance chance,
             Executor workers,
-            Payloads payloads) {
+            Payloads payloads,
+            PendingReleases releases) {
         this.config = config;
         this.store = store;
         this.counters = counters;
@@ -47,6 +49,7 @@ final class CacheContext {
         this.chance = chance;
         this.workers = workers;
         this.payloads = payloads;
+        this.releases = releases;
     }
 
     /** Counts a failure, and throws it with {@code on-failure=raise}. */

@@ -67,7 +67,7 @@ final class Loads<V> {
             bytes = context.store.get(key);
         } catch (CacheUnavailableException failure) {
             context.failed(failure);
-            return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, Loads::mayHaveSeen));
+            return Found.toLoad(Call.unread(key, options, readAt));
         } catch (RedisErrorException otherType) {
             reads.corrupt(otherType);
             return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, token -> false));
@@ -111,11 +111,6 @@ final class Loads<V> {
         }
         return EarlyRefresh.isDue(
                 context.time.millis(), entry.softExpiry(), entry.loadMillis(), options.earlyRefresh(), context.chance);
-    }
-
-    /** Nobody knows what a read that failed would have seen; so it does not contradict a load under way. */
-    private static boolean mayHaveSeen(byte[] token) {
-        return true;
     }
 
     /** What the first read gave: a value, a kept failure, or a call for a load. */

@@ -90,7 +90,8 @@ final class NamedCache implements AutoCloseable {
                 time,
                 chance,
                 threads.workers(),
-                new Payloads(formats, config.format().maxValueSize()));
+                new Payloads(formats, config.format().maxValueSize()),
+                new PendingReleases(store, threads.scheduler(), threads.workers()));
     }
 
     private static LoadOptions loadOptions(CacheConfig config) {

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.cache;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
@@ -13,8 +14,10 @@ import io.github.cdirediscache.internal.store.ClaimAnswer;
 import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.Script;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ final class RedisLeases<V> implements Leases<V> {
 
     /** How often a key may change under a claim to bytes that can't be read before the load runs without the cache. */
     private static final int MAX_ATTEMPTS = 3;
+
+    private static final byte[] LONGEST_LEASE = Arguments.of(LoadOptions.LONGEST_LEASE.toMillis());
 
     private final CacheContext context;
     private final EntryCodec codec;
@@ -44,7 +49,14 @@ final class RedisLeases<V> implements Leases<V> {
             try {
                 answer = context.store.send(claim(call, token, unreadable));
             } catch (CacheUnavailableException failure) {
+                if (failure instanceof NodeDownException lost && lost.mayHaveBeenSent()) {
+                    context.releases.addLostClaim(call.key(), token);
+                }
                 context.failed(failure);
+                return new Claim.Unavailable<>();
+            }
+            if (answer != null && context.releases.contains(answer.holder())) {
+                // A lease of our own that Redis has not taken back yet: nobody loads the key.
                 return new Claim.Unavailable<>();
             }
             byte[] bytes = answer == null ? null : answer.bytes();
@@ -70,7 +82,8 @@ final class RedisLeases<V> implements Leases<V> {
                 Arguments.of(millis(options.lease())),
                 Arguments.of(millis(options.staleFor())),
                 Arguments.of(call.early()),
-                unreadable);
+                unreadable,
+                LONGEST_LEASE);
     }
 
     private @Nullable Claim<V> found(byte[] bytes, LoadOptions options) {
@@ -150,16 +163,36 @@ final class RedisLeases<V> implements Leases<V> {
 
     private void store(Call<V> call, byte[] token, byte[] bytes, @Nullable Long millis) {
         Reply<Boolean> stored = quietly(Scripts.STORE.on(call.key(), token, bytes, Arguments.ofMillis(millis)));
-        if (stored.failure() != null) {
+        CacheException failure = stored.failure();
+        if (failure != null) {
             context.counters.droppedWrites.increment();
+            context.log.loadNotStored(failure);
+            if (isWorthWaitingFor(failure)) {
+                release(call, token);
+            } else {
+                context.releases.addLease(call.key(), token);
+            }
         } else if (Boolean.TRUE.equals(stored.get())) {
             context.counters.puts.increment();
         }
     }
 
+    /** Whether the server is likely to answer at once: it has just refused a command, or closed a connection. */
+    private static boolean isWorthWaitingFor(CacheException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void release(Call<V> call, byte[] token) {
-        quietly(Scripts.RELEASE.on(call.key(), token));
+        Reply<Boolean> released = quietly(Scripts.RELEASE.on(call.key(), token));
+        if (released.failure() != null) {
+            context.releases.addLease(call.key(), token);
+        }
     }
 
     @Override
@@ -168,7 +201,7 @@ final class RedisLeases<V> implements Leases<V> {
         return renewed.failure() != null || Boolean.TRUE.equals(renewed.get());
     }
 
-    /** A failure is counted and no more: a lease that can't be given back runs out. */
+    /** A failure is counted and not thrown. */
     private <T> Reply<T> quietly(KeyCommand<T> command) {
         Reply<T> reply = Reply.by(() -> context.store.send(command));
         if (reply.failure() != null) {

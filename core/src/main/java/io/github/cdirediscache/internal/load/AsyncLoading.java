@@ -28,6 +28,7 @@ public final class AsyncLoading<V> {
     private final Scheduler scheduler;
     private final Executor executor;
     private final Flights<V> flights;
+    private final Flights<V> lateFlights;
     private final Renewals renewals;
 
     AsyncLoading(
@@ -38,6 +39,7 @@ public final class AsyncLoading<V> {
             Scheduler scheduler,
             Executor executor,
             Flights<V> flights,
+            Flights<V> lateFlights,
             Renewals renewals) {
         this.leases = leases;
         this.listener = listener;
@@ -46,6 +48,7 @@ public final class AsyncLoading<V> {
         this.scheduler = scheduler;
         this.executor = executor;
         this.flights = flights;
+        this.lateFlights = lateFlights;
         this.renewals = renewals;
     }
 
@@ -67,40 +70,98 @@ public final class AsyncLoading<V> {
     private void attempt(Attempt<V> attempt) {
         Flight<V> own = new Flight<>(chance.id(), null);
         Flight<V> other = flights.join(attempt.call, own);
-        if (other == null) {
+        if (other == null && attempt.call.isUnread()) {
+            guarded(attempt, own, () -> runAlone(attempt, own, outcome -> end(attempt, own, outcome)));
+        } else if (other == null) {
             guarded(attempt, own, () -> claim(attempt, own, new Backoff(chance)));
         } else if (other.isOwnedByThisThread()) {
-            then(start(attempt), attempt, null, alone -> serve(attempt, alone));
+            runAlone(attempt, null, alone -> serve(attempt, alone));
         } else {
-            var unused = served(attempt, other)
-                    .thenAcceptAsync(outcome -> guarded(attempt, null, () -> followed(attempt, outcome)), executor);
+            var unused = served(attempt, other, nanosLeft(attempt))
+                    .thenAcceptAsync(
+                            outcome -> guarded(attempt, null, () -> followed(attempt, other, outcome)), executor);
         }
     }
 
-    private CompletableFuture<Outcome<V>> served(Attempt<V> attempt, Flight<V> other) {
+    private CompletableFuture<Outcome<V>> served(Attempt<V> attempt, Flight<V> other, long nanos) {
         CompletableFuture<Outcome<V>> usable = other.first()
-                .thenCompose(outcome ->
-                        outcome.isUsable(time.millis()) ? CompletableFuture.completedFuture(outcome) : other.last());
-        return time.completeOnTimeout(usable, Outcome.abandoned(), nanosLeft(attempt));
+                .thenCompose(outcome -> other.waitsForTheEnd(attempt.call, outcome, time.millis())
+                        ? other.last()
+                        : CompletableFuture.completedFuture(outcome));
+        return time.completeOnTimeout(usable, Outcome.abandoned(), nanos);
     }
 
-    private void followed(Attempt<V> attempt, Outcome<V> outcome) {
-        if (outcome.kind() == Outcome.Kind.VALUE || outcome.kind() == Outcome.Kind.STALE) {
-            Loading.count(listener, attempt.call, outcome);
-            attempt.result.complete(outcome.copy());
-        } else if (outcome.kind() == Outcome.Kind.FAILURE) {
-            serve(attempt, outcome);
+    private void followed(Attempt<V> attempt, Flight<V> other, Outcome<V> outcome) {
+        if (other.mayGive(outcome, attempt.call)) {
+            serve(attempt, ownCopy(outcome));
         } else if (nanosLeft(attempt) > 0) {
             attempt(attempt);
         } else {
-            then(start(attempt), attempt, null, alone -> serve(attempt, alone));
+            late(attempt, null, late -> serve(attempt, late));
         }
     }
 
+    private static <V> Outcome<V> ownCopy(Outcome<V> outcome) {
+        return outcome.failure() == null ? outcome.withValue(outcome.copy()) : outcome;
+    }
+
+    /** As {@link Loading} does it for callers that have waited in vain. */
+    private void late(Attempt<V> attempt, @Nullable Flight<V> led, Consumer<Outcome<V>> next) {
+        Flight<V> own = new Flight<>(chance.id(), null);
+        Flight<V> other = lateFlights.joinNewer(attempt.call, own);
+        if (other == null) {
+            own.begins(time.nanos(), null);
+            continuedBy(led, own);
+            guarded(
+                    attempt,
+                    own,
+                    () -> runAlone(attempt, own, outcome -> {
+                        lateFlights.leave(attempt.call, own);
+                        own.end(outcome, leases);
+                        next.accept(outcome);
+                    }));
+        } else if (other.isOwnedByThisThread()) {
+            runAlone(attempt, led, next);
+        } else {
+            long nanos = Nanos.of(attempt.call.options().loadWait());
+            var unused = served(attempt, other, nanos)
+                    .thenAcceptAsync(
+                            outcome -> guarded(attempt, led, () -> {
+                                if (other.mayGive(outcome, attempt.call)) {
+                                    continuedBy(led, other);
+                                    next.accept(ownCopy(outcome));
+                                } else {
+                                    runAlone(attempt, led, next);
+                                }
+                            }),
+                            executor);
+        }
+    }
+
+    private static <V> void continuedBy(@Nullable Flight<V> led, Flight<V> by) {
+        if (led != null) {
+            led.continues(by);
+        }
+    }
+
+    /** Runs the loader without a lease. */
+    private void runAlone(Attempt<V> attempt, @Nullable Flight<V> flight, Consumer<Outcome<V>> next) {
+        if (flight != null) {
+            flight.begins(time.nanos(), null);
+            flight.ownedBy(Thread.currentThread());
+        }
+        CompletableFuture<Outcome<V>> started = start(attempt);
+        if (flight != null) {
+            flight.ownedBy(null);
+        }
+        then(started, attempt, flight, next);
+    }
+
     private void claim(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
+        own.looksAt(time.nanos());
         Claim<V> claim = leases.claim(attempt.call, own.token());
         if (claim instanceof Claim.Granted<V> granted) {
-            own.granted(time.nanos(), granted.meanwhile());
+            own.begins(time.nanos(), granted.meanwhile());
             run(attempt, own, granted.meanwhile());
             return;
         }
@@ -108,11 +169,12 @@ public final class AsyncLoading<V> {
         if (outcome != null) {
             end(attempt, own, outcome);
         } else if (claim instanceof Claim.Unavailable<V> && attempt.call.current() != null) {
+            own.looksAt(attempt.call.readAt());
             end(attempt, own, Outcome.stale(attempt.call.current()));
-        } else if (claim instanceof Claim.Unavailable<V>
-                || nanosLeft(attempt) <= 0
-                || !claimLater(attempt, own, backoff)) {
-            then(start(attempt), attempt, own, alone -> end(attempt, own, alone));
+        } else if (claim instanceof Claim.Unavailable<V>) {
+            runAlone(attempt, own, alone -> end(attempt, own, alone));
+        } else if (nanosLeft(attempt) <= 0 || !claimLater(attempt, own, backoff)) {
+            late(attempt, own, late -> end(attempt, own, late));
         }
     }
 
@@ -156,6 +218,7 @@ public final class AsyncLoading<V> {
         } catch (RuntimeException | Error broken) {
             if (own != null) {
                 flights.leave(attempt.call, own);
+                lateFlights.leave(attempt.call, own);
                 own.end(Outcome.abandoned());
             }
             attempt.result.completeExceptionally(broken);

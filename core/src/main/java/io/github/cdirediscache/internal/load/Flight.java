@@ -8,10 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A load that is under way in this process, and the callers that wait for it. */
+/**
+ * A load that is under way in this process, and the callers that wait for it. It knows how old what it gives may be: a value
+ * of the loader is not older than the begin of the loader, and one that was found is not older than the question for it.
+ */
 final class Flight<V> {
-
-    private static final long NOT_YET = Long.MIN_VALUE;
 
     private volatile @Nullable Thread owner;
     private final byte[] token;
@@ -22,7 +23,12 @@ final class Flight<V> {
     /** Completes with the outcome. */
     private final CompletableFuture<Outcome<V>> last = new CompletableFuture<>();
 
-    private volatile long grantedAt = NOT_YET;
+    /** What it gives is not older; of stale values, once the loader has begun, {@code staleSince} says so. */
+    private volatile long since;
+
+    private volatile long staleSince;
+    private volatile boolean hasBegun;
+    private volatile boolean givesStale;
     private volatile boolean isJoined;
 
     Flight(UUID id, @Nullable Thread owner) {
@@ -61,12 +67,25 @@ final class Flight<V> {
         end(isJoined ? outcome.forOthers(leases) : outcome);
     }
 
-    /** Remembers when this process knew that it holds the lease. */
-    void granted(long nanos, Claim.@Nullable Stale<V> meanwhile) {
-        grantedAt = nanos;
+    /** What it finds from now on is not older than this moment. */
+    void looksAt(long nanos) {
+        since = nanos;
+    }
+
+    /** The loader begins now. Until it ends, a stale value may be served. */
+    void begins(long nanos, Claim.@Nullable Stale<V> meanwhile) {
+        staleSince = since;
+        since = nanos;
+        givesStale = meanwhile != null;
+        hasBegun = true;
         if (meanwhile != null) {
             first.complete(Outcome.stale(meanwhile));
         }
+    }
+
+    /** What it gives is that of another flight. */
+    void continues(Flight<V> other) {
+        begins(other.since, null);
     }
 
     void end(Outcome<V> outcome) {
@@ -75,22 +94,37 @@ final class Flight<V> {
     }
 
     /**
-     * Whether the key was invalidated since this flight got its lease: the caller's read began after that, and did not
-     * see the lease. A caller that joins before the lease was granted is served: the loader had not begun.
+     * Whether a caller can't be served by it, since the key may have been invalidated before the caller asked: neither did
+     * the caller's read see the lease, nor is what it gives newer than the call. A flight whose loader has not begun may be
+     * joined: what it gives is judged then.
      */
     boolean isOutdatedFor(Call<V> call) {
-        long since = grantedAt;
-        return since != NOT_YET && call.readAt() - since > 0 && !call.sawLease().test(token);
+        return hasBegun && !isNewEnough(call, givesStale ? staleSince : since);
+    }
+
+    /** Whether a caller that waited may be given what came of it. */
+    boolean mayGive(Outcome<V> outcome, Call<V> call) {
+        boolean isStale = hasBegun && outcome.kind() == Outcome.Kind.STALE;
+        return outcome.kind() != Outcome.Kind.ABANDONED && isNewEnough(call, isStale ? staleSince : since);
+    }
+
+    private boolean isNewEnough(Call<V> call, long moment) {
+        return call.readAt() - moment < 0 || call.sawLease().test(token);
     }
 
     /** Waits for something to serve; {@code null} if the time runs out. */
-    @Nullable Outcome<V> await(long nanos, Time time) throws InterruptedException {
+    @Nullable Outcome<V> await(Call<V> call, long nanos, Time time) throws InterruptedException {
         long end = time.nanos() + nanos;
         Outcome<V> outcome = within(first, nanos, time);
-        if (outcome != null && !outcome.isUsable(time.millis())) {
+        if (outcome != null && waitsForTheEnd(call, outcome, time.millis())) {
             return within(last, end - time.nanos(), time);
         }
         return outcome;
+    }
+
+    /** Whether what can be served first is not for this caller. Who may ask for the lease asks, and does not wait then. */
+    boolean waitsForTheEnd(Call<V> call, Outcome<V> outcome, long nowMillis) {
+        return !outcome.isUsable(nowMillis) || (call.isUnread() && !mayGive(outcome, call));
     }
 
     CompletableFuture<Outcome<V>> first() {

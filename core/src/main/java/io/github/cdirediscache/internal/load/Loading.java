@@ -22,6 +22,10 @@ public final class Loading<V> {
     private final Time time;
     private final Chance chance;
     private final Flights<V> flights = new Flights<>();
+
+    /** Loads of callers whose wait was over: one for each key, whoever holds the lease. */
+    private final Flights<V> lateFlights = new Flights<>();
+
     private final Renewals renewals;
     private final AsyncLoading<V> async;
 
@@ -42,7 +46,8 @@ public final class Loading<V> {
         this.time = time;
         this.chance = chance;
         this.renewals = new Renewals(scheduler);
-        this.async = new AsyncLoading<>(leases, listener, time, chance, scheduler, executor, flights, renewals);
+        this.async =
+                new AsyncLoading<>(leases, listener, time, chance, scheduler, executor, flights, lateFlights, renewals);
     }
 
     /**
@@ -61,11 +66,13 @@ public final class Loading<V> {
      */
     public void detach(PhysicalKey key) {
         flights.detach(key);
+        lateFlights.detach(key);
     }
 
     /** Keeps later callers of this process from joining any load that is under way now. */
     public void detachAll() {
         flights.detachAll();
+        lateFlights.detachAll();
     }
 
     /**
@@ -89,41 +96,92 @@ public final class Loading<V> {
             if (other.isOwnedByThisThread()) {
                 return loadAlone(call, loader);
             }
-            Outcome<V> outcome = await(other, deadline);
-            if (outcome != null && outcome.kind() != Outcome.Kind.ABANDONED) {
+            Outcome<V> outcome = await(other, call, deadline);
+            if (outcome != null) {
                 count(listener, call, outcome);
                 return outcome.copy();
             }
         } while (time.nanos() - deadline < 0);
-        return loadAlone(call, loader);
+        return served(call, loadLate(call, null, loader));
     }
 
-    private @Nullable Outcome<V> await(Flight<V> other, long deadline) {
+    /** What came of another's flight; {@code null} if that is nothing for this caller. */
+    private @Nullable Outcome<V> await(Flight<V> other, Call<V> call, long deadline) {
         try {
-            return other.await(deadline - time.nanos(), time);
+            Outcome<V> outcome = other.await(call, deadline - time.nanos(), time);
+            return outcome != null && other.mayGive(outcome, call) ? outcome : null;
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);
         }
+    }
+
+    /**
+     * Loads for callers that have waited in vain: one of them runs its loader, and the others are served by it if it takes no
+     * longer than they have waited already.
+     */
+    private Outcome<V> loadLate(Call<V> call, @Nullable Flight<V> led, Loader<? extends V, ?> loader) {
+        Flight<V> own = new Flight<>(chance.id(), Thread.currentThread());
+        Flight<V> other = lateFlights.joinNewer(call, own);
+        if (other == null) {
+            own.begins(time.nanos(), null);
+            continuedBy(led, own);
+            Outcome<V> outcome = Outcome.abandoned();
+            try {
+                outcome = runLoader(loader);
+            } finally {
+                lateFlights.leave(call, own);
+                end(own, outcome);
+            }
+            return outcome;
+        }
+        if (!other.isOwnedByThisThread()) {
+            Outcome<V> outcome =
+                    await(other, call, time.nanos() + Nanos.of(call.options().loadWait()));
+            if (outcome != null) {
+                continuedBy(led, other);
+                return outcome.failure() == null ? outcome.withValue(outcome.copy()) : outcome;
+            }
+        }
+        return runUnshared(led, loader);
+    }
+
+    private Outcome<V> runUnshared(@Nullable Flight<V> led, Loader<? extends V, ?> loader) {
+        if (led != null) {
+            led.begins(time.nanos(), null);
+        }
+        return runLoader(loader);
+    }
+
+    private static <V> void continuedBy(@Nullable Flight<V> led, Flight<V> by) {
+        if (led != null) {
+            led.continues(by);
+        }
+    }
+
+    /** A loader that was interrupted says nothing to others. */
+    private void end(Flight<V> flight, Outcome<V> outcome) {
+        flight.end(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
     }
 
     private <X extends Exception> @Nullable V lead(
             Call<V> call, Flight<V> flight, Loader<? extends V, X> loader, long deadline) throws X {
         Outcome<V> outcome = Outcome.abandoned();
         try {
-            outcome = claim(call, flight, loader, deadline);
+            outcome = call.isUnread() ? runUnshared(flight, loader) : claim(call, flight, loader, deadline);
             return served(call, outcome);
         } finally {
             flights.leave(call, flight);
-            flight.end(outcome.failure() instanceof InterruptedException ? Outcome.abandoned() : outcome, leases);
+            end(flight, outcome);
         }
     }
 
     private Outcome<V> claim(Call<V> call, Flight<V> flight, Loader<? extends V, ?> loader, long deadline) {
         Backoff backoff = new Backoff(chance);
         while (true) {
+            flight.looksAt(time.nanos());
             Claim<V> claim = leases.claim(call, flight.token());
             if (claim instanceof Claim.Granted<V> granted) {
-                flight.granted(time.nanos(), granted.meanwhile());
+                flight.begins(time.nanos(), granted.meanwhile());
                 return run(call, flight, loader, granted.meanwhile());
             }
             Outcome<V> outcome = withoutLoading(claim);
@@ -131,10 +189,14 @@ public final class Loading<V> {
                 return outcome;
             }
             if (claim instanceof Claim.Unavailable<V> && call.current() != null) {
+                flight.looksAt(call.readAt());
                 return Outcome.stale(call.current());
             }
-            if (claim instanceof Claim.Unavailable<V> || time.nanos() - deadline >= 0) {
-                return runLoader(loader);
+            if (claim instanceof Claim.Unavailable<V>) {
+                return runUnshared(flight, loader);
+            }
+            if (time.nanos() - deadline >= 0) {
+                return loadLate(call, flight, loader);
             }
             pause(Math.min(backoff.nextMillis(), millisUntil(deadline)));
         }

@@ -48,6 +48,11 @@ record Outcome<V>(
         return kind == Kind.VALUE ? new Outcome<>(kind, value, usableUntil, null, leases.copies(value)) : this;
     }
 
+    /** The same outcome with another object as its value. */
+    Outcome<V> withValue(@Nullable V other) {
+        return new Outcome<>(kind, other, usableUntil, failure, () -> other);
+    }
+
     boolean isUsable(long nowMillis) {
         return nowMillis < usableUntil;
     }

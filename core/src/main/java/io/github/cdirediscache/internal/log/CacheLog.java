@@ -104,6 +104,22 @@ public final class CacheLog {
     }
 
     /**
+     * Redis did not take what a load gave; its callers have got it. Said once per cause.
+     *
+     * @param cause why
+     */
+    public void loadNotStored(Throwable cause) {
+        if (isNew("loadNotStored", cause)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "CRC2010: cache {0}: a loaded value is not stored, and each later call loads it again (said once per"
+                            + " cause): {1}",
+                    cache,
+                    text(cause));
+        }
+    }
+
+    /**
      * No key can be made of a call's arguments. Said once per cause.
      *
      * @param cause why

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state whether it was granted
  * @param bytes the value that was found, or what may be served meanwhile; {@code null} if there is nothing
+ * @param holder the token of the load that holds the key; {@code null} unless another does
  */
-public record ClaimAnswer(State state, byte @Nullable [] bytes) {
+public record ClaimAnswer(State state, byte @Nullable [] bytes, byte @Nullable [] holder) {
 
     /** What became of it. */
     public enum State {
@@ -29,6 +30,6 @@ public record ClaimAnswer(State state, byte @Nullable [] bytes) {
         if (state == State.FOUND && bytes == null) {
             throw new CacheUnavailableException("claim.lua found a value and gave none", null);
         }
-        return new ClaimAnswer(state, bytes);
+        return new ClaimAnswer(state, bytes, parts.size() > 2 ? Answers.bytes(parts.get(2)) : null);
     }
 }

@@ -10,13 +10,15 @@ local function now()
   return t[1] * 1000 + math.floor(t[2] / 1000)
 end
 
+-- Whether a command failed: the key holds another type, or memory or rights are missing.
+local function is_refused(reply)
+  return type(reply) == 'table' and reply.err ~= nil
+end
+
 -- A reply, or false where the key holds another type than a string.
 local function try(...)
   local reply = redis.pcall(...)
-  if type(reply) == 'table' and reply.err then
-    return false
-  end
-  return reply
+  return not is_refused(reply) and reply
 end
 
 local function has(flags, flag)
@@ -41,11 +43,11 @@ local function header(bytes)
     return nil
   end
   if has(flags, SOFT) then
-    e.soft = struct.unpack('>I8', bytes, 4)
+    e.soft = struct.unpack('>i8', bytes, 4)
   end
   if has(flags, LEASED) then
     e.token = string.sub(bytes, e.lease_at, e.lease_at + 15)
-    e.leased_until = struct.unpack('>I8', bytes, e.lease_at + 16)
+    e.leased_until = struct.unpack('>i8', bytes, e.lease_at + 16)
   end
   return e
 end
@@ -61,6 +63,15 @@ end
 
 local function is_fresh(e, t)
   return not e.soft or t < e.soft
+end
+
+-- Whether a load holds the key. A lease that ends later than any that is given, and a placeholder that would never end, are
+-- nobody's: no load wrote them, so no load would give them back.
+local function is_held(key, e, t, longest_lease)
+  if not e or not e.token or e.leased_until <= t or e.leased_until > t + longest_lease then
+    return false
+  end
+  return not has(e.flags, PLACEHOLDER) or redis.call('PTTL', key) >= 0
 end
 
 -- Text that we would have written for a whole number.
@@ -89,9 +100,10 @@ local function without_lease(bytes, e)
     .. string.sub(bytes, e.ids_at)
 end
 
-local function live_at_least(key, millis)
+-- Lets an entry live as long as a lease. A value may live for ever, a placeholder never does.
+local function live_at_least(key, e, millis)
   local left = redis.call('PTTL', key)
-  if left >= 0 and left < millis then
+  if left < millis and (left >= 0 or has(e.flags, PLACEHOLDER)) then
     redis.call('PEXPIRE', key, millis)
   end
 end

@@ -56,6 +56,55 @@ class BlockingLoadTest {
         assertThat(here.leases.count(Step.CLAIM)).isEqualTo(1);
     }
 
+    /** The claim found a value that was invalidated before the second caller asked. */
+    @Test
+    void load_callerComesWhileAnOutdatedAnswerIsOnItsWay_asksForItself() {
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        here.leases.before(Step.CLAIM, () -> entries.put("k", "old", LoadScene.FRESH.toMillis(), 0));
+        here.leases.beforeTheAnswer(() -> await(arrived));
+        CompletableFuture<String> first = scene.call(here, scene.source());
+        there.invalidate("k");
+        CompletableFuture<String> second = scene.call(here, scene.source("new"));
+        arrived.complete(null);
+        time.settle();
+        assertThat(first).isCompletedWithValue("old");
+        assertThat(second).isCompletedWithValue("new");
+    }
+
+    /** The lease was granted before the invalidation, but the loader begins after it. */
+    @Test
+    void load_callerComesWhileAGrantIsOnItsWay_isServedByThatLoader() {
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        here.leases.beforeTheAnswer(() -> await(arrived));
+        Source loader = scene.source();
+        CompletableFuture<String> first = scene.call(here, loader);
+        there.invalidate("k");
+        CompletableFuture<String> second = scene.call(here, scene.source());
+        arrived.complete(null);
+        loader.gives("new");
+        assertThat(first).isCompletedWithValue("new");
+        assertThat(second).isCompletedWithValue("new");
+    }
+
+    /** The same with a stale value, which the second caller may not be served. */
+    @Test
+    void load_callerComesWhileAnOutdatedStaleValueIsOnItsWay_asksForItself() {
+        LoadOptions options = OPTIONS.withStaleFor(Duration.ofHours(1));
+        scene.stale(options);
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        here.leases.beforeTheAnswer(() -> await(arrived));
+        Source loader = scene.source();
+        CompletableFuture<String> first = scene.call(here, loader, options);
+        there.invalidate("k");
+        CompletableFuture<String> second = scene.call(here, scene.source("new"), options);
+        arrived.complete(null);
+        time.settle();
+        assertThat(second).isCompletedWithValue("new");
+        loader.gives("old");
+        assertThat(first).isCompletedWithValue("old");
+        assertThat(entries.value("k")).contains("new");
+    }
+
     @Test
     void load_callerComesWhileTheValueIsBeingStored_isServed() {
         CompletableFuture<Void> stored = new CompletableFuture<>();

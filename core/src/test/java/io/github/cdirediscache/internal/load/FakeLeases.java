@@ -17,6 +17,7 @@ final class FakeLeases implements Leases<String> {
 
     private final Entries entries;
     private final Map<Step, Deque<Runnable>> before = new EnumMap<>(Step.class);
+    private final Deque<Runnable> answers = new ArrayDeque<>();
     private final Map<Step, Integer> lost = new EnumMap<>(Step.class);
     private final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
 
@@ -27,6 +28,15 @@ final class FakeLeases implements Leases<String> {
     /** Runs an action before the next such step that has none. If it throws, the step throws that. */
     synchronized void before(Step step, Runnable action) {
         before.computeIfAbsent(step, none -> new ArrayDeque<>()).add(action);
+    }
+
+    /** Runs an action when the next claim that has none has been carried out, and its answer is on its way. */
+    synchronized void beforeTheAnswer(Runnable action) {
+        answers.add(action);
+    }
+
+    private synchronized Runnable actionBeforeTheAnswer() {
+        return answers.poll();
     }
 
     /** The next steps of that kind don't reach the entries; nor is there an answer. */
@@ -76,6 +86,10 @@ final class FakeLeases implements Leases<String> {
                 options.lease().toMillis(),
                 options.staleFor().toMillis(),
                 call.early());
+        Runnable action = actionBeforeTheAnswer();
+        if (action != null) {
+            action.run();
+        }
         return switch (answer.state()) {
             case GRANTED -> new Claim.Granted<>(meanwhile(answer, options));
             case HELD -> new Claim.Held<>(meanwhile(answer, options));

@@ -26,27 +26,27 @@ class FlightTest {
 
     @Test
     void isOutdatedFor_readAfterTheLeaseWasGrantedAndDidNotSeeIt_isOutdated() {
-        flight.granted(GRANTED, null);
+        flight.begins(GRANTED, null);
         assertThat(flight.isOutdatedFor(call(GRANTED + 1, token -> false))).isTrue();
     }
 
     @Test
     void isOutdatedFor_readSawTheLease_isNot() {
-        flight.granted(GRANTED, null);
+        flight.begins(GRANTED, null);
         assertThat(flight.isOutdatedFor(call(GRANTED + 1, token -> token == flight.token())))
                 .isFalse();
     }
 
     @Test
     void isOutdatedFor_readBeforeTheLeaseWasGranted_isNot() {
-        flight.granted(GRANTED, null);
+        flight.begins(GRANTED, null);
         assertThat(flight.isOutdatedFor(call(GRANTED - 1, token -> false))).isFalse();
     }
 
     /** Moments of nanoTime may be negative, and overflow. */
     @Test
     void isOutdatedFor_momentsBeyondTheLargestNumber_areComparedByTheirDifference() {
-        flight.granted(Long.MAX_VALUE, null);
+        flight.begins(Long.MAX_VALUE, null);
         assertThat(flight.isOutdatedFor(call(Long.MIN_VALUE + 5, token -> false)))
                 .isTrue();
         assertThat(flight.isOutdatedFor(call(Long.MAX_VALUE - 5, token -> false)))

@@ -15,6 +15,7 @@ final class Process {
     final Loading<String> loading;
     private final Entries entries;
     private final FakeTime time;
+    private volatile boolean readsFail;
 
     Process(Entries entries, FakeTime time, Chance chance) {
         this(entries, time, chance, time.executor());
@@ -42,6 +43,11 @@ final class Process {
                         : loading.async().load(call, loader::stage).toCompletableFuture());
     }
 
+    /** Whether reads fail from now on. */
+    void readsFail(boolean fail) {
+        readsFail = fail;
+    }
+
     /** An invalidation from this process, as the cache does it. */
     void invalidate(String key) {
         loading.detach(Keys.of(key));
@@ -54,6 +60,9 @@ final class Process {
 
     private <T, X extends Exception> T read(String key, LoadOptions options, Then<T, X> then) throws X {
         long readAt = time.nanos();
+        if (readsFail) {
+            return then.go(null, Call.unread(Keys.of(key), options, readAt));
+        }
         Optional<Entries.Entry> found = entries.read(key);
         boolean isFresh = found.filter(
                         entry -> entry.kind() == Entries.Entry.Kind.VALUE && time.millis() < entry.softExpiry())

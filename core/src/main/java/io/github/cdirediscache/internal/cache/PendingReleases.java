@@ -1,0 +1,156 @@
+package io.github.cdirediscache.internal.cache;
+
+import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.store.EntryStore;
+import io.github.cdirediscache.internal.store.Scripts;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.wire.Reply;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leases that nobody uses any more and that Redis may still hold: their release was not delivered, or their claim was not
+ * answered and may still be carried out. Releases them as soon as Redis takes that. Thread-safe.
+ */
+final class PendingReleases {
+
+    /** Beyond it the oldest are left to run out. */
+    private static final int LIMIT = 10_000;
+
+    private static final int BATCH = 500;
+    private static final long FIRST_MILLIS = 10;
+    private static final long LAST_MILLIS = 250;
+
+    /** A claim that is still on its way may come after the first release. */
+    private static final int ANSWERS_FOR_A_LOST_CLAIM = 3;
+
+    private final EntryStore store;
+    private final Scheduler scheduler;
+    private final Executor workers;
+    private final Map<ByteBuffer, Pending> pending = new LinkedHashMap<>();
+    private final AtomicBoolean delivering = new AtomicBoolean();
+
+    /** Until the next attempt; the deliverer's. */
+    private volatile long pauseMillis;
+
+    PendingReleases(EntryStore store, Scheduler scheduler, Executor workers) {
+        this.store = store;
+        this.scheduler = scheduler;
+        this.workers = workers;
+    }
+
+    /** A release that did not arrive. */
+    void addLease(PhysicalKey key, byte[] token) {
+        add(new Pending(key, token, 1));
+    }
+
+    /** A claim that was not answered. */
+    void addLostClaim(PhysicalKey key, byte[] token) {
+        add(new Pending(key, token, ANSWERS_FOR_A_LOST_CLAIM));
+    }
+
+    /** Whether a token is that of a lease that waits for its release. */
+    boolean contains(byte @Nullable [] token) {
+        if (token == null) {
+            return false;
+        }
+        synchronized (pending) {
+            return pending.containsKey(ByteBuffer.wrap(token));
+        }
+    }
+
+    private void add(Pending lease) {
+        synchronized (pending) {
+            pending.put(ByteBuffer.wrap(lease.token), lease);
+            if (pending.size() > LIMIT) {
+                Iterator<Pending> oldest = pending.values().iterator();
+                oldest.next();
+                oldest.remove();
+            }
+        }
+        if (delivering.compareAndSet(false, true)) {
+            deliverIn(FIRST_MILLIS);
+        }
+    }
+
+    private void deliverIn(long millis) {
+        pauseMillis = millis;
+        try {
+            var unused = scheduler.schedule(() -> workers.execute(this::deliver), millis);
+        } catch (RejectedExecutionException closed) {
+            delivering.set(false);
+        }
+    }
+
+    private void deliver() {
+        boolean isTaken = false;
+        try {
+            isTaken = deliver(batch());
+        } finally {
+            delivering.set(false);
+            if (!isEmpty() && delivering.compareAndSet(false, true)) {
+                deliverIn(isTaken ? FIRST_MILLIS : Math.min(LAST_MILLIS, 2 * pauseMillis));
+            }
+        }
+    }
+
+    private boolean isEmpty() {
+        synchronized (pending) {
+            return pending.isEmpty();
+        }
+    }
+
+    private List<Pending> batch() {
+        synchronized (pending) {
+            return pending.values().stream().limit(BATCH).toList();
+        }
+    }
+
+    /** Returns whether Redis took all of them. */
+    private boolean deliver(List<Pending> batch) {
+        List<Reply<Boolean>> replies = store.sendAll(batch.stream()
+                .map(lease -> Scripts.RELEASE.on(lease.key, lease.token))
+                .toList());
+        List<Pending> done = new ArrayList<>();
+        boolean isTaken = true;
+        for (int i = 0; i < batch.size(); i++) {
+            Reply<Boolean> reply = replies.get(i);
+            isTaken &= reply.failure() == null;
+            if (reply.failure() == null && batch.get(i).isDone(Boolean.TRUE.equals(reply.get()))) {
+                done.add(batch.get(i));
+            }
+        }
+        synchronized (pending) {
+            done.forEach(lease -> pending.remove(ByteBuffer.wrap(lease.token)));
+        }
+        return isTaken;
+    }
+
+    /** A lease that is to be released; {@code answersLeft} is the deliverer's. */
+    private static final class Pending {
+
+        private final PhysicalKey key;
+        private final byte[] token;
+        private int answersLeft;
+
+        Pending(PhysicalKey key, byte[] token, int answersLeft) {
+            this.key = key;
+            this.token = token;
+            this.answersLeft = answersLeft;
+        }
+
+        /** Takes an answer into account. */
+        boolean isDone(boolean isReleased) {
+            answersLeft--;
+            return isReleased || answersLeft <= 0;
+        }
+    }
+}
