@@ -113,7 +113,7 @@ public @interface CacheResult {
     /**
      * How long a running method holds its claim on the key if its process dies. While it runs the claim is renewed.
      *
-     * @return a time of 1 ms or more, not {@code forever}; empty (the default) for the cache's {@code lease}
+     * @return a time from 1 ms to 5 minutes; empty (the default) for the cache's {@code lease}
      */
     @Nonbinding
     String lease() default "";

@@ -37,6 +37,18 @@ record MemberTexts(Function<String, Optional<String>> config, MethodProblems pro
         return time;
     }
 
+    /** A time from a least to a longest one; {@code null} if the text is empty or wrong. */
+    @Nullable Duration timeWithin(String member, String text, Duration least, Duration longest) {
+        Duration time = time(member, text);
+        if (time != null && (time.compareTo(least) < 0 || time.compareTo(longest) > 0)) {
+            problems.of(member)
+                    .accept("must be from " + Durations.format(least) + " to " + Durations.format(longest) + ", was "
+                            + Durations.format(time));
+            return null;
+        }
+        return time;
+    }
+
     /** A number of zero or more; {@code null} if the text is empty or wrong. */
     @Nullable Double number(String member, String text) {
         return read(member, text, value -> {

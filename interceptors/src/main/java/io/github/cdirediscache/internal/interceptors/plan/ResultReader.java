@@ -52,7 +52,9 @@ final class ResultReader {
                 .with(nullTimeout, LoadOptions::withNullTimeToLive)
                 .with(texts.time("staleFor", staleFor), LoadOptions::withStaleFor)
                 .with(texts.number("earlyRefresh", annotation.earlyRefresh()), LoadOptions::withEarlyRefresh)
-                .with(texts.finiteTime("lease", annotation.lease(), LEAST_LEASE), LoadOptions::withLease)
+                .with(
+                        texts.timeWithin("lease", annotation.lease(), LEAST_LEASE, LoadOptions.LONGEST_LEASE),
+                        LoadOptions::withLease)
                 .with(texts.finiteTime("loadWait", annotation.loadWait(), Duration.ZERO), LoadOptions::withLoadWait)
                 .with(failures(), LoadOptions::withFailures);
     }

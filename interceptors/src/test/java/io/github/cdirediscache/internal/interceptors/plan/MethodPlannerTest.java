@@ -332,7 +332,7 @@ class MethodPlannerTest {
         assertProblem("find(long)", "@CacheResult nullTimeout must be zero or more, was -1s");
         assertProblem("find(long)", "@CacheResult staleFor ${stale.for}: the configuration has no stale.for");
         assertProblem("find(long)", "@CacheResult earlyRefresh must be a number, was much");
-        assertProblem("find(long)", "@CacheResult lease must be 1ms or more and end, was forever");
+        assertProblem("find(long)", "@CacheResult lease must be from 1ms to 5m, was forever");
         assertProblem("find(long)", "@CacheResult loadWait must be 0s or more and end, was forever");
         assertProblem("find(long)", "@CacheResult exceptionTimeout \"5\" has no unit");
         assertProblem("find(long)", "@CacheResult key \"{idd}{\" has a { at position 5");

@@ -26,7 +26,7 @@ class ResultReaderTest {
                 nullTimeout = "2h",
                 staleFor = "3h",
                 earlyRefresh = "1.5",
-                lease = "4h",
+                lease = "4m",
                 loadWait = "5h",
                 cachedExceptions = IOException.class,
                 exceptionTimeout = "1s")
@@ -92,7 +92,7 @@ class ResultReaderTest {
                         Duration.ofHours(3),
                         true,
                         1.5,
-                        Duration.ofHours(4),
+                        Duration.ofMinutes(4),
                         Duration.ofHours(5),
                         ofCache.unless(),
                         options.failures()));
