@@ -3,10 +3,14 @@ package io.github.cdirediscache.internal.store;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Retries the pending invalidations of a shard until it accepts them. */
+/**
+ * Retries the pending invalidations of a shard until it accepts them, in a thread of its own: the scheduler's threads never wait
+ * for Redis.
+ */
 final class Delivery {
 
     /** Short at first, since keys are blocked until the delivery; longer later, to spare a server that stays away. */
@@ -17,16 +21,18 @@ final class Delivery {
     private final EntryStore shard;
     private final PendingInvalidations pending;
     private final Scheduler scheduler;
+    private final Executor executor;
     private final CacheLog log;
     private final AtomicBoolean delivering = new AtomicBoolean();
 
     /** Until the next attempt; the deliverer's. */
     private volatile long pauseMillis;
 
-    Delivery(EntryStore shard, PendingInvalidations pending, Scheduler scheduler, CacheLog log) {
+    Delivery(EntryStore shard, PendingInvalidations pending, Scheduler scheduler, Executor executor, CacheLog log) {
         this.shard = shard;
         this.pending = pending;
         this.scheduler = scheduler;
+        this.executor = executor;
         this.log = log;
     }
 
@@ -54,23 +60,35 @@ final class Delivery {
     private void deliverIn(long millis) {
         pauseMillis = millis;
         try {
-            var unused = scheduler.schedule(this::deliver, millis);
+            var unused = scheduler.schedule(this::start, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
         }
+    }
+
+    private void start() {
+        try {
+            executor.execute(this::deliver);
+        } catch (RuntimeException | Error noThread) {
+            deliverIn(longerPause());
+        }
+    }
+
+    private long longerPause() {
+        return Math.min(LAST_MILLIS, 2 * pauseMillis);
     }
 
     private void deliver() {
         try {
             pending.deliver(shard);
         } catch (RuntimeException | Error notYet) {
-            deliverIn(Math.min(LAST_MILLIS, 2 * pauseMillis));
+            deliverIn(longerPause());
             return;
         }
-        log.invalidationsDelivered(shard.toString());
         delivering.set(false);
         if (!pending.isEmpty() && delivering.compareAndSet(false, true)) {
             deliverIn(FIRST_MILLIS);
         }
+        log.invalidationsDelivered(shard.toString());
     }
 }

@@ -28,7 +28,7 @@ public final class Stores {
             CacheLog log) {
         return of(topology, workers, shard -> {
             PendingInvalidations pending = new PendingInvalidations(wholeCache, maxPendingInvalidations);
-            return new InvalidationGate(shard, pending, new Delivery(shard, pending, scheduler, log));
+            return new InvalidationGate(shard, pending, new Delivery(shard, pending, scheduler, workers, log));
         });
     }
 

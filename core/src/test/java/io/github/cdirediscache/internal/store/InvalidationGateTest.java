@@ -33,8 +33,8 @@ class InvalidationGateTest {
     private final FakeTime time = new FakeTime();
     private final Flaky shard = new Flaky();
     private final PendingInvalidations pending = new PendingInvalidations(SPACE.allVersions(), 3);
-    private final InvalidationGate gate =
-            new InvalidationGate(shard, pending, new Delivery(shard, pending, time, new CacheLog("c")));
+    private final InvalidationGate gate = new InvalidationGate(
+            shard, pending, new Delivery(shard, pending, time, time.executor(), new CacheLog("c")));
 
     @Test
     void send_invalidationIsNotTaken_keyIsBlockedUntilItIs() {
