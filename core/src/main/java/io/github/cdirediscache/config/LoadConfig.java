@@ -31,9 +31,11 @@ public record LoadConfig(OptionValues values) {
 
     /** Option {@code lease}. */
     public static final Option<Duration> LEASE = Option.of("lease", Types.DURATION)
-            .byDefault(Duration.ofSeconds(30))
+            .byDefault(Duration.ofSeconds(3))
             .within(Range.positiveTo(LoadOptions.LONGEST_LEASE))
-            .meaning("How long a load holds its claim on a key if its process dies. A running load renews it.");
+            .meaning(
+                    "How long a load holds its claim on a key if its process dies; less than `load-wait`. A running load renews"
+                            + " it after each third of that time.");
 
     /** Option {@code load-wait}. */
     public static final Option<Duration> LOAD_WAIT = Option.of("load-wait", Types.DURATION)

@@ -33,7 +33,7 @@ class CacheConfigTest {
         assertThat(config.load().staleFor()).isZero();
         assertThat(config.load().staleOnError()).isTrue();
         assertThat(config.load().earlyRefresh()).isZero();
-        assertThat(config.load().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.load().lease()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.load().loadWait()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.failure().onFailure()).isEqualTo(OnFailure.LOAD);
         assertThat(config.failure().breakerFailures()).isEqualTo(5);
@@ -173,7 +173,7 @@ class CacheConfigTest {
                         + " socket-timeout must be from 1ms to .*, was 0s;"
                         + " pool\\.max-connections must be 1 or more, was 0; key-prefix must not be empty;"
                         + " timeout must be from 1ms to 365000d, or forever, was -5s;"
-                        + " lease must be from 1ms to 365000d, was 0s; serializer must not be empty;"
+                        + " lease must be from 1ms to 5m, was 0s; serializer must not be empty;"
                         + " breaker\\.failures must be 1 or more, was 0");
     }
 

@@ -34,16 +34,19 @@ class HungServerLoadTest {
         this.server = server;
     }
 
-    @BeforeEach
-    void open() {
-        CacheConfig stories = CacheConfig.builder("stories")
+    private CacheConfig settings() {
+        return CacheConfig.builder("stories")
                 .locations(server.url())
                 .socketTimeout(Duration.ofMillis(200))
                 .loadWait(HOUR)
                 .lease(Duration.ofMinutes(5))
                 .build();
+    }
+
+    @BeforeEach
+    void open() {
         manager = RedisCacheManager.builder()
-                .cache(stories)
+                .cache(settings())
                 .observer(what -> {
                     sent.add(what.operation());
                     if (what.operation().equals(pauseAt)) {
@@ -81,6 +84,23 @@ class HungServerLoadTest {
                         .join())
                 .isEqualTo("v");
         assertThat(sent).containsExactly("GET");
+    }
+
+    /** The load began before the invalidation, and has no lease that would show it. */
+    @Test
+    void getOrLoad_loadWithoutALeaseIsOutdated_isNotJoined() {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        server.pause();
+        CompletableFuture<String> before =
+                cache.getOrLoadAsync("k", () -> slow, cache.loadOptions()).toCompletableFuture();
+        server.resume();
+        try (CacheManager other = RedisCacheManager.of(settings())) {
+            other.cache("stories", String.class).invalidate("k");
+        }
+        assertThat(cache.getOrLoad("k", () -> "new")).isEqualTo("new");
+        slow.complete("old");
+        assertThat(before.join()).isEqualTo("old");
+        assertThat(cache.get("k")).contains("new");
     }
 
     /** The server carries out the claim when it goes on, though nobody waits for the answer any more. */

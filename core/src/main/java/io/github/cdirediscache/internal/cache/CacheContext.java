@@ -83,6 +83,17 @@ final class CacheContext {
         loadings.add(loading);
     }
 
+    /** Whether there is anything that {@link #releaseLeases} would release. */
+    boolean holdsLeases() {
+        return !releases.isEmpty() || loadings.stream().anyMatch(Loading::holdsLeases);
+    }
+
+    /** Releases the leases of loads under way, and those that wait for their release. */
+    void releaseLeases() {
+        loadings.forEach(Loading::releaseAll);
+        releases.deliverNow();
+    }
+
     /** Loads under way, of whatever type, are not joined by later callers. */
     void detachLoads(Consumer<Loading<?>> which) {
         loadings.forEach(which);

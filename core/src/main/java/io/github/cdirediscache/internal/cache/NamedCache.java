@@ -75,6 +75,10 @@ final class NamedCache implements AutoCloseable {
 
     private CacheContext context(CacheConfig config, Topology topology, Threads threads) {
         CacheLog log = new CacheLog(config.name());
+        LoadConfig load = config.load();
+        if (load.lease().compareTo(load.loadWait()) >= 0 && !load.loadWait().isZero()) {
+            log.leaseOutlastsWait(load.lease(), load.loadWait());
+        }
         EntryStore store = Stores.of(
                 topology,
                 threads.workers(),
@@ -135,6 +139,15 @@ final class NamedCache implements AutoCloseable {
     Stream<Probe> probes() {
         PhysicalKey key = space.valueKey("health");
         return topology.shards().stream().flatMap(shard -> Probe.of(config.name(), shard, key));
+    }
+
+    boolean holdsLeases() {
+        return context.holdsLeases();
+    }
+
+    /** So that other processes need not wait for what this one was loading. */
+    void releaseLeases() {
+        context.releaseLeases();
     }
 
     @Override

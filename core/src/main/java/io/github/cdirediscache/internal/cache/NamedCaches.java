@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The caches of one manager, with the threads and connections that they share. Thread-safe. */
@@ -31,10 +34,14 @@ public final class NamedCaches implements AutoCloseable {
             "the cache manager is closed, as it is when the application ends; use caches before that:"
                     + " an observer of @BeforeDestroyed(ApplicationScoped.class) still can, a @PreDestroy method may be too late";
 
+    /** How long closing may take for the leases of loads under way. */
+    private static final long RELEASE_NANOS = 500_000_000;
+
     private final SortedMap<String, NamedCache> named;
     private final Map<TypedName, Cache<Object>> caches = new ConcurrentHashMap<>();
     private final SharedTopologies topologies;
     private final Threads threads = new Threads();
+    private final Time time;
     private volatile boolean closed;
 
     /**
@@ -45,6 +52,7 @@ public final class NamedCaches implements AutoCloseable {
      * @throws IllegalArgumentException if a setting names something that does not exist
      */
     public NamedCaches(Collection<CacheConfig> configs, Parts parts) {
+        this.time = parts.time();
         this.topologies = new SharedTopologies(parts.observer(), parts.time());
         SortedMap<String, NamedCache> opened = new TreeMap<>();
         this.named = Collections.unmodifiableSortedMap(opened);
@@ -110,9 +118,26 @@ public final class NamedCaches implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        releaseLeases();
         threads.close();
         topologies.close();
         named.values().forEach(NamedCache::close);
+    }
+
+    /** Of all caches at once, and not for long: whoever closes the manager does not wait for Redis. */
+    private void releaseLeases() {
+        CompletableFuture<?>[] released = named.values().stream()
+                .filter(NamedCache::holdsLeases)
+                .map(cache -> CompletableFuture.runAsync(cache::releaseLeases, threads.workers()))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            time.await(CompletableFuture.allOf(released), RELEASE_NANOS);
+        } catch (TimeoutException | ExecutionException notNow) {
+            // The leases run out.
+            return;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record TypedName(String name, Type type) {}

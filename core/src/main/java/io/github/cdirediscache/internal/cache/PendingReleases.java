@@ -29,8 +29,8 @@ final class PendingReleases {
     private static final long FIRST_MILLIS = 10;
     private static final long LAST_MILLIS = 250;
 
-    /** A claim that is still on its way may come after the first release. */
-    private static final int ANSWERS_FOR_A_LOST_CLAIM = 3;
+    /** A claim that is still on its way may come after the first release: tried for half a second. */
+    private static final int ANSWERS_FOR_A_LOST_CLAIM = 6;
 
     private final EntryStore store;
     private final Scheduler scheduler;
@@ -84,25 +84,45 @@ final class PendingReleases {
     private void deliverIn(long millis) {
         pauseMillis = millis;
         try {
-            var unused = scheduler.schedule(() -> workers.execute(this::deliver), millis);
+            var unused = scheduler.schedule(this::start, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
         }
     }
 
-    private void deliver() {
-        boolean isTaken = false;
+    /** Tries once more, in this thread, before the connections are closed. */
+    void deliverNow() {
+        List<Pending> batch = batch();
+        if (!batch.isEmpty()) {
+            deliver(batch);
+        }
+    }
+
+    private void start() {
         try {
-            isTaken = deliver(batch());
+            workers.execute(this::deliver);
+        } catch (RuntimeException | Error noThread) {
+            deliverIn(longerPause());
+        }
+    }
+
+    private long longerPause() {
+        return Math.min(LAST_MILLIS, 2 * pauseMillis);
+    }
+
+    private void deliver() {
+        boolean isDone = false;
+        try {
+            isDone = deliver(batch());
         } finally {
             delivering.set(false);
             if (!isEmpty() && delivering.compareAndSet(false, true)) {
-                deliverIn(isTaken ? FIRST_MILLIS : Math.min(LAST_MILLIS, 2 * pauseMillis));
+                deliverIn(isDone ? FIRST_MILLIS : longerPause());
             }
         }
     }
 
-    private boolean isEmpty() {
+    boolean isEmpty() {
         synchronized (pending) {
             return pending.isEmpty();
         }
@@ -114,16 +134,14 @@ final class PendingReleases {
         }
     }
 
-    /** Returns whether Redis took all of them. */
+    /** Returns whether there is nothing more to do for all of them. */
     private boolean deliver(List<Pending> batch) {
         List<Reply<Boolean>> replies = store.sendAll(batch.stream()
                 .map(lease -> Scripts.RELEASE.on(lease.key, lease.token))
                 .toList());
         List<Pending> done = new ArrayList<>();
-        boolean isTaken = true;
         for (int i = 0; i < batch.size(); i++) {
             Reply<Boolean> reply = replies.get(i);
-            isTaken &= reply.failure() == null;
             if (reply.failure() == null && batch.get(i).isDone(Boolean.TRUE.equals(reply.get()))) {
                 done.add(batch.get(i));
             }
@@ -131,7 +149,7 @@ final class PendingReleases {
         synchronized (pending) {
             done.forEach(lease -> pending.remove(ByteBuffer.wrap(lease.token)));
         }
-        return isTaken;
+        return done.size() == batch.size();
     }
 
     /** A lease that is to be released; {@code answersLeft} is the deliverer's. */

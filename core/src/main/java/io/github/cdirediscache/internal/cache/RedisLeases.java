@@ -166,6 +166,9 @@ final class RedisLeases<V> implements Leases<V> {
         CacheException failure = stored.failure();
         if (failure != null) {
             context.counters.droppedWrites.increment();
+            if (context.isClosed()) {
+                return;
+            }
             context.log.loadNotStored(failure);
             if (isWorthWaitingFor(failure)) {
                 release(call, token);

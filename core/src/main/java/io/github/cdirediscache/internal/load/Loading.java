@@ -45,7 +45,7 @@ public final class Loading<V> {
         this.listener = listener;
         this.time = time;
         this.chance = chance;
-        this.renewals = new Renewals(scheduler);
+        this.renewals = new Renewals(scheduler, executor);
         this.async =
                 new AsyncLoading<>(leases, listener, time, chance, scheduler, executor, flights, lateFlights, renewals);
     }
@@ -67,6 +67,20 @@ public final class Loading<V> {
     public void detach(PhysicalKey key) {
         flights.detach(key);
         lateFlights.detach(key);
+    }
+
+    /**
+     * Whether loads that hold a lease are under way.
+     *
+     * @return whether there is one
+     */
+    public boolean holdsLeases() {
+        return !renewals.isEmpty();
+    }
+
+    /** Releases the leases of all loads that are under way, so that others need not wait for them: this process ends. */
+    public void releaseAll() {
+        renewals.releaseAll();
     }
 
     /** Keeps later callers of this process from joining any load that is under way now. */

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.log;
 import java.io.ObjectStreamException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,6 +118,22 @@ public final class CacheLog {
                     cache,
                     text(cause));
         }
+    }
+
+    /**
+     * Whoever waits for a load whose process is gone would give up before its lease ends.
+     *
+     * @param lease the lease
+     * @param loadWait how long callers wait
+     */
+    public void leaseOutlastsWait(Duration lease, Duration loadWait) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC2011: cache {0}: lease ({1}) is not shorter than load-wait ({2}): if a process dies while it loads, callers"
+                        + " of the key wait in vain; a lease is renewed while its loader runs, so that a few seconds suffice",
+                cache,
+                lease,
+                loadWait);
     }
 
     /**

@@ -53,6 +53,36 @@ class LeaseTest {
     }
 
     @Test
+    void load_renewalBreaks_isTriedAgain() {
+        Source loader = scene.source();
+        scene.call(here, loader);
+        here.leases.before(Step.RENEW, () -> {
+            throw new OutOfMemoryError("a test's");
+        });
+        time.advance(3 * LEASE.toMillis());
+        assertThat(entries.isHeld("k")).isTrue();
+        assertThat(here.leases.count(Step.RENEW)).isEqualTo(9);
+        loader.gives("v");
+        assertThat(entries.value("k")).contains("v");
+    }
+
+    @Test
+    void releaseAll_loadersRun_othersNeedNotWait() {
+        Source loader = scene.source();
+        CompletableFuture<String> caller = scene.call(here, loader);
+        CompletableFuture<String> waiting = scene.call(there, scene.source("new"));
+        assertThat(here.loading.holdsLeases()).isTrue();
+        here.loading.releaseAll();
+        assertThat(here.loading.holdsLeases()).isFalse();
+        time.advance(200);
+        assertThat(waiting).isCompletedWithValue("new");
+        loader.gives("old");
+        assertThat(caller).isCompletedWithValue("old");
+        assertThat(entries.value("k")).contains("new");
+        assertThat(here.leases.count(Step.RENEW)).isZero();
+    }
+
+    @Test
     void load_oneRenewalIsLost_keepsTheLease() {
         Source loader = scene.source();
         scene.call(here, loader);
