@@ -10,11 +10,15 @@ import io.github.cdirediscache.internal.store.Scan;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that match a pattern, a page at a time. */
 final class KeyListing {
@@ -29,17 +33,11 @@ final class KeyListing {
         this.reads = reads;
     }
 
+    /** A stream over an iterator: nested flat maps would read all pages of a server for the first key. */
     Stream<String> keys(String glob) {
-        KeyPattern pattern = space.matching(glob).pattern();
-        return context.store.shards().stream()
-                .flatMap(shard -> shard.scans(pattern).stream()
-                        .flatMap(KeyListing::pages)
-                        .flatMap(page -> present(shard, page).stream()));
-    }
-
-    private static Stream<List<PhysicalKey>> pages(Scan scan) {
+        Iterator<String> keys = new Keys(space.matching(glob).pattern());
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(scan, Spliterator.ORDERED | Spliterator.NONNULL), false);
+                Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     /** The keys that hold a value, and not just a load's lease or a stale value. */
@@ -60,4 +58,52 @@ final class KeyListing {
         }
         return present;
     }
+
+    /** Reads a page when the one before it has been consumed. */
+    private final class Keys implements Iterator<String> {
+
+        private final KeyPattern pattern;
+        private final Iterator<EntryStore> shards;
+        private Iterator<ShardScan> scans = Collections.emptyIterator();
+        private Iterator<String> page = Collections.emptyIterator();
+        private @Nullable ShardScan scan;
+
+        Keys(KeyPattern pattern) {
+            this.pattern = pattern;
+            this.shards = context.store.shards().iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext()) {
+                if (scan != null && scan.pages.hasNext()) {
+                    page = present(scan.shard, scan.pages.next()).iterator();
+                } else if (scans.hasNext()) {
+                    scan = scans.next();
+                } else if (shards.hasNext()) {
+                    scans = scans(shards.next());
+                } else {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Iterator<ShardScan> scans(EntryStore shard) {
+            return shard.scans(pattern).stream()
+                    .map(pages -> new ShardScan(shard, pages))
+                    .iterator();
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.next();
+        }
+    }
+
+    /** The pages of one server of a shard. */
+    private record ShardScan(EntryStore shard, Scan pages) {}
 }
