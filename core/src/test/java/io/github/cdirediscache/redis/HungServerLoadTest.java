@@ -8,9 +8,13 @@ import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,29 @@ class HungServerLoadTest {
                         .join())
                 .isEqualTo("v");
         assertThat(sent).containsExactly("GET");
+    }
+
+    /** The claim is carried out after all, and its answer is lost: the other callers wait for the release and not for its lease. */
+    @Test
+    void getOrLoad_manyCallersAfterAHang_areServedByFewLoads() {
+        AtomicInteger loads = new AtomicInteger();
+        pauseAt = "EVALSHA";
+        assertThat(cache.getOrLoad("k", () -> "alone")).isEqualTo("alone");
+        List<CompletableFuture<String>> callers = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try (CacheManager other = RedisCacheManager.of(settings())) {
+            Cache<String> there = other.cache("stories", String.class);
+            server.resume();
+            for (int i = 0; i < 50; i++) {
+                callers.add(CompletableFuture.supplyAsync(
+                        () -> there.getOrLoad("k", () -> "v" + loads.incrementAndGet()), threads));
+            }
+            assertThat(callers).allSatisfy(caller -> assertThat(caller.join()).startsWith("v"));
+            assertThat(loads).hasValueLessThanOrEqualTo(2);
+            assertThat(there.get("k")).isPresent();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** The load began before the invalidation, and has no lease that would show it. */

@@ -11,12 +11,18 @@ import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +180,54 @@ class RefusedStoreTest {
         }
         assertThat(call(cache, () -> "short")).isEqualTo("short");
         assertThat(cache.get("k")).contains("short");
+    }
+
+    @Test
+    void load_memoryIsFull_isLoggedOncePerCause() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler notes = new Notes(logged);
+        Logger logger = Logger.getLogger("io.github.cdirediscache");
+        logger.addHandler(notes);
+        try {
+            Cache<String> cache = cache();
+            for (int i = 0; i < 3; i++) {
+                restore();
+                assertThat(call(cache, () -> {
+                            fillMemory();
+                            return "refused";
+                        }))
+                        .isEqualTo("refused");
+            }
+            assertThat(cache.statistics().droppedWrites()).isEqualTo(3);
+        } finally {
+            logger.removeHandler(notes);
+        }
+        assertThat(logged.stream().filter(message -> message.startsWith("CRC2010")))
+                .singleElement()
+                .asString()
+                .contains("stories", "OOM")
+                .doesNotContain("refused\"");
+    }
+
+    /** Keeps messages as they are written. */
+    private static final class Notes extends Handler {
+
+        private final List<String> messages;
+
+        Notes(List<String> messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public void publish(LogRecord event) {
+            messages.add(new SimpleFormatter().formatMessage(event));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
