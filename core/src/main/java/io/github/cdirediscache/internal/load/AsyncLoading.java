@@ -112,14 +112,13 @@ public final class AsyncLoading<V> {
         if (other == null) {
             own.begins(time.nanos(), null);
             continuedBy(led, own);
-            guarded(
-                    attempt,
-                    own,
-                    () -> runAlone(attempt, own, outcome -> {
-                        lateFlights.leave(attempt.call, own);
-                        own.end(outcome, leases);
-                        next.accept(outcome);
-                    }));
+            ownedBy(led, Thread.currentThread());
+            runAlone(attempt, own, outcome -> {
+                lateFlights.leave(attempt.call, own);
+                guarded(attempt, own, () -> own.end(outcome, leases));
+                guarded(attempt, led, () -> next.accept(outcome));
+            });
+            ownedBy(led, null);
         } else if (other.isOwnedByThisThread()) {
             runAlone(attempt, led, next);
         } else {
@@ -144,16 +143,20 @@ public final class AsyncLoading<V> {
         }
     }
 
+    private static void ownedBy(@Nullable Flight<?> flight, @Nullable Thread thread) {
+        if (flight != null) {
+            flight.ownedBy(thread);
+        }
+    }
+
     /** Runs the loader without a lease. */
     private void runAlone(Attempt<V> attempt, @Nullable Flight<V> flight, Consumer<Outcome<V>> next) {
         if (flight != null) {
             flight.begins(time.nanos(), null);
-            flight.ownedBy(Thread.currentThread());
         }
+        ownedBy(flight, Thread.currentThread());
         CompletableFuture<Outcome<V>> started = start(attempt);
-        if (flight != null) {
-            flight.ownedBy(null);
-        }
+        ownedBy(flight, null);
         then(started, attempt, flight, next);
     }
 

@@ -96,10 +96,10 @@ final class Flight<V> {
     /**
      * Whether a caller can't be served by it, since the key may have been invalidated before the caller asked: neither did
      * the caller's read see the lease, nor is what it gives newer than the call. A flight whose loader has not begun may be
-     * joined: what it gives is judged then.
+     * joined: what it gives is judged then. A loader that asks for its own key finds its own flight, and does not wait for it.
      */
     boolean isOutdatedFor(Call<V> call) {
-        return hasBegun && !isNewEnough(call, givesStale ? staleSince : since);
+        return hasBegun && !isOwnedByThisThread() && !isNewEnough(call, givesStale ? staleSince : since);
     }
 
     /** Whether a caller that waited may be given what came of it. */

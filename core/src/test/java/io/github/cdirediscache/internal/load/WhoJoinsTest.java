@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.internal.time.FakeTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -179,5 +180,29 @@ class WhoJoinsTest {
         endless.gives("v");
         slow.gives("slow");
         assertThat(first).isCompletedWithValue("v");
+    }
+
+    @Test
+    void load_lateLoaderAsksForItsOwnKey_runsThrough() {
+        Source slow = scene.source();
+        scene.call(there, slow);
+        List<CompletableFuture<String>> inner = new ArrayList<>();
+        Source innerLoader = scene.source("inner");
+        Source outer = scene.source("outer").beginsWith(() -> inner.add(scene.nested(here, innerLoader)));
+        CompletableFuture<String> caller = scene.call(here, outer);
+        time.advance(LoadScene.WAIT.toMillis() + 100);
+        assertThat(caller).isCompletedWithValue("outer");
+        assertThat(inner.get(0)).isCompletedWithValue("inner");
+        slow.gives("slow");
+    }
+
+    @Test
+    void load_readFailedAndTheLoaderAsksForItsOwnKey_runsThrough() {
+        here.readsFail(true);
+        List<CompletableFuture<String>> inner = new ArrayList<>();
+        Source innerLoader = scene.source("inner");
+        Source outer = scene.source("outer").beginsWith(() -> inner.add(scene.nested(here, innerLoader)));
+        assertThat(scene.call(here, outer)).isCompletedWithValue("outer");
+        assertThat(inner.get(0)).isCompletedWithValue("inner");
     }
 }
