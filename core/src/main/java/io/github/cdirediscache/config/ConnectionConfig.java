@@ -35,13 +35,20 @@ public record ConnectionConfig(OptionValues values) {
     /** Option {@code client-name}. */
     public static final Option<String> CLIENT_NAME = Option.of("client-name", Types.word("text"))
             .byDefault("cdi-redis-cache")
-            .within(Range.printable())
-            .meaning("The client name of connections, which `CLIENT LIST` shows.");
+            .within(Range.printableOrEmpty())
+            .meaning("The client name of connections, which `CLIENT LIST` shows. Empty: none.");
+
+    /** Option {@code client-info}. */
+    public static final Option<Boolean> CLIENT_INFO = Option.of("client-info", Types.TRUTH)
+            .byDefault(true)
+            .meaning("Whether connections tell the server their name and library (`CLIENT SETNAME`, `CLIENT SETINFO`). A"
+                    + " server that refuses that is used all the same.");
 
     /** Option {@code protocol}. */
     public static final Option<Protocol> PROTOCOL = Option.of("protocol", Types.choice(Protocol.class))
             .byDefault(Protocol.RESP3)
-            .meaning("The protocol that connections speak. `auto` asks the server; `resp3` needs Redis 6.");
+            .meaning("The protocol that connections speak. `resp3` needs Redis 6 and `HELLO`; `resp2` sends no `HELLO`;"
+                    + " `auto` tries `resp3` and falls back.");
 
     /** Option {@code socket-factory}. */
     public static final Option<String> SOCKET_FACTORY = Option.of("socket-factory", Types.word("class name"))
@@ -66,6 +73,7 @@ public record ConnectionConfig(OptionValues values) {
                     USERNAME,
                     PASSWORD,
                     CLIENT_NAME,
+                    CLIENT_INFO,
                     PROTOCOL,
                     SOCKET_FACTORY,
                     CONNECT_TIMEOUT,
@@ -131,9 +139,14 @@ public record ConnectionConfig(OptionValues values) {
         return values.orNull(PASSWORD);
     }
 
-    /** {@return the client name of connections} */
+    /** {@return the client name of connections; empty: none} */
     public String clientName() {
         return values.get(CLIENT_NAME);
+    }
+
+    /** {@return whether connections tell the server their name and library} */
+    public boolean clientInfo() {
+        return values.get(CLIENT_INFO);
     }
 
     /** {@return the protocol that connections speak} */
@@ -206,11 +219,21 @@ public record ConnectionConfig(OptionValues values) {
         /**
          * Sets {@code client-name}.
          *
-         * @param value the name that connections give themselves, printable ASCII without blanks
+         * @param value the name that connections give themselves, printable ASCII without blanks; empty: none
          * @return this builder
          */
         default B clientName(String value) {
             return set(CLIENT_NAME, value);
+        }
+
+        /**
+         * Sets {@code client-info}.
+         *
+         * @param value whether connections tell the server their name and library
+         * @return this builder
+         */
+        default B clientInfo(boolean value) {
+            return set(CLIENT_INFO, value);
         }
 
         /**

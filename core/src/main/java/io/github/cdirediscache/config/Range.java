@@ -34,9 +34,9 @@ record Range<T>(Predicate<T> holds, String words, Function<T, String> shown) {
         return new Range<>(text -> !text.isBlank(), "", text -> text);
     }
 
-    static Range<String> printable() {
+    static Range<String> printableOrEmpty() {
         return new Range<>(
-                text -> !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f),
+                text -> text.chars().allMatch(c -> c > ' ' && c < 0x7f),
                 "printable ASCII without blanks",
                 Quotes::quoted);
     }

@@ -148,10 +148,10 @@ class CacheConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder("redis://bob:hunter2@host")
                         .version(-1)
-                        .clientName("")
+                        .clientName("a b")
                         .build())
                 .withMessage(
-                        "client-name must be printable ASCII without blanks, was \"\"; version must be 0 or more, was -1");
+                        "client-name must be printable ASCII without blanks, was \"a b\"; version must be 0 or more, was -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder("redis://bob:hunter2@host:x"))
                 .withMessageNotContaining("hunter2");

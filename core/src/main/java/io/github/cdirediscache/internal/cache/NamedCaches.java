@@ -53,7 +53,7 @@ public final class NamedCaches implements AutoCloseable {
      */
     public NamedCaches(Collection<CacheConfig> configs, Parts parts) {
         this.time = parts.time();
-        this.topologies = new SharedTopologies(parts.observer(), parts.time());
+        this.topologies = new SharedTopologies(parts.observer(), parts.time(), threads.scheduler());
         SortedMap<String, NamedCache> opened = new TreeMap<>();
         this.named = Collections.unmodifiableSortedMap(opened);
         try {

@@ -117,6 +117,11 @@ final class ChannelSocket extends Socket {
         }
     }
 
+    /** Whether there is nothing to read now, not even the end. Reads nothing that a reply is made of: there is none. */
+    boolean isQuiet() throws IOException {
+        return channel.read(ByteBuffer.allocate(1)) == 0;
+    }
+
     private void await(int operation) throws IOException {
         boolean interrupted = false;
         try {

@@ -22,11 +22,27 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class ErrorReplies {
 
     /** The whole server can't serve for now. */
-    private static final Set<String> DOWN = Set.of("LOADING", "MASTERDOWN", "BUSY", "NOAUTH", "WRONGPASS");
+    private static final Set<String> DOWN = Set.of("LOADING", "MASTERDOWN", "BUSY");
 
     /** The server works, but refuses this command to us. */
-    private static final Set<String> REFUSED =
-            Set.of("READONLY", "OOM", "NOREPLICAS", "MISCONF", "NOPERM", "TRYAGAIN", "UNKILLABLE", "CLUSTERDOWN");
+    private static final Set<String> REFUSED = Set.of(
+            "READONLY",
+            "OOM",
+            "NOREPLICAS",
+            "MISCONF",
+            "NOPERM",
+            "TRYAGAIN",
+            "UNKILLABLE",
+            "CLUSTERDOWN",
+            "NOAUTH",
+            "WRONGPASS");
+
+    /**
+     * The connection leads to a server that is not, or no longer, what its name stands for: a master that was demoted,
+     * cut off from its replicas, or fetches the data of its successor; or the user has been removed since. A new
+     * connection may lead elsewhere.
+     */
+    private static final Set<String> OF_ANOTHER = Set.of("READONLY", "MASTERDOWN", "LOADING", "NOREPLICAS", "NOAUTH");
 
     /** Errors about the entry of a key: the command does not apply to what is stored there. Callers handle them. */
     private static final Set<String> OF_ENTRIES = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
@@ -49,6 +65,21 @@ final class ErrorReplies {
         return OF_ENTRIES.contains(code)
                 ? new RedisErrorException(code, message, cause)
                 : new UnexpectedErrorException(message, cause);
+    }
+
+    /** Whether a new connection to the same name may lead to a server that carries the command out. */
+    static boolean mayBeOfAnother(JedisDataException reply) {
+        return OF_ANOTHER.contains(code(String.valueOf(reply.getMessage())));
+    }
+
+    /** Whether a command that was refused so was certainly not carried out, not even in part. */
+    static boolean isOfReplica(JedisDataException reply) {
+        return code(String.valueOf(reply.getMessage())).equals("READONLY");
+    }
+
+    /** Whether the whole server can't serve for now. */
+    static boolean isDown(JedisDataException reply) {
+        return DOWN.contains(code(String.valueOf(reply.getMessage())));
     }
 
     /** A server that does not know how another is reached leaves out the host, which then is its own. */
@@ -83,7 +114,7 @@ final class ErrorReplies {
         return REFUSED.contains(word) ? word : first;
     }
 
-    private static String firstWord(String text) {
+    static String firstWord(String text) {
         int blank = text.indexOf(' ');
         return blank < 0 ? text : text.substring(0, blank);
     }

@@ -6,20 +6,13 @@ import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
-import io.github.cdirediscache.internal.wire.NodeClosedException;
-import io.github.cdirediscache.internal.wire.NodeDownException;
-import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.Reply;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** One server behind a pool of Jedis connections. */
@@ -29,13 +22,13 @@ final class JedisNode implements Node {
     private static final int PIPELINE = 500;
 
     private final String location;
-    private final ConnectionPool pool;
-    private final Diagnosis diagnosis;
+    private final Pool pool;
+    private final Failures failures;
 
-    JedisNode(String location, ConnectionPool pool, Diagnosis diagnosis) {
+    JedisNode(String location, Pool pool, Failures failures) {
         this.location = location;
         this.pool = pool;
-        this.diagnosis = diagnosis;
+        this.failures = failures;
     }
 
     @Override
@@ -53,37 +46,40 @@ final class JedisNode implements Node {
         } catch (JedisDataException error) {
             throw ErrorReplies.toException(location, command, error);
         } catch (JedisConnectionException dead) {
-            throw down(dead);
+            throw failures.down(dead);
         }
         return decoded(command, answer);
     }
 
-    /** The server's answer. The command is sent once more if the connection turned out to be dead. */
+    /** The server's answer. The command is sent once more if the connection turned out to be of no use. */
     private @Nullable Object exchanged(Command<?> command) {
-        try {
-            return exchangedOnce(command);
-        } catch (JedisConnectionException dead) {
-            forget(dead);
-            if (isSlow(dead) || !command.isRepeatable()) {
-                throw dead;
+        for (boolean isLast = false; ; isLast = true) {
+            Connection connection = pool.borrow(!command.isRepeatable());
+            boolean inStep = false;
+            try {
+                Object answer = Wire.exchange(connection, command);
+                inStep = true;
+                return answer;
+            } catch (JedisDataException refusal) {
+                inStep = true;
+                if (isLast || !mayBeCarriedOutElsewhere(command, refusal) || !pool.replace(connection)) {
+                    throw refusal;
+                }
+            } catch (JedisConnectionException dead) {
+                boolean isSlow = Failures.isSlow(dead);
+                pool.distrust(isSlow);
+                if (isLast || isSlow || !command.isRepeatable()) {
+                    throw dead;
+                }
+            } finally {
+                pool.giveBack(connection, inStep);
             }
         }
-        return exchangedOnce(command);
     }
 
-    private @Nullable Object exchangedOnce(Command<?> command) {
-        Connection connection = borrow();
-        boolean inStep = false;
-        try {
-            Object answer = Wire.exchange(connection, command);
-            inStep = true;
-            return answer;
-        } catch (JedisDataException reply) {
-            inStep = true;
-            throw reply;
-        } finally {
-            giveBack(connection, inStep);
-        }
+    private static boolean mayBeCarriedOutElsewhere(Command<?> command, JedisDataException refusal) {
+        return ErrorReplies.mayBeOfAnother(refusal)
+                && (command.isRepeatable() || ErrorReplies.isOfReplica(refusal));
     }
 
     private <T> @Nullable T decoded(Command<T> command, @Nullable Object answer) {
@@ -94,17 +90,6 @@ final class JedisNode implements Node {
         } catch (RuntimeException odd) {
             throw new CacheUnavailableException(location + " gave an odd answer to " + command, ClientFailure.of(odd));
         }
-    }
-
-    /** The server closed this pooled connection, so it has probably closed the idle ones as well. A slow one has not. */
-    private void forget(JedisConnectionException dead) {
-        if (!isSlow(dead)) {
-            pool.clear();
-        }
-    }
-
-    private static boolean isSlow(JedisConnectionException dead) {
-        return causedBy(dead, SocketTimeoutException.class);
     }
 
     @Override
@@ -128,7 +113,7 @@ final class JedisNode implements Node {
 
     /** A connection to which the first commands are on their way. */
     private Connection begun(List<? extends Command<?>> commands) {
-        Connection connection = borrow();
+        Connection connection = pool.borrow(!commands.stream().allMatch(Command::isRepeatable));
         boolean sent = false;
         try {
             Wire.write(connection, commands.subList(0, Math.min(commands.size(), PIPELINE)));
@@ -137,17 +122,21 @@ final class JedisNode implements Node {
             return connection;
         } finally {
             if (!sent) {
-                giveBack(connection, false);
+                pool.giveBack(connection, false);
             }
         }
     }
 
     private <T> List<Reply<T>> finish(Connection connection, List<? extends Command<T>> commands, boolean mayTryAgain) {
         List<Reply<T>> replies = new ArrayList<>(commands.size());
+        List<Integer> elsewhere = new ArrayList<>();
         try {
-            read(connection, commands, replies);
+            read(connection, commands, replies, elsewhere);
         } catch (JedisConnectionException dead) {
             replies.addAll(again(dead, commands.subList(replies.size(), commands.size()), mayTryAgain));
+        }
+        if (mayTryAgain && !elsewhere.isEmpty() && pool.replace(connection)) {
+            redo(elsewhere, commands, replies);
         }
         return withTexts(replies, commands);
     }
@@ -155,8 +144,14 @@ final class JedisNode implements Node {
     /**
      * Reads the answers to the commands sent so far, and continues with the rest on the same connection: a caller never
      * waits for a second connection while it holds one.
+     *
+     * @param elsewhere is filled with the places of commands that another server may carry out
      */
-    private <T> void read(Connection connection, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+    private <T> void read(
+            Connection connection,
+            List<? extends Command<T>> commands,
+            List<Reply<T>> replies,
+            List<Integer> elsewhere) {
         boolean inStep = false;
         try {
             for (int from = 0; from < commands.size(); from += PIPELINE) {
@@ -166,23 +161,38 @@ final class JedisNode implements Node {
                 }
                 List<@Nullable Object> answers = Wire.read(connection, batch);
                 for (int i = 0; i < batch.size(); i++) {
+                    if (answers.get(i) instanceof JedisDataException refusal
+                            && mayBeCarriedOutElsewhere(batch.get(i), refusal)) {
+                        elsewhere.add(from + i);
+                    }
                     replies.add(reply(batch.get(i), answers.get(i)));
                 }
             }
             inStep = true;
         } finally {
-            giveBack(connection, inStep);
+            pool.giveBack(connection, inStep);
+        }
+    }
+
+    /** Sends some of the commands again, on a new connection. */
+    private <T> void redo(List<Integer> places, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+        List<Command<T>> refused = new ArrayList<>(places.size());
+        places.forEach(place -> refused.add(commands.get(place)));
+        List<Reply<T>> anew = begin(refused, false).finish();
+        for (int i = 0; i < places.size(); i++) {
+            replies.set(places.get(i), anew.get(i));
         }
     }
 
     /** Sends commands that a dead connection did not answer on another one, once. */
     private <T> List<Reply<T>> again(
             JedisConnectionException dead, List<? extends Command<T>> commands, boolean mayTryAgain) {
-        forget(dead);
-        boolean isWorthIt = mayTryAgain && !isSlow(dead) && commands.stream().allMatch(Command::isRepeatable);
+        boolean isSlow = Failures.isSlow(dead);
+        pool.distrust(isSlow);
+        boolean isWorthIt = mayTryAgain && !isSlow && commands.stream().allMatch(Command::isRepeatable);
         return isWorthIt
                 ? begin(commands, false).finish()
-                : Exchange.<T>failed(down(dead), commands.size()).finish();
+                : Exchange.<T>failed(failures.down(dead), commands.size()).finish();
     }
 
     private <T> Reply<T> reply(Command<T> command, @Nullable Object answer) {
@@ -211,59 +221,6 @@ final class JedisNode implements Node {
             return script.withText();
         }
         throw new IllegalStateException("not a script: " + command);
-    }
-
-    /**
-     * The rest of a reply that was not read completely would answer the next command, so such a connection is
-     * discarded.
-     */
-    private static void giveBack(Connection connection, boolean inStep) {
-        if (!inStep) {
-            connection.setBroken();
-        }
-        connection.close();
-    }
-
-    private Connection borrow() {
-        try {
-            return pool.getResource();
-        } catch (JedisException | IllegalStateException failure) {
-            if (pool.isClosed()) {
-                throw new NodeClosedException(location, ClientFailure.of(failure));
-            }
-            if (causedBy(failure, InterruptedException.class)) {
-                Thread.currentThread().interrupt();
-                throw new NotAskedException(
-                        "interrupted while waiting for a connection to " + location, ClientFailure.of(failure));
-            }
-            if (causedBy(failure, NoSuchElementException.class)) {
-                throw new NotAskedException(
-                        "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
-                        ClientFailure.of(failure));
-            }
-            throw new NodeDownException(message(failure) + diagnosis.advice(failure), ClientFailure.of(failure));
-        }
-    }
-
-    private NodeDownException down(JedisConnectionException failure) {
-        return new NodeDownException(message(failure), ClientFailure.of(failure));
-    }
-
-    private String message(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + ErrorText.of(root);
-    }
-
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

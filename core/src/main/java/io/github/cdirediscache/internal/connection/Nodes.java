@@ -7,20 +7,17 @@ import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.connection.PoolProvider;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
+import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.ConnectionFactory;
-import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.RedisProtocol;
 
 /** Creates nodes from the settings of a cache. No connection is opened before the first command. Thread-safe. */
 public final class Nodes {
@@ -32,7 +29,8 @@ public final class Nodes {
     private final @Nullable RequestObserver observer;
     private final SSLSocketFactory ssl;
     private final @Nullable SocketFactory users;
-    private final PoolProvider pools;
+    private final @Nullable PoolProvider pools;
+    private final @Nullable Scheduler scheduler;
 
     /**
      * Reads the files that the settings name, and makes objects of the classes.
@@ -42,6 +40,7 @@ public final class Nodes {
      * @param listener is told when one goes and comes
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
+     * @param scheduler closes idle connections; {@code null}: they stay open
      * @throws IllegalArgumentException if a file or a class can't be used; names the option
      */
     public Nodes(
@@ -49,8 +48,10 @@ public final class Nodes {
             FailureConfig failure,
             NodeListener listener,
             @Nullable RequestObserver observer,
-            Time time) {
+            Time time,
+            @Nullable Scheduler scheduler) {
         this.time = time;
+        this.scheduler = scheduler;
         this.connection = connection;
         this.failure = failure;
         this.listener = listener;
@@ -77,11 +78,9 @@ public final class Nodes {
         return name == null ? null : ConfiguredClass.newInstance("socket-factory", name, SocketFactory.class);
     }
 
-    private static PoolProvider pools(ConnectionConfig connection) {
+    private static @Nullable PoolProvider pools(ConnectionConfig connection) {
         String name = connection.pool().provider();
-        return name == null
-                ? (location, connections, settings) -> new Pool(connections, settings)
-                : ConfiguredClass.newInstance("pool.provider", name, PoolProvider.class);
+        return name == null ? null : ConfiguredClass.newInstance("pool.provider", name, PoolProvider.class);
     }
 
     /**
@@ -94,7 +93,7 @@ public final class Nodes {
         Location server = location.kind() == Location.Kind.EMBEDDED ? EmbeddedServer.location() : location;
         return open(
                 server,
-                clientConfig(
+                login(
                         server.database().orElse(connection.database()),
                         first(server.username(), connection.username()),
                         first(server.password(), connection.password())));
@@ -110,59 +109,64 @@ public final class Nodes {
     public Node openSentinel(Location location, SentinelConfig sentinel) {
         return open(
                 location,
-                clientConfig(
+                login(
                         0,
                         first(location.username(), sentinel.username()),
                         first(location.password(), sentinel.password())));
     }
 
-    private Node open(Location server, JedisClientConfig client) {
-        ConnectionFactory connections = new ConnectionFactory(sockets(server, client), client);
-        ConnectionPool pool = pools.pool(server.display(), connections, Pool.settings(connection.pool()));
+    private Node open(Location server, Login login) {
+        String location = server.display();
+        Failures failures = new Failures(
+                location, new Diagnosis(server.tls(), connection.tls().keyStore() != null));
+        ConnectionMaker maker = new ConnectionMaker(
+                new Greeter(dial(server), login, time),
+                new Generations(time),
+                millis(connection.socketTimeout().toMillis()));
+        Node node = new JedisNode(location, pool(location, maker, failures), failures);
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
-        Node node = new JedisNode(
-                server.display(),
-                pool,
-                new Diagnosis(server.tls(), connection.tls().keyStore() != null));
         return new GuardedNode(
-                observer == null ? node : new ObservedNode(node, client.getDatabase(), observer), breaker, listener);
+                observer == null ? node : new ObservedNode(node, login.database(), observer), breaker, listener);
     }
 
-    private JedisSocketFactory sockets(Location server, JedisClientConfig client) {
+    private Pool pool(String location, ConnectionMaker maker, Failures failures) {
+        return pools == null
+                ? new BuiltInPool(location, maker, failures, PoolLimits.of(connection), time, scheduler)
+                : new ProvidedPool(
+                        location,
+                        pools.pool(location, maker.factory(), ProvidedPool.settings(connection.pool())),
+                        maker.generations(),
+                        failures,
+                        time);
+    }
+
+    private Supplier<Line> dial(Location server) {
+        int connectTimeout = millis(connection.connectTimeout().toMillis());
+        int socketTimeout = millis(connection.socketTimeout().toMillis());
         if (server.kind() == Location.Kind.UNIX) {
-            return new UnixSocketFactory(
-                    Path.of(String.valueOf(server.path())),
-                    client.getConnectionTimeoutMillis(),
-                    client.getSocketTimeoutMillis());
+            JedisSocketFactory unix =
+                    new UnixSocketFactory(Path.of(String.valueOf(server.path())), connectTimeout, socketTimeout);
+            return () -> Line.plain(unix.createSocket());
         }
         HostAndPort address = new HostAndPort(server.host(), server.port());
         JedisSocketFactory tcp = users == null
-                ? new TcpSocketFactory(address, client.getConnectionTimeoutMillis(), client.getSocketTimeoutMillis())
-                : new UsersSocketFactory(
-                        users, address, client.getConnectionTimeoutMillis(), client.getSocketTimeoutMillis());
-        return server.tls()
-                ? new TlsSocketFactory(tcp, address, ssl, connection.tls().verifyHostname())
-                : tcp;
+                ? new TcpSocketFactory(address, connectTimeout, socketTimeout)
+                : new UsersSocketFactory(users, address, connectTimeout, socketTimeout);
+        if (!server.tls()) {
+            return () -> Line.plain(tcp.createSocket());
+        }
+        TlsSockets tls = new TlsSockets(address, ssl, connection.tls().verifyHostname());
+        return () -> tls.secured(tcp.createSocket());
     }
 
-    private JedisClientConfig clientConfig(int database, @Nullable String username, @Nullable String password) {
-        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
-                .connectionTimeoutMillis(millis(connection.connectTimeout().toMillis()))
-                .socketTimeoutMillis(millis(connection.socketTimeout().toMillis()))
-                .database(database)
-                .clientName(connection.clientName());
-        if (username != null) {
-            client.user(username);
-        }
-        if (password != null) {
-            client.password(password);
-        }
-        switch (connection.protocol()) {
-            case AUTO -> client.autoNegotiateProtocol(true);
-            case RESP2 -> client.protocol(RedisProtocol.RESP2);
-            case RESP3 -> client.protocol(RedisProtocol.RESP3);
-        }
-        return client.build();
+    private Login login(int database, @Nullable String username, @Nullable String password) {
+        return new Login(
+                connection.protocol(),
+                username,
+                password,
+                database,
+                connection.clientInfo() ? connection.clientName() : "",
+                connection.clientInfo());
     }
 
     private static @Nullable String first(@Nullable String ofLocation, @Nullable String ofOption) {

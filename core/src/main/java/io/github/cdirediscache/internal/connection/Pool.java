@@ -1,53 +1,41 @@
 package io.github.cdirediscache.internal.connection;
 
-import io.github.cdirediscache.config.PoolConfig;
-import java.time.Duration;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionFactory;
-import redis.clients.jedis.ConnectionPool;
 
-/**
- * Jedis's pool, bounded in size and wait. Commons-pool 2.13 opens a new connection for each broken one, and throws if
- * that fails. This pool does so only if a caller waits for a connection: otherwise a dead server would cost two
- * timeouts per call.
- */
-final class Pool extends ConnectionPool {
+/** The connections to one server. Thread-safe. */
+interface Pool extends AutoCloseable {
 
-    /** Jedis's own defaults: idle connections are looked at every half minute, and closed after a whole one. */
-    private static final Duration CHECK_PERIOD = Duration.ofSeconds(30);
+    /**
+     * A connection that nobody else uses.
+     *
+     * @param alive whether it is worth a look at the socket that the server has not closed it
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if there is none
+     */
+    Connection borrow(boolean alive);
 
-    private static final Duration MAX_IDLE = Duration.ofMinutes(1);
-    private static final int ALL = -1;
+    /**
+     * Takes a connection back.
+     *
+     * @param inStep whether everything that was sent on it is answered; if not, it is closed: the rest of a reply would
+     *     answer the next command
+     */
+    void giveBack(Connection connection, boolean inStep);
 
-    Pool(ConnectionFactory factory, GenericObjectPoolConfig<Connection> settings) {
-        super(factory, settings);
-    }
+    /**
+     * Closes connections that are as good as one that did not answer: those that nobody used since.
+     *
+     * @param isSlow whether the time-out ended the wait, and not the server the connection
+     */
+    void distrust(boolean isSlow);
 
-    static GenericObjectPoolConfig<Connection> settings(PoolConfig config) {
-        GenericObjectPoolConfig<Connection> settings = new GenericObjectPoolConfig<>();
-        settings.setMaxTotal(config.maxConnections());
-        settings.setMaxIdle(config.maxConnections());
-        settings.setMinIdle(config.minIdle());
-        settings.setMaxWait(config.maxWait());
-        settings.setJmxEnabled(false);
-        settings.setTestWhileIdle(true);
-        settings.setMinEvictableIdleDuration(MAX_IDLE);
-        settings.setNumTestsPerEvictionRun(ALL);
-        settings.setTimeBetweenEvictionRuns(CHECK_PERIOD);
-        return settings;
-    }
+    /**
+     * Replaces connections that lead to the wrong server: the idle ones now, the others when they come back.
+     *
+     * @param connection the one that turned out to
+     * @return whether a new one may lead elsewhere
+     */
+    boolean replace(Connection connection);
 
     @Override
-    @SuppressWarnings("EmptyCatch")
-    public void addObject() {
-        if (getNumWaiters() == 0) {
-            return;
-        }
-        try {
-            super.addObject();
-        } catch (Exception stillBroken) {
-            // A waiting caller gets its own failure; this caller has another one to report.
-        }
-    }
+    void close();
 }

@@ -62,7 +62,7 @@ public final class RawCache implements AutoCloseable {
                 config.format().maxValueSize(),
                 List.of(),
                 List.of());
-        this.topologies = new SharedTopologies(null, time);
+        this.topologies = new SharedTopologies(null, time, null);
         this.topology = topologies.of(config);
         int maxValueSize = config.format().maxValueSize();
         this.reads = new RawReads(space, new Payloads(formats, maxValueSize), maxValueSize, time);

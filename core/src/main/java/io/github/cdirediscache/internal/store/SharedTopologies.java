@@ -5,6 +5,7 @@ import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topologies;
 import io.github.cdirediscache.internal.topology.Topology;
@@ -20,10 +21,12 @@ public final class SharedTopologies implements AutoCloseable {
     private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
     private final @Nullable RequestObserver observer;
     private final Time time;
+    private final @Nullable Scheduler scheduler;
 
-    public SharedTopologies(@Nullable RequestObserver observer, Time time) {
+    public SharedTopologies(@Nullable RequestObserver observer, Time time, @Nullable Scheduler scheduler) {
         this.observer = observer;
         this.time = time;
+        this.scheduler = scheduler;
     }
 
     public Topology of(CacheConfig config) {
@@ -32,7 +35,9 @@ public final class SharedTopologies implements AutoCloseable {
                 config.failure().breakerFailures(),
                 config.failure().breakerOpenFor());
         return topologies.computeIfAbsent(
-                key, missing -> Topologies.open(config.connection(), config.failure(), new Log(), observer, time));
+                key,
+                missing -> Topologies.open(
+                        config.connection(), config.failure(), new Log(), observer, time, scheduler));
     }
 
     @Override

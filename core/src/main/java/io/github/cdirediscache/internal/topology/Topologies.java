@@ -9,6 +9,7 @@ import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.ShardConfig;
 import io.github.cdirediscache.config.TopologyConfig;
 import io.github.cdirediscache.internal.connection.Nodes;
+import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
@@ -38,6 +39,7 @@ public final class Topologies {
      * @param listener is told what happens to them
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
+     * @param scheduler closes idle connections; {@code null}: they stay open
      * @return the topology
      * @throws IllegalArgumentException if a file or a class that the settings name can't be used
      */
@@ -46,8 +48,9 @@ public final class Topologies {
             FailureConfig failure,
             NodeListener listener,
             @Nullable RequestObserver observer,
-            Time time) {
-        return new Topologies(new Nodes(connection, failure, listener, observer, time), listener, time)
+            Time time,
+            @Nullable Scheduler scheduler) {
+        return new Topologies(new Nodes(connection, failure, listener, observer, time, scheduler), listener, time)
                 .open(connection.topology());
     }
 

@@ -1,5 +1,7 @@
 package io.github.cdirediscache.internal.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The connections to a server were closed on this side: with the manager, or because another server has replaced it.
  */
@@ -13,7 +15,7 @@ public final class NodeClosedException extends NodeDownException {
      * @param location where the server is
      * @param cause what the pool said
      */
-    public NodeClosedException(String location, Throwable cause) {
+    public NodeClosedException(String location, @Nullable Throwable cause) {
         super(
                 "the cache manager is closed, as it is when the application ends, or " + location
                         + " is none of its servers any more; it is not asked",

@@ -106,7 +106,7 @@ class JedisNodeTest {
         CacheConfig config = CacheConfig.builder("c")
                 .locations("127.0.0.1:" + server.getLocalPort())
                 .build();
-        return new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system())
+        return new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null)
                 .open(Location.parse("127.0.0.1:" + server.getLocalPort()));
     }
 
@@ -170,7 +170,7 @@ class JedisNodeTest {
         try (RedisServer redis = RedisServer.start()) {
             CacheConfig config =
                     CacheConfig.builder("c").locations(redis.location()).build();
-            try (Node node = new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system())
+            try (Node node = new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null)
                     .open(Location.parse(redis.location()))) {
                 assertThat(node.sendAll(List.of(INCREMENT, INCREMENT))).containsExactly(Reply.of(true), Reply.of(true));
                 assertThat(node.send(INCREMENT)).isTrue();

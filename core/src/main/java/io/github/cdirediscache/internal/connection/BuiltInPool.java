@@ -1,0 +1,287 @@
+package io.github.cdirediscache.internal.connection;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.NodeClosedException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A bounded number of connections. Taking an idle one and giving it back takes no lock and allocates nothing; no lock is
+ * held during input or output. The connection opened first is taken first, so that those that are not needed stay idle
+ * and end.
+ */
+final class BuiltInPool implements Pool {
+
+    private static final Duration CHECK = Duration.ofSeconds(30);
+    private static final long CHECK_NANOS = CHECK.toNanos();
+    private static final long MAX_IDLE_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final String location;
+    private final ConnectionMaker maker;
+    private final Failures failures;
+    private final PoolLimits limits;
+    private final Time time;
+    private final OpenConnections open = new OpenConnections();
+    private final Waiters waiters;
+    private final Upkeep upkeep;
+
+    /** Connections that are open or being opened. */
+    private final AtomicInteger taken = new AtomicInteger();
+
+    private volatile boolean closed;
+
+    BuiltInPool(
+            String location,
+            ConnectionMaker maker,
+            Failures failures,
+            PoolLimits limits,
+            Time time,
+            @Nullable Scheduler scheduler) {
+        this.location = location;
+        this.maker = maker;
+        this.failures = failures;
+        this.limits = limits;
+        this.time = time;
+        this.waiters = new Waiters(limits.maxWaitNanos() / 4);
+        this.upkeep = new Upkeep(scheduler, this::tidy, CHECK.toMillis());
+    }
+
+    @Override
+    public ServerConnection borrow(boolean alive) {
+        ServerConnection idle = idle(alive);
+        return idle == null ? openedOrReturned(alive) : idle;
+    }
+
+    private @Nullable ServerConnection idle(boolean alive) {
+        for (ServerConnection connection : open.all()) {
+            if (connection.take()) {
+                if (isCurrent(connection) && (!alive || connection.isQuiet(time.nanos()))) {
+                    return connection;
+                }
+                discard(connection);
+            }
+        }
+        return null;
+    }
+
+    private boolean isCurrent(ServerConnection connection) {
+        return connection.generation() == maker.generations().current();
+    }
+
+    private ServerConnection openedOrReturned(boolean alive) {
+        long since = time.nanos();
+        for (boolean isFirstTime = true; ; isFirstTime = false) {
+            requireOpen();
+            RuntimeException refusal = null;
+            if (reserve()) {
+                try {
+                    return opened();
+                } catch (JedisDataException | BrokenOffException refused) {
+                    refusal = refused;
+                    failIfAlone(refused);
+                }
+            }
+            Waiters.Waiter waiter = waiters.enter(since, isFirstTime);
+            ServerConnection found = isChanged(refusal)
+                    ? waiters.leave(waiter)
+                    : await(waiter, since + limits.maxWaitNanos(), refusal);
+            if (found == null) {
+                found = idle(alive);
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+    }
+
+    private boolean reserve() {
+        for (int now = taken.get(); now < limits.maxConnections(); now = taken.get()) {
+            if (taken.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A new connection, in the place that was reserved for it. */
+    private ServerConnection opened() {
+        ServerConnection connection;
+        try {
+            connection = maker.open();
+        } catch (JedisDataException | BrokenOffException refused) {
+            // Nobody is woken to be refused as well.
+            taken.decrementAndGet();
+            throw refused;
+        } catch (RuntimeException failure) {
+            release();
+            throw failures.unreachable(failure);
+        } catch (Error error) {
+            release();
+            throw error;
+        }
+        connection.proven(time.nanos());
+        open.add(connection);
+        upkeep.start();
+        if (closed) {
+            upkeep.stop();
+            discard(connection);
+            requireOpen();
+        }
+        return connection;
+    }
+
+    /** A server that refuses another connection may still serve those it has; without one there is nothing to wait for. */
+    private void failIfAlone(RuntimeException refused) {
+        if (taken.get() == 0) {
+            waiters.wakeAll();
+            throw refused instanceof JedisDataException refusal
+                    ? failures.refused(refusal)
+                    : failures.unreachable(refused);
+        }
+    }
+
+    /** Whether there is something to find after all, for one who is about to wait. */
+    private boolean isChanged(@Nullable RuntimeException refusal) {
+        int now = taken.get();
+        return closed || open.idle() > 0 || (refusal == null ? now < limits.maxConnections() : now == 0);
+    }
+
+    /** A connection that was handed to the caller; none if it is worth while to look again. */
+    private @Nullable ServerConnection await(Waiters.Waiter waiter, long end, @Nullable RuntimeException refusal) {
+        try {
+            return time.await(waiter.signal(), end - time.nanos());
+        } catch (TimeoutException over) {
+            ServerConnection handed = waiters.leave(waiter);
+            if (handed == null) {
+                throw refusal instanceof JedisDataException refused
+                        ? failures.refused(refused)
+                        : failures.noneFree(refusal);
+            }
+            return handed;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            ServerConnection handed = waiters.leave(waiter);
+            if (handed == null) {
+                throw failures.interrupted(interrupt);
+            }
+            return handed;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new NodeClosedException(location, null);
+        }
+    }
+
+    @Override
+    public void giveBack(Connection connection, boolean inStep) {
+        ServerConnection own = (ServerConnection) connection;
+        if (!inStep || own.isBroken() || closed || !isCurrent(own)) {
+            discard(own);
+            return;
+        }
+        long now = time.nanos();
+        own.proven(now);
+        if (waiters.handOver(own, now)) {
+            return;
+        }
+        own.rest();
+        waiters.wakeOne();
+        discardIdle(own, closed);
+    }
+
+    @Override
+    public void distrust(boolean isSlow) {
+        long since = time.nanos() - (isSlow ? limits.socketTimeoutNanos() : 0);
+        for (ServerConnection connection : open.all()) {
+            discardIdle(connection, connection.provenAt() - since < 0);
+        }
+    }
+
+    @Override
+    public boolean replace(Connection connection) {
+        if (!maker.generations().outdate(((ServerConnection) connection).generation())) {
+            return false;
+        }
+        for (ServerConnection other : open.all()) {
+            discardIdle(other, !isCurrent(other));
+        }
+        return true;
+    }
+
+    /** Closes what nobody has needed for a while, and keeps as many as shall stay alive. */
+    private void tidy() {
+        for (ServerConnection connection : open.all()) {
+            long rest = time.nanos() - connection.provenAt();
+            if (open.all().length > limits.minIdle()) {
+                discardIdle(connection, rest >= MAX_IDLE_NANOS);
+            } else if (rest >= CHECK_NANOS && connection.take()) {
+                check(connection);
+            }
+        }
+        refill();
+        if (open.all().length == 0 && limits.minIdle() == 0) {
+            upkeep.stop();
+            if (open.all().length > 0) {
+                upkeep.start();
+            }
+        }
+    }
+
+    /** Also keeps a firewall from forgetting it. */
+    private void check(ServerConnection connection) {
+        boolean isAlive = connection.ping();
+        giveBack(connection, isAlive);
+        if (!isAlive) {
+            distrust(true);
+        }
+    }
+
+    private void refill() {
+        try {
+            while (!closed && open.idle() < limits.minIdle() && reserve()) {
+                giveBack(opened(), true);
+            }
+        } catch (CacheUnavailableException | JedisException notNow) {
+            // A caller who needs a connection reports why there is none.
+        }
+    }
+
+    private void discardIdle(ServerConnection connection, boolean isMeant) {
+        if (isMeant && connection.take()) {
+            discard(connection);
+        }
+    }
+
+    private void discard(ServerConnection connection) {
+        connection.end();
+        open.remove(connection);
+        release();
+    }
+
+    private void release() {
+        taken.decrementAndGet();
+        waiters.wakeOne();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        upkeep.stop();
+        for (ServerConnection connection : open.all()) {
+            discardIdle(connection, true);
+        }
+        waiters.wakeAll();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.cdirediscache.internal.connection;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * A socket to a server, and the one beneath it.
+ *
+ * @param socket what is written to and read from
+ * @param raw the same, or the TCP socket that TLS encrypts
+ */
+record Line(Socket socket, Socket raw) {
+
+    static Line plain(Socket socket) {
+        return new Line(socket, socket);
+    }
+
+    /**
+     * Whether the server has not closed an idle connection, and has sent nothing that nobody asked for: the end of a TLS
+     * session, or the rest of a reply. Costs no round trip.
+     *
+     * @param mayTakeLong whether a millisecond may be spent on a socket of the application's, which can't be asked faster
+     */
+    boolean isQuiet(boolean mayTakeLong) {
+        try {
+            if (raw instanceof ChannelSocket ours) {
+                return ours.isQuiet();
+            }
+            return raw.getInputStream().available() == 0 && (!mayTakeLong || isSilent());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private boolean isSilent() throws IOException {
+        int before = raw.getSoTimeout();
+        raw.setSoTimeout(1);
+        try {
+            raw.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException nothing) {
+            raw.setSoTimeout(before);
+            return true;
+        }
+    }
+
+    void close() {
+        close(socket);
+        close(raw);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyUseless) {
+            // Whoever closes it has another failure to report, or none.
+        }
+    }
+}

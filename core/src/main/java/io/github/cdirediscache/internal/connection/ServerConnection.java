@@ -1,0 +1,107 @@
+package io.github.cdirediscache.internal.connection;
+
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** A Jedis connection whose handshake is ours, and what its pool knows about it. One thread at a time uses it. */
+final class ServerConnection extends Connection {
+
+    /** After such a rest a socket of the application's may be asked whether it is closed, which takes a millisecond. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int IN_USE = 0;
+    private static final int IDLE = 1;
+    private static final int CLOSED = 2;
+
+    private final Opened opened;
+    private final int generation;
+    private final AtomicInteger state = new AtomicInteger(IN_USE);
+
+    /** When it was returned the last time, in nanoTime. */
+    private volatile long provenAt;
+
+    ServerConnection(Greeter greeter, int generation, JedisClientConfig silent) {
+        this(new Opened(greeter), generation, silent);
+    }
+
+    private ServerConnection(Opened opened, int generation, JedisClientConfig silent) {
+        super(new Builder().socketFactory(opened).clientConfig(silent));
+        this.opened = opened;
+        this.generation = generation;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    long provenAt() {
+        return provenAt;
+    }
+
+    /** Notes that the last command was answered. */
+    void proven(long now) {
+        provenAt = now;
+    }
+
+    void rest() {
+        state.set(IDLE);
+    }
+
+    boolean isIdle() {
+        return state.get() == IDLE;
+    }
+
+    /** Makes it the caller's, if it was idle. */
+    boolean take() {
+        return state.get() == IDLE && state.compareAndSet(IDLE, IN_USE);
+    }
+
+    /** Whether the server has not closed it while it was idle. */
+    boolean isQuiet(long now) {
+        Line line = opened.line;
+        return line != null && isConnected() && line.isQuiet(now - provenAt > REST_NANOS);
+    }
+
+    void end() {
+        state.set(CLOSED);
+        setBroken();
+        Line line = opened.line;
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    /** A pool of the application's checks its connections so. Jedis logs the stack trace of what is thrown. */
+    @Override
+    public boolean ping() {
+        try {
+            return super.ping();
+        } catch (JedisConnectionException gone) {
+            return false;
+        }
+    }
+
+    /** The socket that Jedis gets. */
+    private static final class Opened implements JedisSocketFactory {
+
+        private final Greeter greeter;
+        private volatile @Nullable Line line;
+
+        Opened(Greeter greeter) {
+            this.greeter = greeter;
+        }
+
+        @Override
+        public Socket createSocket() {
+            Line made = greeter.open();
+            line = made;
+            return made.socket();
+        }
+    }
+}

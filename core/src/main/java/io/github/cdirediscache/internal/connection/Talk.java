@@ -1,0 +1,94 @@
+package io.github.cdirediscache.internal.connection;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.PushConsumerChainImpl;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.util.RedisInputStream;
+import redis.clients.jedis.util.RedisOutputStream;
+
+/** Commands and replies on a socket that no Jedis connection has yet. */
+final class Talk {
+
+    static final Charset CHARSET = StandardCharsets.UTF_8;
+
+    private final RedisOutputStream out;
+    private final RedisInputStream in;
+    private boolean hasAnswered;
+
+    Talk(Line line) {
+        try {
+            out = new RedisOutputStream(line.socket().getOutputStream());
+            in = new RedisInputStream(line.socket().getInputStream());
+        } catch (IOException closed) {
+            throw new JedisConnectionException(closed);
+        }
+    }
+
+    /** Whether the server has said anything. */
+    boolean hasAnswered() {
+        return hasAnswered;
+    }
+
+    /**
+     * The reply to a command; an error is one.
+     *
+     * @param instead how new connections could do without the command; {@code null} if they can't
+     * @throws BrokenOffException if the server does not answer but closes the connection, or answers nonsense
+     * @throws JedisConnectionException if it does not answer in time
+     */
+    @Nullable Object ask(CommandArguments command, @Nullable Manner instead) {
+        return ask(List.of(command), instead).get(0);
+    }
+
+    /** The replies to several commands. */
+    List<@Nullable Object> ask(List<CommandArguments> commands, @Nullable Manner instead) {
+        JedisConnectionException unsent = send(commands);
+        List<@Nullable Object> replies = new ArrayList<>(commands.size());
+        try {
+            // A server that refuses everybody says why before it closes the connection, whether it reads or not.
+            while (replies.size() < commands.size()) {
+                replies.add(reply());
+                hasAnswered = true;
+            }
+            return replies;
+        } catch (JedisConnectionException failure) {
+            if (Failures.isSlow(failure)) {
+                throw failure;
+            }
+            throw new BrokenOffException(unsent == null ? failure : unsent, instead);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException nonsense) {
+            throw new BrokenOffException(nonsense, instead);
+        }
+    }
+
+    private @Nullable JedisConnectionException send(List<CommandArguments> commands) {
+        try {
+            commands.forEach(command -> Protocol.sendCommand(out, command));
+            out.flush();
+            return null;
+        } catch (SocketTimeoutException slow) {
+            throw new JedisConnectionException(slow);
+        } catch (IOException failure) {
+            return new JedisConnectionException(failure);
+        } catch (JedisConnectionException failure) {
+            return failure;
+        }
+    }
+
+    private @Nullable Object reply() {
+        try {
+            return Protocol.read(in, PushConsumerChainImpl.of());
+        } catch (JedisDataException error) {
+            return error;
+        }
+    }
+}
