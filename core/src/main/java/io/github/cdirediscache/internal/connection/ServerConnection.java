@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class ServerConnection extends Connection {
 
     /** After such a rest a socket of the application's may be asked whether it is closed, which takes a millisecond. */
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final int IN_USE = 0;
     private static final int IDLE = 1;
