@@ -109,6 +109,23 @@ class MovedNameTest {
     }
 
     @Test
+    void replicated_nameStoodForAReplicaAtFirst_findsTheMaster() {
+        before.command("REPLICAOF", "127.0.0.1", String.valueOf(after.port()));
+        CacheConfig config = config().topology(TopologyKind.REPLICATED)
+                .onFailure(OnFailure.LOAD)
+                .build();
+        try (CacheManager manager = RedisCacheManager.of(config)) {
+            Cache<String> cache = manager.cache("c", String.class);
+            assertThat(cache.get("k")).isEmpty();
+            name.pointTo(after);
+            Awaitility.await().until(() -> {
+                cache.put("k", "v");
+                return cache.get("k").isPresent();
+            });
+        }
+    }
+
+    @Test
     void write_nameStillStandsForTheReplica_isRefusedWithoutAStormOfConnections() {
         try (CacheManager manager =
                 RedisCacheManager.of(config().onFailure(OnFailure.LOAD).build())) {

@@ -211,13 +211,22 @@ final class BuiltInPool implements Pool {
 
     @Override
     public boolean replace(Connection connection) {
-        if (!maker.generations().outdate(((ServerConnection) connection).generation())) {
-            return false;
+        return replace(((ServerConnection) connection).generation());
+    }
+
+    @Override
+    public void replace() {
+        replace(maker.generations().current());
+    }
+
+    private boolean replace(int generation) {
+        boolean isOutdated = maker.generations().outdate(generation);
+        if (isOutdated) {
+            for (ServerConnection other : open.all()) {
+                discardIdle(other, !isCurrent(other));
+            }
         }
-        for (ServerConnection other : open.all()) {
-            discardIdle(other, !isCurrent(other));
-        }
-        return true;
+        return isOutdated;
     }
 
     /** Closes what nobody has needed for a while, and keeps as many as shall stay alive. */

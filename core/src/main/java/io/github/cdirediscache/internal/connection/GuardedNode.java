@@ -93,6 +93,11 @@ final class GuardedNode implements Node {
     }
 
     @Override
+    public void renew() {
+        node.renew();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

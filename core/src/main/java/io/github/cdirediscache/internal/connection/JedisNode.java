@@ -224,6 +224,11 @@ final class JedisNode implements Node {
     }
 
     @Override
+    public void renew() {
+        pool.replace();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

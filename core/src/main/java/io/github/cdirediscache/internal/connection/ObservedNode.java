@@ -85,6 +85,11 @@ final class ObservedNode implements Node {
     }
 
     @Override
+    public void renew() {
+        node.renew();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

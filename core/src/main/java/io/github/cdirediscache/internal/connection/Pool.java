@@ -36,6 +36,9 @@ interface Pool extends AutoCloseable {
      */
     boolean replace(Connection connection);
 
+    /** Replaces all connections that there are now. */
+    void replace();
+
     @Override
     void close();
 }

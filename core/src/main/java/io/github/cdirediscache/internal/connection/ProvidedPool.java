@@ -106,8 +106,16 @@ final class ProvidedPool implements Pool {
 
     @Override
     public boolean replace(Connection connection) {
-        boolean isOutdated =
-                connection instanceof ServerConnection ours && generations.outdate(ours.generation());
+        return connection instanceof ServerConnection ours && replace(ours.generation());
+    }
+
+    @Override
+    public void replace() {
+        replace(generations.current());
+    }
+
+    private boolean replace(int generation) {
+        boolean isOutdated = generations.outdate(generation);
         if (isOutdated) {
             pool.clear();
         }

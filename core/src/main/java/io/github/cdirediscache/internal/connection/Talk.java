@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.connection;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +23,15 @@ final class Talk {
     static final Charset CHARSET = StandardCharsets.UTF_8;
 
     private final RedisOutputStream out;
+    private final Hearing hearing;
     private final RedisInputStream in;
     private boolean hasAnswered;
 
     Talk(Line line) {
         try {
             out = new RedisOutputStream(line.socket().getOutputStream());
-            in = new RedisInputStream(line.socket().getInputStream());
+            hearing = new Hearing(line.socket().getInputStream());
+            in = new RedisInputStream(hearing);
         } catch (IOException closed) {
             throw new JedisConnectionException(closed);
         }
@@ -42,7 +46,8 @@ final class Talk {
      * The reply to a command; an error is one.
      *
      * @param instead how new connections could do without the command; {@code null} if they can't
-     * @throws BrokenOffException if the server does not answer but closes the connection, or answers nonsense
+     * @throws BrokenOffException if the server does not answer but closes the connection, or answers nonsense: half a
+     *     reply is nonsense as well
      * @throws JedisConnectionException if it does not answer in time
      */
     @Nullable Object ask(CommandArguments command, @Nullable Manner instead) {
@@ -51,6 +56,7 @@ final class Talk {
 
     /** The replies to several commands. */
     List<@Nullable Object> ask(List<CommandArguments> commands, @Nullable Manner instead) {
+        hearing.isSilent = true;
         JedisConnectionException unsent = send(commands);
         List<@Nullable Object> replies = new ArrayList<>(commands.size());
         try {
@@ -61,7 +67,7 @@ final class Talk {
             }
             return replies;
         } catch (JedisConnectionException failure) {
-            if (Failures.isSlow(failure)) {
+            if (Failures.isSlow(failure) && hearing.isSilent) {
                 throw failure;
             }
             throw new BrokenOffException(unsent == null ? failure : unsent, instead);
@@ -89,6 +95,23 @@ final class Talk {
             return Protocol.read(in, PushConsumerChainImpl.of());
         } catch (JedisDataException error) {
             return error;
+        }
+    }
+
+    /** Notes whether anything arrives. */
+    private static final class Hearing extends FilterInputStream {
+
+        private boolean isSilent = true;
+
+        Hearing(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            isSilent &= read <= 0;
+            return read;
         }
     }
 }

@@ -41,6 +41,11 @@ record RefreshingNode(Node node, Runnable refresh) implements Node {
     }
 
     @Override
+    public void renew() {
+        node.renew();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

@@ -45,6 +45,7 @@ final class ReportedRoles implements RoleFinder {
             }
         });
         if (masters.isEmpty()) {
+            servers.forEach(Node::renew);
             throw new CacheUnavailableException(
                     "none of " + servers + " is a master: " + String.join("; ", said), null);
         }

@@ -67,6 +67,7 @@ final class SentinelRoles implements RoleFinder {
         }
         Node master = named.get();
         if (!isMaster(master)) {
+            master.renew();
             said.add(master + " is not the master yet or any more");
             return Optional.empty();
         }

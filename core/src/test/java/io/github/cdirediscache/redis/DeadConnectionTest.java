@@ -1,0 +1,111 @@
+package io.github.cdirediscache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheManager;
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CacheConfigBuilder;
+import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.testing.RedisServer;
+import io.github.cdirediscache.testing.TestCertificates;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pooled connections that died, or fell silent, while nobody used them. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DeadConnectionTest {
+
+    private static void assertNotNoticed(RedisServer server, CacheConfigBuilder config) {
+        try (CacheManager manager =
+                RedisCacheManager.of(config.onFailure(OnFailure.RAISE).build())) {
+            Cache<Long> cache = manager.cache("c", Long.class);
+            cache.put("n", 1L);
+            for (int i = 0; i < 20; i++) {
+                server.command("CLIENT", "KILL", "TYPE", "normal");
+                assertThat(cache.increment("n", 1)).hasValue(i + 2);
+            }
+            assertThat(cache.statistics().failures()).isZero();
+        }
+    }
+
+    @Test
+    void increment_connectionClosedByTheServer_isSentOnANewOne() {
+        try (RedisServer server = RedisServer.start()) {
+            assertNotNoticed(server, CacheConfig.builder("c").locations(server.location()));
+        }
+    }
+
+    @Test
+    void increment_tlsConnectionClosedByTheServer_isSentOnANewOne() {
+        try (RedisServer server =
+                RedisServer.builder().tls(TestCertificates.server()).start()) {
+            assertNotNoticed(
+                    server,
+                    CacheConfig.builder("c")
+                            .locations(server.location())
+                            .tlsTrustStore(TestCertificates.trustStore())
+                            .tlsTrustStorePassword(TestCertificates.password()));
+        }
+    }
+
+    @Test
+    void increment_unixConnectionClosedByTheServer_isSentOnANewOne() {
+        try (RedisServer server = RedisServer.builder().unixSocket().start()) {
+            String path = server.unixSocket().orElseThrow().toString();
+            assertNotNoticed(server, CacheConfig.builder("c").locations(path));
+        }
+    }
+
+    @Test
+    void increment_poolOfTheUser_isSentOnANewOne() {
+        try (RedisServer server = RedisServer.start()) {
+            assertNotNoticed(
+                    server,
+                    CacheConfig.builder("c")
+                            .locations(server.location())
+                            .poolProvider(MovedNameTest.Plain.class.getName()));
+        }
+    }
+
+    @Test
+    void oldConnectionsFallSilent_oneTimeoutLater_newOnesAreUsed() throws IOException {
+        int connections = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        try (RedisServer server = RedisServer.start();
+                Proxy proxy = new Proxy(server);
+                CacheManager manager = RedisCacheManager.of(CacheConfig.builder("c")
+                        .locations(proxy.location())
+                        .socketTimeout(Duration.ofMillis(300))
+                        .build())) {
+            Cache<String> cache = manager.cache("c", String.class);
+            cache.put("k", "v");
+            AtomicInteger misses = new AtomicInteger();
+            CompletableFuture<?>[] reading = IntStream.range(0, connections)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> {
+                                while (proxy.accepted() < connections) {
+                                    cache.get("k");
+                                }
+                            },
+                            threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(reading).join();
+            proxy.freeze();
+            while (cache.get("k").isEmpty()) {
+                misses.incrementAndGet();
+            }
+            assertThat(misses).hasValue(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
