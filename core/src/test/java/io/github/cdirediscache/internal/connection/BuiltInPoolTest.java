@@ -254,6 +254,7 @@ class BuiltInPoolTest {
         assertThat(server.open).hasValue(3);
         time.advance(300_000);
         assertThat(server.open).hasValue(3);
+        assertThat(server.opened).hasValue(3);
     }
 
     private void refuse(String reply) {

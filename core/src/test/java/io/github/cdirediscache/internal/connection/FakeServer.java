@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sockets to nowhere, which count how many of them are open. */
@@ -42,8 +43,24 @@ final class FakeServer {
         private boolean closed;
 
         @Override
+        public boolean isBound() {
+            return true;
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return closed;
+        }
+
+        /** Whatever is sent, the answer is PONG. */
+        @Override
         public InputStream getInputStream() {
-            return new ByteArrayInputStream(new byte[0]);
+            return new ByteArrayInputStream("+PONG\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII));
         }
 
         @Override
