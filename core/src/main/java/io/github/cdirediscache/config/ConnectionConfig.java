@@ -41,8 +41,9 @@ public record ConnectionConfig(OptionValues values) {
     /** Option {@code client-info}. */
     public static final Option<Boolean> CLIENT_INFO = Option.of("client-info", Types.TRUTH)
             .byDefault(true)
-            .meaning("Whether connections tell the server their name and library (`CLIENT SETNAME`, `CLIENT SETINFO`). A"
-                    + " server that refuses that is used all the same.");
+            .meaning(
+                    "Whether connections tell the server their name and library (`CLIENT SETNAME`, `CLIENT SETINFO`). A"
+                            + " server that refuses that is used all the same.");
 
     /** Option {@code protocol}. */
     public static final Option<Protocol> PROTOCOL = Option.of("protocol", Types.choice(Protocol.class))

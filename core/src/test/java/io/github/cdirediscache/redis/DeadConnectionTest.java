@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,12 +30,26 @@ class DeadConnectionTest {
                 RedisCacheManager.of(config.onFailure(OnFailure.RAISE).build())) {
             Cache<Long> cache = manager.cache("c", Long.class);
             cache.put("n", 1L);
-            for (int i = 0; i < 20; i++) {
+            String connection = connection(server);
+            for (int i = 0; i < 10; i++) {
+                cache.increment("n", 1);
+            }
+            assertThat(connection(server)).isEqualTo(connection);
+            for (int i = 0; i < 10; i++) {
                 server.command("CLIENT", "KILL", "TYPE", "normal");
-                assertThat(cache.increment("n", 1)).hasValue(i + 2);
+                assertThat(cache.increment("n", 1)).hasValue(i + 12);
             }
             assertThat(cache.statistics().failures()).isZero();
         }
+    }
+
+    /** The ids of the cache's connections. */
+    private static String connection(RedisServer server) {
+        return server.command("CLIENT", "LIST")
+                .lines()
+                .filter(client -> client.contains("name=cdi-redis-cache"))
+                .map(client -> client.substring(0, client.indexOf(' ')))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -71,7 +71,9 @@ class HandshakeTest {
     void resp2_sendsNoHello() throws IOException {
         try (Proxy proxy = new Proxy(server)) {
             assertWorks(config(proxy.location()).protocol(Protocol.RESP2));
-            assertThat(proxy.verbs()).startsWith("AUTH", "SELECT", "CLIENT", "CLIENT").doesNotContain("HELLO");
+            assertThat(proxy.verbs())
+                    .startsWith("AUTH", "SELECT", "CLIENT", "CLIENT")
+                    .doesNotContain("HELLO");
         }
     }
 
@@ -153,7 +155,9 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Protocol.class, names = {"AUTO", "RESP2"})
+    @EnumSource(
+            value = Protocol.class,
+            names = {"AUTO", "RESP2"})
     void serverWithoutHelloAndClient_works(Protocol protocol) {
         try (RedisServer old = withoutHello()) {
             assertWorks(config(old.location()).protocol(protocol));

@@ -73,7 +73,9 @@ class MovedNameTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TopologyKind.class, names = {"SINGLE", "REPLICATED"})
+    @EnumSource(
+            value = TopologyKind.class,
+            names = {"SINGLE", "REPLICATED"})
     void write_oldServerIsAReplica_goesToTheNewOne(TopologyKind topology) {
         assertFollows(config().topology(topology));
     }

@@ -103,14 +103,15 @@ class RefusedConnectionTest {
     @Test
     void wrongPassword_isCorrected_worksAgain() {
         server.command("CONFIG", "SET", "requirepass", "old");
-        try (CacheManager manager =
-                RedisCacheManager.of(config().password("rotated").onFailure(OnFailure.LOAD).build())) {
+        try (CacheManager manager = RedisCacheManager.of(
+                config().password("rotated").onFailure(OnFailure.LOAD).build())) {
             Cache<String> cache = manager.cache("c", String.class);
             cache.put("k", "v");
             server.restart();
             server.command("CONFIG", "SET", "requirepass", "rotated");
-            Awaitility.await().until(() -> cache.getOrLoad("k", () -> "v").equals("v")
-                    && cache.get("k").isPresent());
+            Awaitility.await()
+                    .until(() -> cache.getOrLoad("k", () -> "v").equals("v")
+                            && cache.get("k").isPresent());
         }
     }
 

@@ -90,9 +90,8 @@ final class BuiltInPool implements Pool {
                 }
             }
             Waiters.Waiter waiter = waiters.enter(since, isFirstTime);
-            ServerConnection found = isChanged(refusal)
-                    ? waiters.leave(waiter)
-                    : await(waiter, since + limits.maxWaitNanos(), refusal);
+            ServerConnection found =
+                    isChanged(refusal) ? waiters.leave(waiter) : await(waiter, since + limits.maxWaitNanos(), refusal);
             if (found == null) {
                 found = idle(alive);
             }

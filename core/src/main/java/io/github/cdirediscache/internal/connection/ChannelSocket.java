@@ -31,6 +31,8 @@ final class ChannelSocket extends Socket {
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
+    private final Input input = new Input();
+    private final Output output = new Output();
     private volatile int timeoutMillis;
 
     /** Connects, and waits no longer than a timeout for a server that does not accept connections. */
@@ -67,12 +69,12 @@ final class ChannelSocket extends Socket {
 
     @Override
     public InputStream getInputStream() {
-        return new Input();
+        return input;
     }
 
     @Override
     public OutputStream getOutputStream() {
-        return new Output();
+        return output;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Handshake {
      * Makes the connection ready for commands.
      *
      * @param manner what to send
-     * @param verify whether it must be certain that the server answers
+     * @param verify whether it must be certain that the server still answers; once it always has to
      * @return what to send next time: without what the server refused
      * @throws JedisDataException if the server refuses the connection
      * @throws BrokenOffException if it closed the connection
@@ -54,7 +54,7 @@ final class Handshake {
         }
         select();
         learned = introduce(learned);
-        if (mustVerify) {
+        if (mustVerify || !talk.hasAnswered()) {
             Refusal.ofConnection(talk.ask(new CommandArguments(Command.PING), null), login);
         }
         return learned;
@@ -88,8 +88,7 @@ final class Handshake {
         String username = login.username();
         return password == null
                 ? hello()
-                : hello()
-                        .add(Keyword.AUTH)
+                : hello().add(Keyword.AUTH)
                         .add(username == null ? "default" : username)
                         .add(password);
     }

@@ -36,8 +36,8 @@ public final class SharedTopologies implements AutoCloseable {
                 config.failure().breakerOpenFor());
         return topologies.computeIfAbsent(
                 key,
-                missing -> Topologies.open(
-                        config.connection(), config.failure(), new Log(), observer, time, scheduler));
+                missing ->
+                        Topologies.open(config.connection(), config.failure(), new Log(), observer, time, scheduler));
     }
 
     @Override

@@ -24,8 +24,7 @@ final class FakeServer {
     /** A pool of connections that need no handshake. */
     BuiltInPool pool(PoolLimits limits, Time time, Scheduler scheduler) {
         Login login = new Login(Protocol.RESP2, null, null, 0, "", false);
-        ConnectionMaker maker =
-                new ConnectionMaker(new Greeter(this::dial, login, time), new Generations(time), 1000);
+        ConnectionMaker maker = new ConnectionMaker(new Greeter(this::dial, login, time), new Generations(time), 1000);
         return new BuiltInPool(
                 "server", maker, new Failures("server", new Diagnosis(false, false)), limits, time, scheduler);
     }
