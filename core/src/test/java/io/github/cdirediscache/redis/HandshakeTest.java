@@ -172,7 +172,7 @@ class HandshakeTest {
             Cache<String> cache = manager.cache("c", String.class);
             assertThatExceptionOfType(CacheUnavailableException.class)
                     .isThrownBy(() -> cache.get("k"))
-                    .withMessageContaining("set protocol to resp2 or auto")
+                    .withMessageContaining("set protocol=resp2")
                     .satisfies(failure -> {
                         StringWriter trace = new StringWriter();
                         failure.printStackTrace(new PrintWriter(trace, true));

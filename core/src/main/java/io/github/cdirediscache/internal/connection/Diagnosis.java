@@ -17,6 +17,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 record Diagnosis(boolean tls, boolean hasCertificate) {
 
     private static final String PLAIN = "if it is a port without TLS, write redis:// in locations";
+    private static final String PROXY = "; if it is a proxy that does not know HELLO, set protocol=resp2";
     private static final String TLS = "if it is a TLS port, write rediss:// in locations";
 
     /**
@@ -29,6 +30,9 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
 
     /** The remedy for a failure to connect; empty if the failure itself names it. */
     String advice(Throwable failure) {
+        if (has(failure, Refusal.HelloRefusedException.class)) {
+            return "; it does not take HELLO: set protocol=resp2 or protocol=auto";
+        }
         if (has(failure, JedisDataException.class)) {
             return ofReply(ErrorText.raw(failure));
         }
@@ -72,7 +76,7 @@ record Diagnosis(boolean tls, boolean hasCertificate) {
         if (says(failure, "unknown reply")) {
             return "it does not speak the protocol of Redis: check the port; " + TLS;
         }
-        return isClosed(failure) ? "it closed the new connection at once: " + TLS : "";
+        return isClosed(failure) ? "it closed the new connection at once: " + TLS + PROXY : "";
     }
 
     /** Recognized by the messages of operating systems and of Jedis, since there is no exception class for it. */

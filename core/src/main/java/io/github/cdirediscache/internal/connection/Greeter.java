@@ -37,14 +37,14 @@ final class Greeter {
     Line open() {
         Refused before = refused;
         if (before != null && time.nanos() - before.at < PAUSE_NANOS) {
-            throw new JedisDataException(before.text);
+            throw before.refusal;
         }
         try {
             Line line = greeted();
             refused = null;
             return line;
         } catch (JedisDataException refusal) {
-            refused = new Refused(String.valueOf(refusal.getMessage()), time.nanos());
+            refused = new Refused(refusal, time.nanos());
             throw refusal;
         }
     }
@@ -72,5 +72,5 @@ final class Greeter {
         }
     }
 
-    private record Refused(String text, long at) {}
+    private record Refused(JedisDataException refusal, long at) {}
 }

@@ -48,8 +48,8 @@ final class Refusal {
 
     /** Why there is no connection without HELLO. */
     static JedisDataException ofHello(@Nullable Object reply, Login login) {
-        String words = reply instanceof JedisDataException error ? words(error, login) : "ERR an odd answer";
-        return new JedisDataException(words + "; it does not take HELLO: set protocol to resp2 or auto");
+        return new HelloRefusedException(
+                reply instanceof JedisDataException error ? words(error, login) : "ERR invalid reply");
     }
 
     private static String words(JedisDataException error, Login login) {
@@ -61,5 +61,15 @@ final class Refusal {
 
     private static String text(JedisDataException error) {
         return String.valueOf(error.getMessage());
+    }
+
+    /** The server does not take HELLO, which the protocol needs. */
+    static final class HelloRefusedException extends JedisDataException {
+
+        private static final long serialVersionUID = 1;
+
+        HelloRefusedException(String words) {
+            super(words);
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** A Jedis connection whose handshake is ours, and what its pool knows about it. One thread at a time uses it. */
 final class ServerConnection extends Connection {
@@ -82,7 +82,9 @@ final class ServerConnection extends Connection {
     public boolean ping() {
         try {
             return super.ping();
-        } catch (JedisConnectionException gone) {
+        } catch (JedisDataException answered) {
+            return true;
+        } catch (RuntimeException gone) {
             return false;
         }
     }

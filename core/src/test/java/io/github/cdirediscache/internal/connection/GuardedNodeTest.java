@@ -132,6 +132,9 @@ class GuardedNodeTest {
         }
 
         @Override
+        public void renew() {}
+
+        @Override
         public void close() {}
     }
 }

@@ -99,6 +99,9 @@ final class FakeNode implements Node {
     }
 
     @Override
+    public void renew() {}
+
+    @Override
     public void close() {
         closed = true;
     }
