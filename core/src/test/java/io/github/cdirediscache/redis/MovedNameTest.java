@@ -97,6 +97,20 @@ class MovedNameTest {
     }
 
     @Test
+    void load_oldServerIsAReplica_isStoredInTheNewOne() {
+        try (CacheManager manager =
+                RedisCacheManager.of(config().onFailure(OnFailure.LOAD).build())) {
+            Cache<String> cache = manager.cache("c", String.class);
+            cache.getOrLoad("other", () -> "v");
+            move();
+            assertThat(cache.getOrLoad("k", () -> "v")).isEqualTo("v");
+            assertThat(cache.get("k")).contains("v");
+            assertThat(after.command("DBSIZE")).isEqualTo("1");
+            assertThat(cache.statistics().failures()).isZero();
+        }
+    }
+
+    @Test
     void read_oldServerHasLostItsMaster_goesToTheNewOne() {
         try (CacheManager manager = RedisCacheManager.of(config().build())) {
             Cache<String> cache = manager.cache("c", String.class);

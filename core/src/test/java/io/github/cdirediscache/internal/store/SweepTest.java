@@ -148,6 +148,9 @@ class SweepTest {
         }
 
         @Override
+        public void renew() {}
+
+        @Override
         public void close() {}
     }
 }
