@@ -114,7 +114,7 @@ final class ErrorReplies {
         return REFUSED.contains(word) ? word : first;
     }
 
-    static String firstWord(String text) {
+    private static String firstWord(String text) {
         int blank = text.indexOf(' ');
         return blank < 0 ? text : text.substring(0, blank);
     }

@@ -1,9 +1,8 @@
 package io.github.cdirediscache.internal.connection;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
-import io.github.cdirediscache.internal.wire.RefusedException;
 import java.net.SocketTimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,11 @@ record Failures(String location, Diagnosis diagnosis) {
     }
 
     /** A server that is there, but refuses new connections: to us, or to anybody for now. */
-    CacheUnavailableException refused(JedisDataException refusal) {
-        String text = String.valueOf(refusal.getMessage());
-        String message = location + " refused a connection: " + text + diagnosis.advice(refusal);
+    NodeDownException refused(JedisDataException refusal) {
+        String message = location + " refused a connection: " + refusal.getMessage() + diagnosis.advice(refusal);
         return ErrorReplies.isDown(refusal)
                 ? new NodeDownException(message, refusal)
-                : new RefusedException(ErrorReplies.firstWord(text), message, refusal);
+                : new NotAdmittedException(message, refusal);
     }
 
     /** A server to which no connection can be opened. */

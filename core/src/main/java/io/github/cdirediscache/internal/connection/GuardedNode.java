@@ -7,6 +7,7 @@ import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeClosedException;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
@@ -79,7 +80,7 @@ final class GuardedNode implements Node {
         if (failure instanceof NotAskedException || failure instanceof NodeClosedException) {
             return;
         }
-        if (!(failure instanceof NodeDownException down)) {
+        if (!(failure instanceof NodeDownException down) || failure instanceof NotAdmittedException) {
             answered();
         } else if (breaker.failed()) {
             listener.down(node.location(), down);

@@ -52,6 +52,7 @@ final class ProvidedPool implements Pool {
     public Connection borrow(boolean alive) {
         Connection connection = borrow();
         while (connection instanceof ServerConnection ours
+                && !ours.isFresh()
                 && (isOutdated(ours) || (alive && !ours.isQuiet(time.nanos())))) {
             giveBack(connection, false);
             connection = borrow();

@@ -44,6 +44,11 @@ final class ServerConnection extends Connection {
         return provenAt;
     }
 
+    /** Whether nobody has returned it yet. */
+    boolean isFresh() {
+        return provenAt == 0;
+    }
+
     /** Notes that the last command was answered. */
     void proven(long now) {
         provenAt = now;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.NodeClosedException;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
-import io.github.cdirediscache.internal.wire.RefusedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,7 +214,7 @@ class BuiltInPoolTest {
         assertThat(another.result())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
-                .withCauseInstanceOf(RefusedException.class)
+                .withCauseInstanceOf(NotAdmittedException.class)
                 .withMessageContaining("max number of clients");
     }
 
@@ -264,7 +264,7 @@ class BuiltInPoolTest {
     }
 
     private static void assertRefused(BuiltInPool pool, String reply) {
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(NotAdmittedException.class)
                 .isThrownBy(() -> pool.borrow(false))
                 .withMessageContaining(reply);
     }

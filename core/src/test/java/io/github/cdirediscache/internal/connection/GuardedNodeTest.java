@@ -10,6 +10,7 @@ import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
@@ -72,6 +73,18 @@ class GuardedNodeTest {
         server.failures = List.of(DOWN);
         assertFails();
         server.failures = List.of(REFUSED);
+        node.sendAll(List.of(GET));
+        server.failures = List.of(DOWN);
+        assertFails();
+        assertThat(breaker.isOpen()).isFalse();
+    }
+
+    @Test
+    void send_notAdmitted_saysThatTheServerIsThere() {
+        server.failures = List.of(DOWN);
+        assertFails();
+        server.failures = List.of(new NotAdmittedException("WRONGPASS", null));
+        assertFails();
         node.sendAll(List.of(GET));
         server.failures = List.of(DOWN);
         assertFails();
