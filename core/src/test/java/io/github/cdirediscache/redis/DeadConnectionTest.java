@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,20 +100,18 @@ class DeadConnectionTest {
                 Proxy proxy = new Proxy(server);
                 CacheManager manager = RedisCacheManager.of(CacheConfig.builder("c")
                         .locations(proxy.location())
-                        .socketTimeout(Duration.ofMillis(300))
+                        .socketTimeout(Duration.ofSeconds(2))
+                        .breakerFailures(1000)
                         .build())) {
             Cache<String> cache = manager.cache("c", String.class);
             cache.put("k", "v");
             AtomicInteger misses = new AtomicInteger();
+            server.pause();
             CompletableFuture<?>[] reading = IntStream.range(0, connections)
-                    .mapToObj(i -> CompletableFuture.runAsync(
-                            () -> {
-                                while (proxy.accepted() < connections) {
-                                    cache.get("k");
-                                }
-                            },
-                            threads))
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> cache.get("k"), threads))
                     .toArray(CompletableFuture[]::new);
+            Awaitility.await().until(() -> proxy.accepted() >= connections);
+            server.resume();
             CompletableFuture.allOf(reading).join();
             proxy.freeze();
             while (cache.get("k").isEmpty()) {
