@@ -69,17 +69,17 @@ final class ErrorReplies {
 
     /** Whether a new connection to the same name may lead to a server that carries the command out. */
     static boolean mayBeOfAnother(JedisDataException reply) {
-        return OF_ANOTHER.contains(code(String.valueOf(reply.getMessage())));
+        return OF_ANOTHER.contains(code(ErrorText.raw(reply)));
     }
 
     /** Whether a command that was refused so was certainly not carried out, not even in part. */
     static boolean isOfReplica(JedisDataException reply) {
-        return code(String.valueOf(reply.getMessage())).equals("READONLY");
+        return code(ErrorText.raw(reply)).equals("READONLY");
     }
 
     /** Whether the whole server can't serve for now. */
     static boolean isDown(JedisDataException reply) {
-        return DOWN.contains(code(String.valueOf(reply.getMessage())));
+        return DOWN.contains(code(ErrorText.raw(reply)));
     }
 
     /** A server that does not know how another is reached leaves out the host, which then is its own. */

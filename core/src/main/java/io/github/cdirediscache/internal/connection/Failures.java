@@ -27,29 +27,32 @@ record Failures(String location, Diagnosis diagnosis) {
 
     /** A server that is there, but refuses new connections: to us, or to anybody for now. */
     NodeDownException refused(JedisDataException refusal) {
-        String message = location + " refused a connection: " + refusal.getMessage() + diagnosis.advice(refusal);
+        String message = location + " refused a connection: " + ErrorText.of(refusal) + diagnosis.advice(refusal);
         return ErrorReplies.isDown(refusal)
-                ? new NodeDownException(message, refusal)
-                : new NotAdmittedException(message, refusal);
+                ? new NodeDownException(message, ClientFailure.of(refusal))
+                : new NotAdmittedException(message, ClientFailure.of(refusal));
     }
 
     /** A server to which no connection can be opened. */
     NodeDownException unreachable(RuntimeException failure) {
-        return new NodeDownException(message(failure) + diagnosis.advice(failure), failure);
+        return new NodeDownException(message(failure) + diagnosis.advice(failure), ClientFailure.of(failure));
     }
 
     /** A server that did not answer a command. */
     NodeDownException down(RuntimeException failure) {
-        return new NodeDownException(message(failure), failure);
+        return new NodeDownException(message(failure), ClientFailure.of(failure));
     }
 
     NotAskedException interrupted(@Nullable Throwable interrupt) {
-        return new NotAskedException("interrupted while waiting for a connection to " + location, interrupt);
+        return new NotAskedException(
+                "interrupted while waiting for a connection to " + location,
+                interrupt == null ? null : ClientFailure.of(interrupt));
     }
 
     NotAskedException noneFree(@Nullable Throwable cause) {
         return new NotAskedException(
-                "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)", cause);
+                "no connection to " + location + " became free in time (pool.max-connections, pool.max-wait)",
+                cause == null ? null : ClientFailure.of(cause));
     }
 
     private String message(Throwable failure) {
@@ -57,6 +60,6 @@ record Failures(String location, Diagnosis diagnosis) {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + root.getMessage();
+        return location + " did not answer: " + root.getClass().getSimpleName() + ": " + ErrorText.of(root);
     }
 }

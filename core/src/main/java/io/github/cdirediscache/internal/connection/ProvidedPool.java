@@ -71,7 +71,7 @@ final class ProvidedPool implements Pool {
             throw failures.refused(refusal);
         } catch (JedisException | IllegalStateException failure) {
             if (pool.isClosed()) {
-                throw new NodeClosedException(location, failure);
+                throw new NodeClosedException(location, ClientFailure.of(failure));
             }
             if (Failures.causedBy(failure, InterruptedException.class)) {
                 Thread.currentThread().interrupt();

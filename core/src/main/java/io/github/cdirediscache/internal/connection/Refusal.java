@@ -7,11 +7,6 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** Errors that a server answers a new connection with, in words that quote nothing that was sent to it. */
 final class Refusal {
 
-    private static final int LONGEST = 200;
-
-    /** Where a server begins to quote what it was sent. */
-    private static final Pattern QUOTE = Pattern.compile("[`'\",(]");
-
     /** Says that the connection is of no use, whatever is sent. */
     private static final Pattern OF_CONNECTION =
             Pattern.compile("^(NOAUTH|WRONGPASS|DENIED) .*|.*max number of clients.*", Pattern.DOTALL);
@@ -52,15 +47,15 @@ final class Refusal {
                 reply instanceof JedisDataException error ? words(error, login) : "ERR invalid reply");
     }
 
+    /** A hostile server may echo a password that is a known word. */
     private static String words(JedisDataException error, Login login) {
-        String text = QUOTE.split(text(error), 2)[0].strip();
+        String words = ErrorText.of(error);
         String password = login.password();
-        String clean = password == null ? text : text.replace(password, "***");
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+        return password == null ? words : words.replace(password, "***");
     }
 
     private static String text(JedisDataException error) {
-        return String.valueOf(error.getMessage());
+        return ErrorText.raw(error);
     }
 
     /** The server does not take HELLO, which the protocol needs. */
