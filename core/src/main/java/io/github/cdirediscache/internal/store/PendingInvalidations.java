@@ -173,7 +173,7 @@ final class PendingInvalidations {
 
     /** Too many are one: clear everything. */
     private boolean isOverflow() {
-        boolean isTooMuch = keys.size() + selections.size() > limit || bytes > limitOfBytes;
+        boolean isTooMuch = all() > limit || bytes > limitOfBytes;
         boolean overflow = !everything && isTooMuch;
         everything |= overflow;
         if (everything) {
@@ -183,7 +183,11 @@ final class PendingInvalidations {
     }
 
     private void count() {
-        size = (onTheirWay == null ? 0 : onTheirWay.size()) + (everything ? 1 : keys.size() + selections.size());
+        size = all() + (everything ? 1 : 0);
+    }
+
+    private int all() {
+        return keys.size() + selections.size() + (onTheirWay == null ? 0 : onTheirWay.size());
     }
 
     private record Kept(boolean everything, Set<PhysicalKey> keys, List<KeySelection> selections) {

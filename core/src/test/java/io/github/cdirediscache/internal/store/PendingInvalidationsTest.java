@@ -45,6 +45,17 @@ class PendingInvalidationsTest {
         assertThat(pending.isEmpty()).isTrue();
     }
 
+    @Test
+    void addKey_whileOthersAreOnTheirWay_countsThemToo() {
+        pending.addKey(SPACE.valueKey("a"));
+        pending.addKey(SPACE.valueKey("b"));
+        List<Boolean> overflows = new ArrayList<>();
+        shard.meanwhile.add(() -> overflows.add(pending.addKey(SPACE.valueKey("c"))));
+        pending.deliver(shard);
+        assertThat(overflows).containsExactly(true);
+        assertThat(shard.sent).containsExactly("UNLINK", "UNLINK", "remove");
+    }
+
     /** The limit is one of memory: a key may have 512 MB. */
     @Test
     void add_longKeysAndPatterns_overflowByTheirBytes() {
