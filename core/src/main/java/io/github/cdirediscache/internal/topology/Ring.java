@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,49 +20,74 @@ import java.util.zip.CRC32C;
  */
 final class Ring {
 
-    /** For each unit of weight. With ten shards the fullest is then some 5 % over its fair share: docs/sharding.md. */
-    static final int POINTS = 1024;
+    /** For each unit of weight. With ten shards the fullest is then at most 10 % over its fair share: docs/sharding.md. */
+    static final int POINTS = 4096;
 
     private static final int POINTS_OF_DIGEST = 4;
 
-    private final long[] points;
-    private final int[] places;
+    /** These bits of a point and of a key do not count. */
+    private static final long RANK = 0xFFFF;
 
-    private Ring(List<Point> sorted) {
-        points = sorted.stream().mapToLong(Point::hash).toArray();
-        places = sorted.stream().mapToInt(Point::place).toArray();
+    /** Where the points are, in ascending order. */
+    final long[] points;
+
+    /** The shard of each point. */
+    final int[] places;
+
+    private Ring(long[] points, int[] places) {
+        this.points = points;
+        this.places = places;
     }
 
     static Ring ofOne() {
-        return new Ring(List.of());
+        return new Ring(new long[0], new int[0]);
     }
 
     static Ring of(List<ShardConfig> shards) {
         if (shards.size() <= 1) {
             return ofOne();
         }
-        List<Point> all = new ArrayList<>();
-        for (int place = 0; place < shards.size(); place++) {
-            addPoints(shards.get(place), place, all);
+        // In the order of their names, so that the order of the shards makes no difference where points are equal.
+        int[] byName = IntStream.range(0, shards.size())
+                .boxed()
+                .sorted(Comparator.comparing(place -> shards.get(place).name()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long[] points = new long[shards.stream().mapToInt(Ring::pointsOf).sum()];
+        int end = 0;
+        for (int rank = 0; rank < byName.length; rank++) {
+            end = addPoints(shards.get(byName[rank]), rank, points, end);
         }
-        // By name where hashes are equal, so that the order of the shards makes no difference.
-        all.sort(Comparator.comparingLong(Point::hash)
-                .thenComparing(point -> shards.get(point.place).name()));
-        return new Ring(all);
+        Arrays.sort(points);
+        int[] places = new int[points.length];
+        for (int i = 0; i < points.length; i++) {
+            places[i] = byName[(int) (points[i] & RANK)];
+            points[i] &= ~RANK;
+        }
+        return new Ring(points, places);
     }
 
-    private static void addPoints(ShardConfig shard, int place, List<Point> all) {
-        for (int i = 0; i < POINTS * shard.weight() / POINTS_OF_DIGEST; i++) {
-            ByteBuffer digest = ByteBuffer.wrap(sha256(shard.name() + "#" + i));
+    private static int pointsOf(ShardConfig shard) {
+        return POINTS * shard.weight();
+    }
+
+    /** The low bits of a point hold the shard's rank while points are sorted, as that is fast. */
+    private static int addPoints(ShardConfig shard, int rank, long[] points, int begin) {
+        MessageDigest sha256 = sha256();
+        int end = begin;
+        for (int i = 0; i < pointsOf(shard) / POINTS_OF_DIGEST; i++) {
+            byte[] text = (shard.name() + "#" + i).getBytes(StandardCharsets.UTF_8);
+            ByteBuffer digest = ByteBuffer.wrap(sha256.digest(text));
             for (int n = 0; n < POINTS_OF_DIGEST; n++) {
-                all.add(new Point(digest.getLong(), place));
+                points[end++] = (digest.getLong() & ~RANK) | rank;
             }
         }
+        return end;
     }
 
-    private static byte[] sha256(String text) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
@@ -92,14 +118,12 @@ final class Ring {
      * @see <a href="https://doi.org/10.1145/2660193.2660195">Steele, Lea, Flood: Fast splittable pseudorandom number
      *     generators, the mixing function</a>
      */
-    private static long hash(byte[] key) {
+    static long hash(byte[] key) {
         CRC32C crc = new CRC32C();
         crc.update(key, 0, key.length);
         long z = crc.getValue() + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return (z ^ (z >>> 31)) & ~RANK;
     }
-
-    private record Point(long hash, int place) {}
 }
