@@ -170,6 +170,11 @@ public record ConnectionConfig(OptionValues values) {
         return new TlsConfig(values);
     }
 
+    /** {@return how connections to sentinels are secured: as the others, but for what is set for sentinels} */
+    public TlsConfig sentinelTls() {
+        return SentinelConfig.tls(values);
+    }
+
     /** {@return the class name of a factory of the sockets of TCP connections; {@code null}: the JDK's} */
     public @Nullable String socketFactory() {
         return values.orNull(SOCKET_FACTORY);

@@ -148,6 +148,17 @@ public record Location(
     }
 
     /**
+     * The same location with or without TLS.
+     *
+     * @param encrypted whether to speak TLS
+     * @return the location
+     * @throws IllegalArgumentException if it is to speak TLS and is not reached by TCP
+     */
+    public Location withTls(boolean encrypted) {
+        return new Location(kind, host, port, path, encrypted, database, username, password);
+    }
+
+    /**
      * The same address without database, user and password.
      *
      * @return the bare address

@@ -60,8 +60,14 @@ public record TlsConfig(OptionValues values) {
         }
     }
 
-    /** Who sets these options wants TLS; without it the password would be sent in clear. A unix socket needs none. */
+    /**
+     * Who sets these options wants TLS; without it the password would be sent in clear. A unix socket needs none. Where
+     * sentinels are in the locations, the servers may have it all the same.
+     */
     private static void requireTls(OptionValues values, Violations violations) {
+        if (Boolean.TRUE.equals(values.orNull(SentinelConfig.SERVERS_TLS))) {
+            return;
+        }
         List<Location> plain = ShardText.locations(values.get(TopologyConfig.LOCATIONS)).stream()
                 .filter(location -> location.kind() == Location.Kind.TCP && !location.tls())
                 .toList();
@@ -78,8 +84,7 @@ public record TlsConfig(OptionValues values) {
         return option.name().startsWith(PREFIX);
     }
 
-    private static void requireFile(
-            OptionValues values, Option<String> password, Option<Path> file, Violations violations) {
+    static void requireFile(OptionValues values, Option<String> password, Option<Path> file, Violations violations) {
         violations.require(values.orNull(password) == null || values.orNull(file) != null, password, "needs " + file);
     }
 

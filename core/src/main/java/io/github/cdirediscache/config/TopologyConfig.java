@@ -46,8 +46,16 @@ public record TopologyConfig(OptionValues values) {
             .inherited(Inheritance.WITH_LOCATIONS)
             .meaning("Which servers of a master and its replicas answer reads: see [Topologies](topologies.md).");
 
-    static final OptionGroup GROUP =
-            OptionGroup.of(LOCATIONS, KIND, MASTER, WEIGHTS, READ_FROM).obeying(TopologyConfig::check);
+    /** Option {@code address-map}. */
+    public static final Option<AddressMap> ADDRESS_MAP = Option.of("address-map", Types.ADDRESSES)
+            .byDefault(AddressMap.NONE, "none")
+            .inherited(Inheritance.WITH_LOCATIONS)
+            .alsoCalled("nat-map", "host-and-port-mapper")
+            .meaning("Where servers are reached that report other addresses, with `topology=sentinel` or `cluster`:"
+                    + " see [NAT](topologies.md#nat).");
+
+    static final OptionGroup GROUP = OptionGroup.of(LOCATIONS, KIND, MASTER, WEIGHTS, READ_FROM, ADDRESS_MAP)
+            .obeying(TopologyConfig::check);
 
     /**
      * Keeps the values of this group and of {@link SentinelConfig}.
@@ -95,6 +103,11 @@ public record TopologyConfig(OptionValues values) {
     /** {@return which servers answer reads} */
     public ReadFrom readFrom() {
         return values.get(READ_FROM);
+    }
+
+    /** {@return where servers are reached that report other addresses} */
+    public AddressMap addressMap() {
+        return values.get(ADDRESS_MAP);
     }
 
     /** {@return the settings for sentinels; {@code null} unless the topology is {@code sentinel}} */
@@ -174,6 +187,16 @@ public record TopologyConfig(OptionValues values) {
          */
         default B weights(Map<String, Integer> value) {
             return set(WEIGHTS, value);
+        }
+
+        /**
+         * Sets {@code address-map}.
+         *
+         * @param value where servers are reached that report other addresses
+         * @return this builder
+         */
+        default B addressMap(AddressMap value) {
+            return set(ADDRESS_MAP, value);
         }
 
         /**

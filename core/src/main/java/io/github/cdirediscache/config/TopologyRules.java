@@ -8,6 +8,7 @@ final class TopologyRules {
     private final TopologyKind kind;
     private final ReadFrom readFrom;
     private final boolean hasSentinel;
+    private final boolean hasAddressMap;
     private final List<ShardText> shards;
     private final List<Location> locations;
     private final Violations violations = new Violations();
@@ -16,6 +17,7 @@ final class TopologyRules {
         this.kind = values.get(TopologyConfig.KIND);
         this.readFrom = values.get(TopologyConfig.READ_FROM);
         this.hasSentinel = values.orNull(SentinelConfig.MASTER) != null;
+        this.hasAddressMap = !values.get(TopologyConfig.ADDRESS_MAP).isEmpty();
         this.shards = values.get(TopologyConfig.LOCATIONS);
         this.locations = ShardText.locations(shards);
     }
@@ -27,6 +29,11 @@ final class TopologyRules {
                 "are " + locations.size() + " servers: choose a topology for them, with topology=replicated,"
                         + " sharded, sentinel or cluster");
         checkReadFrom();
+        violations.require(
+                !hasAddressMap || kind == TopologyKind.SENTINEL || kind == TopologyKind.CLUSTER,
+                TopologyConfig.ADDRESS_MAP,
+                "has a meaning only with topology=sentinel or cluster; otherwise write in locations where the servers are"
+                        + " reached");
         violations.require(
                 (kind == TopologyKind.SENTINEL) == hasSentinel,
                 SentinelConfig.MASTER,
@@ -68,6 +75,9 @@ final class TopologyRules {
         violations.require(
                 locations.stream().map(Location::tls).distinct().count() <= 1,
                 TopologyConfig.LOCATIONS,
-                "must be all rediss:// or none: the servers that are found by them are reached the same way");
+                kind == TopologyKind.SENTINEL
+                        ? "must be all rediss:// or none: sentinels are reached the same way; for the servers that they"
+                                + " watch there is sentinel.servers-tls"
+                        : "must be all rediss:// or none: the servers that are found by them are reached the same way");
     }
 }

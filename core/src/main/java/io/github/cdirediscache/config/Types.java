@@ -34,6 +34,9 @@ final class Types {
     static final Type<Map<String, Integer>> NUMBERS =
             new Type<>("`name=number, ...`", Texts::numbers, Types::numbers).copiedBy(Types::sorted);
 
+    static final Type<AddressMap> ADDRESSES =
+            new Type<>("`address=address, ...`", AddressMap::parse, AddressMap::toString);
+
     static final Type<List<ShardText>> SHARDS = new Type<>("locations", LocationParser::parseShards, Types::joined)
             .copiedBy(List::copyOf)
             .maskedBy(LocationMask::withoutUsers);

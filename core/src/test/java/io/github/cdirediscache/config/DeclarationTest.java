@@ -111,6 +111,8 @@ class DeclarationTest {
                         "locations",
                         "master",
                         "sentinel.password",
+                        "sentinel.tls.trust-store-password",
+                        "sentinel.tls.key-store-password",
                         "password",
                         "tls.trust-store-password",
                         "tls.key-store-password");
@@ -136,6 +138,12 @@ class DeclarationTest {
                         .build();
             case "sentinel.password" ->
                 builder.topology(TopologyKind.SENTINEL).sentinelMaster("m").build();
+            case "sentinel.tls.trust-store-password", "sentinel.tls.key-store-password" ->
+                builder.topology(TopologyKind.SENTINEL)
+                        .sentinelMaster("m")
+                        .locations("rediss://host")
+                        .set(option.name().replace("-password", ""), "a.p12")
+                        .build();
             case "tls.trust-store-password" ->
                 builder.locations("rediss://host")
                         .set("tls.trust-store", "a.p12")

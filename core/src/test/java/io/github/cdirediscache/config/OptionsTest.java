@@ -37,10 +37,10 @@ class OptionsTest {
             "master", Map.of("topology", "replicated"),
             "weights", Map.of("topology", "sharded"),
             "read-from", Map.of("topology", "replicated"),
-            "sentinel.master", Map.of("topology", "sentinel"),
-            "sentinel.username",
-                    Map.of("topology", "sentinel", "sentinel.master", "mymaster", "sentinel.password", "secret"),
-            "sentinel.password", Map.of("topology", "sentinel", "sentinel.master", "mymaster"),
+            "address-map", Map.of("topology", "cluster"),
+            "sentinel.username", Map.of("sentinel.password", "secret"),
+            "sentinel.tls.trust-store-password", Map.of("sentinel.tls.trust-store", "a.p12"),
+            "sentinel.tls.key-store-password", Map.of("sentinel.tls.key-store", "a.p12"),
             "tls.trust-store-password", Map.of("tls.trust-store", "a.p12"),
             "tls.key-store-password", Map.of("tls.key-store", "a.p12"));
 
@@ -66,6 +66,10 @@ class OptionsTest {
         return config -> read.apply(config.connection().tls());
     }
 
+    private static Function<CacheConfig, Object> sentinelTls(Function<TlsConfig, Object> read) {
+        return config -> read.apply(config.connection().sentinelTls());
+    }
+
     static Stream<Arguments> good() {
         return Stream.of(
                 good("enabled", "false", CacheConfig::enabled, false),
@@ -87,6 +91,17 @@ class OptionsTest {
                 good("sentinel.master", " mymaster ", sentinel(SentinelConfig::master), "mymaster"),
                 good("sentinel.username", "bob", sentinel(SentinelConfig::username), "bob"),
                 good("sentinel.password", " p w ", sentinel(SentinelConfig::password), " p w "),
+                good(
+                        "address-map",
+                        " 10.0.0.5:6379 = Redis-1:16379 , [::1] = redis-2 ",
+                        topology(config -> config.addressMap().toString()),
+                        "10.0.0.5:6379=redis-1:16379, [::1]=redis-2"),
+                good("sentinel.servers-tls", "false", sentinel(SentinelConfig::serversTls), Optional.of(false)),
+                good("sentinel.tls.trust-store", "a.p12", sentinelTls(TlsConfig::trustStore), Path.of("a.p12")),
+                good("sentinel.tls.trust-store-password", " p w ", sentinelTls(TlsConfig::trustStorePassword), " p w "),
+                good("sentinel.tls.key-store", "a.p12", sentinelTls(TlsConfig::keyStore), Path.of("a.p12")),
+                good("sentinel.tls.key-store-password", " p w ", sentinelTls(TlsConfig::keyStorePassword), " p w "),
+                good("sentinel.tls.verify-hostname", "false", sentinelTls(TlsConfig::verifyHostname), false),
                 good("tls.trust-store", " /a/b.p12 ", tls(TlsConfig::trustStore), Path.of("/a/b.p12")),
                 good("tls.trust-store-password", " p w ", tls(TlsConfig::trustStorePassword), " p w "),
                 good("tls.key-store", "b.jks", tls(TlsConfig::keyStore), Path.of("b.jks")),
@@ -222,6 +237,16 @@ class OptionsTest {
                 bad("sentinel.master", " ", "must not be empty"),
                 bad("sentinel.username", "", "must not be empty"),
                 bad("sentinel.password", "", "must not be empty"),
+                bad("address-map", "10.0.0.5", "item 1 of 1 has not one ="),
+                bad("address-map", "a=b, a:1=b", "item 2 of 2 has a port on one side only"),
+                bad("address-map", "a=redis://bob:hunter2@b", "item 1 of 1 is no such pair"),
+                bad("address-map", "a=b, A=c", "item 2 of 2 is about a server of another item"),
+                bad("sentinel.servers-tls", "maybe", "is not a boolean; write true or false"),
+                bad("sentinel.tls.trust-store", "", "must not be empty"),
+                bad("sentinel.tls.trust-store-password", "", "must not be empty"),
+                bad("sentinel.tls.key-store", "", "must not be empty"),
+                bad("sentinel.tls.key-store-password", "", "must not be empty"),
+                bad("sentinel.tls.verify-hostname", "1", "is not a boolean; write true or false"),
                 bad("tls.trust-store", "a\0b", "is not a path of a file"),
                 bad("tls.trust-store", "", "must not be empty"),
                 bad("tls.trust-store-password", "", "must not be empty"),
@@ -356,8 +381,12 @@ class OptionsTest {
     private static Map<String, CacheConfig> read(String option, String text, List<String> problems) {
         Map<String, String> properties = new HashMap<>();
         properties.put("redis-cache.stories.locations", "localhost");
-        if (option.startsWith("tls.")) {
+        if (option.contains("tls.")) {
             properties.put("redis-cache.stories.locations", "rediss://localhost:6379");
+        }
+        if (option.startsWith("sentinel.")) {
+            properties.put("redis-cache.stories.topology", "sentinel");
+            properties.put("redis-cache.stories.sentinel.master", "mymaster");
         }
         NEEDS.getOrDefault(option, Map.of())
                 .forEach((needed, value) -> properties.put("redis-cache.stories." + needed, value));

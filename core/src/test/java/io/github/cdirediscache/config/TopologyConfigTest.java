@@ -140,6 +140,8 @@ class TopologyConfigTest {
                 "topology=sharded locations=a,b weights=redis://:secret@a=2; weights: name the shard (not shown, since it may hold a password), which",
                 "topology=sharded locations=a,b weights=redis://:secret@a; weights: item 1 of 1 is not a name",
                 "locations=a master=a; master: has a meaning only with topology=replicated or sharded",
+                "locations=a address-map=b=c; address-map: has a meaning only with topology=sentinel or cluster",
+                "topology=sentinel locations=rediss://a,b sentinel.master=m; locations: must be all rediss:// or none",
                 "locations=a read-from=any; read-from: has a meaning only with",
                 "topology=replicated locations=a,redis://bob@b; username: of b:6379 needs a password with it",
                 "locations=a tls.trust-store=b.p12; tls.trust-store: is set, but connections to a:6379 would not be encrypted;"

@@ -124,6 +124,28 @@ class ClusterFailureTest {
     }
 
     @Test
+    void topologyIsNotSaidToBeACluster_invalidationsReachTheOtherNodesAndNoneWaits() {
+        String one = cluster.masters().get(0).location();
+        Cache<String> right = cache(config -> config);
+        Cache<String> wrong = caches.cache(
+                String.class,
+                config -> config.locations(one).topology(TopologyKind.SINGLE).onFailure(OnFailure.LOAD));
+        Map<String, String> values = values(40);
+        right.putAll(values);
+        List<String> some = List.of("k0", "k1", "k2", "k3", "k4", "k5");
+        some.subList(0, 3).forEach(wrong::invalidate);
+        wrong.invalidateAll(some.subList(3, 6));
+        assertThat(right.getAll(some)).isEmpty();
+        assertThat(wrong.getAll(values.keySet())).hasSizeBetween(1, 33);
+        wrong.putAll(values);
+        Awaitility.await().until(() -> wrong.statistics().pendingInvalidations() == 0);
+        right.putAll(values);
+        assertThat(wrong.clear()).isEqualTo(40);
+        assertThat(right.getAll(values.keySet())).isEmpty();
+        assertThat(wrong.statistics().pendingInvalidations()).isZero();
+    }
+
+    @Test
     void S14_slotInTheMiddleOfItsMove_everyOperationWorks() {
         Cache<String> cache = cache(config -> config.keyPrefix(TAGGED));
         Map<String, String> values = values(40);

@@ -125,6 +125,11 @@ final class GuardedNode implements Node {
         }
 
         @Override
+        public boolean wasAsked() {
+            return false;
+        }
+
+        @Override
         public synchronized Throwable fillInStackTrace() {
             return this;
         }

@@ -5,6 +5,7 @@ import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
+import io.github.cdirediscache.config.TlsConfig;
 import io.github.cdirediscache.connection.PoolProvider;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import io.github.cdirediscache.internal.time.Scheduler;
@@ -27,7 +28,8 @@ public final class Nodes {
     private final NodeListener listener;
     private final Time time;
     private final @Nullable RequestObserver observer;
-    private final SSLSocketFactory ssl;
+    private final Secured ofServers;
+    private final Secured ofSentinels;
     private final @Nullable SocketFactory users;
     private final @Nullable PoolProvider pools;
     private final @Nullable Scheduler scheduler;
@@ -56,7 +58,8 @@ public final class Nodes {
         this.failure = failure;
         this.listener = listener;
         this.observer = observer;
-        this.ssl = TlsContext.sockets(connection.tls());
+        this.ofServers = Secured.by(connection.tls());
+        this.ofSentinels = Secured.by(connection.sentinelTls());
         this.users = sockets(connection);
         this.pools = pools(connection);
     }
@@ -69,6 +72,7 @@ public final class Nodes {
      */
     public static void check(ConnectionConfig connection) {
         TlsContext.sockets(connection.tls());
+        TlsContext.sockets(connection.sentinelTls());
         sockets(connection);
         pools(connection);
     }
@@ -96,7 +100,8 @@ public final class Nodes {
                 login(
                         server.database().orElse(connection.database()),
                         first(server.username(), connection.username()),
-                        first(server.password(), connection.password())));
+                        first(server.password(), connection.password())),
+                ofServers);
     }
 
     /**
@@ -112,15 +117,15 @@ public final class Nodes {
                 login(
                         0,
                         first(location.username(), sentinel.username()),
-                        first(location.password(), sentinel.password())));
+                        first(location.password(), sentinel.password())),
+                ofSentinels);
     }
 
-    private Node open(Location server, Login login) {
+    private Node open(Location server, Login login, Secured tls) {
         String location = server.display();
-        Failures failures = new Failures(
-                location, new Diagnosis(server.tls(), connection.tls().keyStore() != null));
+        Failures failures = new Failures(location, new Diagnosis(server.tls(), tls.config.keyStore() != null));
         ConnectionMaker maker = new ConnectionMaker(
-                new Greeter(dial(server), login, time),
+                new Greeter(dial(server, tls), login, time),
                 new Generations(time),
                 millis(connection.socketTimeout().toMillis()));
         Node node = new JedisNode(location, pool(location, maker, failures), failures);
@@ -140,7 +145,7 @@ public final class Nodes {
                         time);
     }
 
-    private Supplier<Line> dial(Location server) {
+    private Supplier<Line> dial(Location server, Secured secured) {
         int connectTimeout = millis(connection.connectTimeout().toMillis());
         int socketTimeout = millis(connection.socketTimeout().toMillis());
         if (server.kind() == Location.Kind.UNIX) {
@@ -155,7 +160,7 @@ public final class Nodes {
         if (!server.tls()) {
             return () -> Line.plain(tcp.createSocket());
         }
-        TlsSockets tls = new TlsSockets(address, ssl, connection.tls().verifyHostname());
+        TlsSockets tls = new TlsSockets(address, secured.sockets, secured.config.verifyHostname());
         return () -> tls.secured(tcp.createSocket());
     }
 
@@ -176,5 +181,13 @@ public final class Nodes {
     /** A socket's zero means for ever, so a fraction of a millisecond counts as one. */
     private static int millis(long millis) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
+    }
+
+    /** TLS with some settings. */
+    private record Secured(TlsConfig config, SSLSocketFactory sockets) {
+
+        static Secured by(TlsConfig config) {
+            return new Secured(config, TlsContext.sockets(config));
+        }
     }
 }

@@ -75,6 +75,19 @@ public final class CacheLog {
     }
 
     /**
+     * A server belongs to a cluster, although the topology that is set is another. Said once.
+     *
+     * @param location where the server is
+     */
+    public static void undeclaredCluster(String location) {
+        LOGGER.log(
+                Level.WARNING,
+                "CRC1009: {0} is a node of a cluster, but topology is not cluster: keys that other nodes hold are never"
+                        + " cached, and calls for them fail or load (on-failure); set topology=cluster",
+                location);
+    }
+
+    /**
      * An entry can't be read. Said once per cause.
      *
      * @param cause why

@@ -68,5 +68,10 @@ public final class SharedTopologies implements AutoCloseable {
         public void unknown(String group, CacheUnavailableException cause) {
             CacheLog.serversUnknown(group, cause);
         }
+
+        @Override
+        public void undeclaredCluster(String location) {
+            CacheLog.undeclaredCluster(location);
+        }
     }
 }

@@ -49,9 +49,10 @@ public final class Sweep {
     }
 
     /**
-     * Does something with each server that holds keys.
+     * Does something with each server that holds keys. If some keys have no server for now, it is done with the others
+     * all the same.
      *
-     * @throws CacheUnavailableException if it stopped early
+     * @throws CacheUnavailableException if it stopped early, or some keys have no server
      */
     public void run(OnServer task) {
         for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -62,6 +63,7 @@ public final class Sweep {
                             .<Runnable>map(server -> () -> task.with(server))
                             .toList());
             if (before.equals(shard.layout())) {
+                shard.checkComplete();
                 return;
             }
         }

@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.config.Location;
+import io.github.cdirediscache.internal.connection.ClusterSlots;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
@@ -12,17 +13,13 @@ import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.RedirectedException;
+import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
-import io.github.cdirediscache.internal.wire.ServerCommand;
-import io.github.cdirediscache.internal.wire.SlotRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,46 +36,16 @@ final class Cluster implements Shard {
     private static final int MAX_HOPS = 5;
 
     private final String location;
-    private final List<Location> seeds;
     private final KnownNodes known;
+    private final ClusterFinder finder;
     private final TopologyView<SlotMap> view;
 
     Cluster(List<Location> seeds, KnownNodes known, NodeListener listener, LongSupplier nanoTime) {
-        this.seeds = seeds;
         this.known = known;
         this.location = "the cluster of " + seeds;
-        this.view = new TopologyView<>(null, this::find, cause -> listener.unknown(location, cause), nanoTime);
-    }
-
-    private SlotMap find(@Nullable SlotMap before) {
-        Map<Location, Node> asked = new LinkedHashMap<>();
-        if (before != null) {
-            before.masters().forEach(node -> asked.put(Location.parse(node.location()), node));
-        }
-        seeds.forEach(seed -> asked.putIfAbsent(seed, known.located(seed)));
-        List<String> said = new ArrayList<>();
-        for (Map.Entry<Location, Node> server : asked.entrySet()) {
-            try {
-                List<SlotRange> ranges =
-                        Objects.requireNonNull(server.getValue().send(ServerCommand.clusterSlots()), "a list");
-                SlotMap found = SlotMap.of(ranges, server.getKey(), known);
-                if (!found.masters().isEmpty()) {
-                    retain(found);
-                    return found;
-                }
-                said.add(server.getValue() + " knows no server with keys");
-            } catch (CacheException failure) {
-                said.add(String.valueOf(failure.getMessage()));
-            }
-        }
-        throw new CacheUnavailableException(
-                location + " can not say which server holds which keys: " + String.join("; ", said), null);
-    }
-
-    private void retain(SlotMap found) {
-        Set<Node> members = new LinkedHashSet<>(found.servers().toList());
-        seeds.forEach(seed -> members.add(known.located(seed)));
-        known.retain(members);
+        this.finder = new ClusterFinder(location, seeds, known, nanoTime);
+        this.view = new TopologyView<>(
+                null, finder::find, cause -> listener.unknown(location, cause), nanoTime, ClusterFinder.SEEDS_SECONDS);
     }
 
     @Override
@@ -102,25 +69,31 @@ final class Cluster implements Shard {
     }
 
     private <T> @Nullable T sendOne(KeyCommand<T> command) {
-        SlotMap seen = view.get();
-        Node node = masterOf(command, seen);
+        Findings findings = new Findings();
+        SlotMap seen = view.recent(findings);
+        Node node = masterOf(command, seen, findings);
         KeyCommand<T> sent = command;
         for (int hop = 0; ; hop++) {
             try {
+                NodeDownException silence = findings.silenceOf(node);
+                if (silence != null) {
+                    throw silence;
+                }
                 return node.send(sent);
             } catch (RedirectedException elsewhere) {
                 if (hop == MAX_HOPS) {
                     throw new CacheUnavailableException(
                             location + " sends " + command + " round in circles", elsewhere);
                 }
-                node = known.at(elsewhere.target());
+                seen = elsewhere.isOnlyThisTime() ? seen : view.insteadOf(seen, findings);
+                node = target(elsewhere, node, seen);
                 sent = elsewhere.isOnlyThisTime() ? command.asking() : command;
-                seen = elsewhere.isOnlyThisTime() ? seen : view.insteadOf(seen);
-            } catch (NodeDownException down) {
-                seen = view.insteadOf(seen);
-                Node other = masterOf(command, seen);
-                if (hop == MAX_HOPS || other == node || !maySendAgain(command, down)) {
-                    throw down;
+            } catch (NodeDownException | RefusedException failure) {
+                findings.add(node, failure);
+                seen = isOutdated(failure) ? view.insteadOf(seen, findings) : seen;
+                Node other = masterOf(command, seen, findings);
+                if (hop == MAX_HOPS || other == node || findings.isSilent(other) || !maySendAgain(command, failure)) {
+                    throw failure;
                 }
                 node = other;
                 sent = command;
@@ -128,24 +101,43 @@ final class Cluster implements Shard {
         }
     }
 
-    private Node masterOf(KeyCommand<?> command, SlotMap map) {
+    /** A server may be down since another one has its keys, and may refuse them since it has left the cluster. */
+    private static boolean isOutdated(CacheException failure) {
+        return failure instanceof NodeDownException
+                || (failure instanceof RefusedException refused && refused.isClusterDown());
+    }
+
+    /** The server that another one names. That of an unknown one counts only while it belongs to this cluster. */
+    private Node target(RedirectedException elsewhere, Node by, SlotMap seen) {
+        Node target = known.at(elsewhere.target());
+        if (!seen.has(target) && !finder.isMember(by, seen)) {
+            throw new CacheUnavailableException(
+                    by + " belongs to another cluster than " + location + " now: it names " + target
+                            + ", which is none of its servers",
+                    elsewhere);
+        }
+        return target;
+    }
+
+    private Node masterOf(KeyCommand<?> command, SlotMap map, Findings findings) {
         Node known = map.masterOf(command.key());
-        Node node = known == null ? view.insteadOf(map).masterOf(command.key()) : known;
+        Node node = known == null ? view.insteadOf(map, findings).masterOf(command.key()) : known;
         if (node == null) {
             throw new CacheUnavailableException("no server of " + location + " holds the key", null);
         }
         return node;
     }
 
-    private static boolean maySendAgain(Command<?> command, NodeDownException down) {
-        return command.isRepeatable() || !down.mayHaveBeenSent();
+    private static boolean maySendAgain(Command<?> command, CacheException failure) {
+        return command.isRepeatable() || !(failure instanceof NodeDownException down) || !down.mayHaveBeenSent();
     }
 
     @Override
     public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
+        Findings findings = new Findings();
         SlotMap seen;
         try {
-            seen = view.get();
+            seen = view.recent(findings);
         } catch (CacheUnavailableException unknown) {
             return Exchange.failed(unknown, commands.size());
         }
@@ -160,17 +152,23 @@ final class Cluster implements Shard {
         Map<List<Integer>, Exchange<T>> begun = new LinkedHashMap<>();
         places.forEach((master, own) -> {
             if (!own.isEmpty()) {
-                begun.put(own, master.begin(own.stream().map(commands::get).toList()));
+                NodeDownException silence = findings.silenceOf(master);
+                begun.put(
+                        own,
+                        silence == null
+                                ? master.begin(own.stream().map(commands::get).toList())
+                                : Exchange.failed(silence, own.size()));
             }
         });
-        return () -> finish(commands, begun, others, seen);
+        return () -> finish(commands, begun, others, seen, findings);
     }
 
     private <T> List<Reply<T>> finish(
             List<? extends Command<T>> commands,
             Map<List<Integer>, Exchange<T>> begun,
             List<Integer> others,
-            SlotMap seen) {
+            SlotMap seen,
+            Findings findings) {
         List<Reply<T>> replies = new ArrayList<>(commands.size());
         commands.forEach(command -> replies.add(Reply.of(null)));
         begun.forEach((places, exchange) -> {
@@ -180,22 +178,30 @@ final class Cluster implements Shard {
             }
         });
         others.forEach(place -> replies.set(place, Reply.by(() -> send(commands.get(place)))));
-        Redo.failed(replies, commands, (command, failure) -> isElsewhere(command, failure, seen), this::oneByOne);
+        for (int i = 0; i < replies.size(); i++) {
+            CacheException failure = replies.get(i).failure();
+            Node master = commands.get(i) instanceof KeyCommand<?> one ? seen.masterOf(one.key()) : null;
+            if (failure != null && master != null) {
+                findings.add(master, failure);
+            }
+        }
+        Redo.failed(
+                replies, commands, (command, failure) -> isElsewhere(command, failure, seen, findings), this::oneByOne);
         return replies;
     }
 
     /** Whether another server holds the key now, and may be sent the command. */
-    private boolean isElsewhere(Command<?> command, CacheException failure, SlotMap seen) {
+    private boolean isElsewhere(Command<?> command, CacheException failure, SlotMap seen, Findings findings) {
         if (failure instanceof RedirectedException elsewhere) {
             if (!elsewhere.isOnlyThisTime()) {
-                view.insteadOf(seen);
+                view.insteadOf(seen, findings);
             }
             return true;
         }
-        return failure instanceof NodeDownException down
+        return isOutdated(failure)
                 && command instanceof KeyCommand<?> one
-                && maySendAgain(command, down)
-                && view.insteadOf(seen).masterOf(one.key()) != seen.masterOf(one.key());
+                && maySendAgain(command, failure)
+                && view.insteadOf(seen, findings).masterOf(one.key()) != seen.masterOf(one.key());
     }
 
     private <T> List<Reply<T>> oneByOne(List<Command<T>> commands) {
@@ -208,13 +214,24 @@ final class Cluster implements Shard {
     public List<Node> masters() {
         SlotMap seen = view.get();
         return seen.masters().stream()
-                .<Node>map(master -> new RefreshingNode(master, () -> view.insteadOf(seen)))
+                .<Node>map(master -> new RefreshingNode(master, findings -> view.insteadOf(seen, findings)))
                 .toList();
     }
 
     @Override
     public Object layout() {
-        return view.anew();
+        return view.anew(new Findings());
+    }
+
+    @Override
+    public void checkComplete() {
+        int missing = view.get().missing();
+        if (missing > 0) {
+            throw new CacheUnavailableException(
+                    missing + " of " + ClusterSlots.COUNT + " slots of " + location
+                            + " have no server: their keys were not looked at",
+                    null);
+        }
     }
 
     @Override

@@ -1,17 +1,20 @@
 package io.github.cdirediscache.internal.topology;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One server of several. When it is down, the topology is read again, so that the next caller finds its replacement.
  */
-record RefreshingNode(Node node, Runnable refresh) implements Node {
+record RefreshingNode(Node node, Consumer<Findings> refresh) implements Node {
 
     @Override
     public String location() {
@@ -23,7 +26,7 @@ record RefreshingNode(Node node, Runnable refresh) implements Node {
         try {
             return node.send(command);
         } catch (NodeDownException down) {
-            refresh.run();
+            refreshAfter(down);
             throw down;
         }
     }
@@ -33,11 +36,19 @@ record RefreshingNode(Node node, Runnable refresh) implements Node {
         Exchange<T> exchange = node.begin(commands);
         return () -> {
             List<Reply<T>> replies = exchange.finish();
-            if (replies.stream().anyMatch(reply -> reply.failure() instanceof NodeDownException)) {
-                refresh.run();
-            }
+            replies.stream()
+                    .flatMap(reply -> Stream.ofNullable(reply.failure()))
+                    .filter(failure -> failure instanceof NodeDownException)
+                    .findFirst()
+                    .ifPresent(this::refreshAfter);
             return replies;
         };
+    }
+
+    private void refreshAfter(CacheException down) {
+        Findings findings = new Findings();
+        findings.add(node, down);
+        refresh.accept(findings);
     }
 
     @Override

@@ -13,8 +13,11 @@ import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -26,9 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplicaGroup implements Shard {
 
+    /** Replicas come and go unnoticed. */
+    private static final int RECENT_SECONDS = 5;
+
+    /** After a failure that took longer than this, a read goes to the master and not to one more replica. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final String location;
     private final RoleFinder finder;
     private final ReadFrom readFrom;
+    private final LongSupplier nanoTime;
     private final TopologyView<Roles> view;
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -42,12 +52,17 @@ final class ReplicaGroup implements Shard {
         this.location = location;
         this.finder = finder;
         this.readFrom = readFrom;
+        this.nanoTime = nanoTime;
         this.view = new TopologyView<>(
-                known, before -> find(before, listener), cause -> listener.unknown(location, cause), nanoTime);
+                known,
+                (before, findings) -> find(before, findings, listener),
+                cause -> listener.unknown(location, cause),
+                nanoTime,
+                RECENT_SECONDS);
     }
 
-    private Roles find(@Nullable Roles before, NodeListener listener) {
-        Roles found = finder.find(before);
+    private Roles find(@Nullable Roles before, Findings findings, NodeListener listener) {
+        Roles found = finder.find(before, findings);
         if (before != null && before.master() != found.master()) {
             listener.master(location, found.master().location());
         }
@@ -61,30 +76,40 @@ final class ReplicaGroup implements Shard {
 
     @Override
     public <T> @Nullable T send(Command<T> command) {
+        Findings findings = new Findings();
         if (command.isForAnyReplica() && readFrom != ReadFrom.MASTER) {
-            Roles roles = view.recent();
-            int start = turn.getAndIncrement();
-            for (int i = 0; i < readers(roles); i++) {
+            Readers readers = new Readers(view.recent(findings));
+            while (readers.hasNext()) {
+                Node reader = readers.next();
                 try {
-                    return reader(roles, start, i).send(command);
+                    return reader.send(command);
                 } catch (NodeDownException | RefusedException askTheNext) {
-                    // It is skipped while its breaker is open.
+                    findings.add(reader, askTheNext);
                 }
             }
         }
-        return sendToMaster(command);
+        return sendToMaster(command, findings);
     }
 
-    private <T> @Nullable T sendToMaster(Command<T> command) {
-        Roles seen = view.get();
-        try {
-            return seen.master().send(command);
-        } catch (RefusedException | NodeDownException failure) {
-            Node another = another(seen, failure);
-            if (another == null || !mayBeSentAgain(command, failure)) {
+    private <T> @Nullable T sendToMaster(Command<T> command, Findings findings) {
+        Roles roles = view.get();
+        Set<Node> tried = new HashSet<>();
+        while (true) {
+            Node master = roles.master();
+            tried.add(master);
+            CacheUnavailableException failure = findings.silenceOf(master);
+            if (failure == null) {
+                try {
+                    return master.send(command);
+                } catch (RefusedException | NodeDownException refusedOrDown) {
+                    failure = refusedOrDown;
+                    findings.add(master, failure);
+                }
+            }
+            roles = insteadOf(roles, failure, findings);
+            if (tried.contains(roles.master()) || !mayBeSentAgain(command, failure)) {
                 throw failure;
             }
-            return another.send(command);
         }
     }
 
@@ -92,68 +117,74 @@ final class ReplicaGroup implements Shard {
         if (failure instanceof NodeDownException down) {
             return command.isRepeatable() || !down.mayHaveBeenSent();
         }
-        return isOfReplica(failure);
+        return Findings.isOfReplica(failure);
     }
 
-    private static boolean isOfReplica(CacheException failure) {
-        return failure instanceof RefusedException refused && refused.isOfReplica();
-    }
-
-    /** The new master, if that is why the old one failed; {@code null} if there is none. */
-    private @Nullable Node another(Roles seen, CacheException failure) {
-        Roles now = seen;
+    /** The roles, read anew if they may be why the master failed. */
+    private Roles insteadOf(Roles seen, CacheException failure, Findings findings) {
         if (failure instanceof NodeDownException) {
-            now = view.insteadOf(seen);
-        } else if (isOfReplica(failure)) {
-            now = view.insteadOfOutdated(seen);
+            return view.insteadOf(seen, findings);
         }
-        return now.master() == seen.master() ? null : now.master();
-    }
-
-    /** How many servers are asked for reads before the master is. */
-    private int readers(Roles roles) {
-        return switch (readFrom) {
-            case MASTER -> 0;
-            case REPLICA -> roles.replicas().size();
-            case ANY -> roles.replicas().size() + 1;
-        };
-    }
-
-    private Node reader(Roles roles, int start, int attempt) {
-        int place = Math.floorMod(start + attempt, readers(roles));
-        return place < roles.replicas().size() ? roles.replicas().get(place) : roles.master();
+        return Findings.isOfReplica(failure) ? view.insteadOfOutdated(seen, findings) : seen;
     }
 
     @Override
     public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
+        Findings findings = new Findings();
         Roles roles;
         try {
-            roles = readFrom == ReadFrom.MASTER ? view.get() : view.recent();
+            roles = readFrom == ReadFrom.MASTER ? view.get() : view.recent(findings);
         } catch (CacheUnavailableException unknown) {
             return Exchange.failed(unknown, commands.size());
         }
-        if (readers(roles) == 0 || !commands.stream().allMatch(Command::isForAnyReplica)) {
+        Readers readers = new Readers(roles);
+        if (!readers.hasNext() || !commands.stream().allMatch(Command::isForAnyReplica)) {
             Exchange<T> exchange = roles.master().begin(commands);
-            return () -> ofMaster(roles, commands, exchange.finish());
+            return () -> ofMaster(roles, commands, exchange.finish(), findings);
         }
-        int start = turn.getAndIncrement();
-        Exchange<T> exchange = reader(roles, start, 0).begin(commands);
-        return () -> ofReaders(roles, start, commands, exchange.finish());
+        Node first = readers.next();
+        Exchange<T> exchange = first.begin(commands);
+        return () -> {
+            List<Reply<T>> replies = exchange.finish();
+            note(first, replies, findings);
+            return ofReaders(roles, readers, commands, replies, findings);
+        };
     }
 
     /** Commands that one reader did not answer are sent to the next one, and finally to the master. */
     private <T> List<Reply<T>> ofReaders(
-            Roles roles, int start, List<? extends Command<T>> commands, List<Reply<T>> replies) {
-        for (int i = 1; i < readers(roles); i++) {
-            Node next = reader(roles, start, i);
-            Redo.failed(replies, commands, ReplicaGroup::isForTheNext, next::sendAll);
+            Roles roles,
+            Readers readers,
+            List<? extends Command<T>> commands,
+            List<Reply<T>> replies,
+            Findings findings) {
+        while (readers.hasNext()) {
+            Node next = readers.next();
+            Redo.failed(replies, commands, ReplicaGroup::isForTheNext, again -> {
+                List<Reply<T>> own = next.sendAll(again);
+                note(next, own, findings);
+                return own;
+            });
         }
         Redo.failed(
                 replies,
                 commands,
                 ReplicaGroup::isForTheNext,
-                again -> ofMaster(roles, again, roles.master().sendAll(again)));
+                again -> ofMaster(roles, again, ofMasterAlone(roles.master(), again, findings), findings));
         return replies;
+    }
+
+    private static <T> List<Reply<T>> ofMasterAlone(Node master, List<Command<T>> commands, Findings findings) {
+        NodeDownException silence = findings.silenceOf(master);
+        return silence == null
+                ? master.sendAll(commands)
+                : Exchange.<T>failed(silence, commands.size()).finish();
+    }
+
+    private static <T> void note(Node server, List<Reply<T>> replies, Findings findings) {
+        replies.stream()
+                .flatMap(reply -> Stream.ofNullable(reply.failure()))
+                .forEach(failure -> findings.add(server, failure));
     }
 
     private static boolean isForTheNext(Command<?> command, CacheException failure) {
@@ -161,15 +192,19 @@ final class ReplicaGroup implements Shard {
     }
 
     /** Commands that the master did not answer are sent to the new master, if there is one. */
-    private <T> List<Reply<T>> ofMaster(Roles seen, List<? extends Command<T>> commands, List<Reply<T>> replies) {
+    private <T> List<Reply<T>> ofMaster(
+            Roles seen, List<? extends Command<T>> commands, List<Reply<T>> replies, Findings findings) {
+        note(seen.master(), replies, findings);
         Optional<CacheException> outdated = replies.stream()
                 .flatMap(reply -> Stream.ofNullable(reply.failure()))
-                .filter(failure -> failure instanceof NodeDownException || isOfReplica(failure))
+                .filter(failure -> failure instanceof NodeDownException || Findings.isOfReplica(failure))
                 // One that says that it is a replica says for certain that another one is the master.
-                .max(Comparator.comparing(ReplicaGroup::isOfReplica));
-        Node another = outdated.isPresent() ? another(seen, outdated.get()) : null;
-        if (another != null) {
-            Redo.failed(replies, commands, ReplicaGroup::mayBeSentAgain, another::sendAll);
+                .max(Comparator.comparing(Findings::isOfReplica));
+        if (outdated.isPresent()) {
+            Node now = insteadOf(seen, outdated.get(), findings).master();
+            if (now != seen.master()) {
+                Redo.failed(replies, commands, ReplicaGroup::mayBeSentAgain, now::sendAll);
+            }
         }
         return replies;
     }
@@ -177,7 +212,7 @@ final class ReplicaGroup implements Shard {
     @Override
     public List<Node> masters() {
         Roles seen = view.get();
-        return List.of(new RefreshingNode(seen.master(), () -> view.insteadOf(seen)));
+        return List.of(new RefreshingNode(seen.master(), findings -> view.insteadOf(seen, findings)));
     }
 
     /**
@@ -185,10 +220,15 @@ final class ReplicaGroup implements Shard {
      */
     @Override
     public Object layout() {
+        Findings findings = new Findings();
         try {
-            return view.anew().master();
+            return view.anew(findings).master();
         } catch (CacheUnavailableException nobodyKnowsBetter) {
-            return view.get().master();
+            Node master = view.get().master();
+            if (findings.isSilent(master)) {
+                throw nobodyKnowsBetter;
+            }
+            return master;
         }
     }
 
@@ -201,14 +241,19 @@ final class ReplicaGroup implements Shard {
             if (finder.servers().isEmpty()) {
                 throw unknown;
             }
-            return finder.servers().stream()
-                    .map(server -> new Member(server, ServerRole.UNKNOWN))
-                    .toList();
+            return members(finder.servers(), ServerRole.UNKNOWN).toList();
         }
-        List<Member> members = new ArrayList<>();
-        members.add(new Member(roles.master(), ServerRole.MASTER));
-        roles.replicas().forEach(replica -> members.add(new Member(replica, ServerRole.REPLICA)));
-        return members;
+        return Stream.of(
+                        members(List.of(roles.master()), ServerRole.MASTER),
+                        members(roles.replicas(), ServerRole.REPLICA),
+                        members(roles.silent(), ServerRole.REPLICA),
+                        members(roles.rivals(), ServerRole.UNKNOWN))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Stream<Member> members(List<Node> servers, ServerRole role) {
+        return servers.stream().map(server -> new Member(server, role));
     }
 
     @Override
@@ -219,5 +264,31 @@ final class ReplicaGroup implements Shard {
     @Override
     public String toString() {
         return location;
+    }
+
+    /** The servers that a read is sent to before the master, in turn. */
+    private final class Readers {
+
+        private final List<Node> all;
+        private final int start = turn.getAndIncrement();
+        private final long begin = nanoTime.getAsLong();
+        private int next;
+
+        Readers(Roles roles) {
+            List<Node> readable = new ArrayList<>(readFrom == ReadFrom.MASTER ? List.of() : roles.replicas());
+            if (readFrom == ReadFrom.ANY) {
+                readable.add(roles.master());
+            }
+            this.all = readable;
+        }
+
+        /** Whether there is one more, and one that hung has not yet cost the call enough. */
+        boolean hasNext() {
+            return next < all.size() && (next == 0 || nanoTime.getAsLong() - begin < PATIENCE_NANOS);
+        }
+
+        Node next() {
+            return all.get(Math.floorMod(start + next++, all.size()));
+        }
     }
 }

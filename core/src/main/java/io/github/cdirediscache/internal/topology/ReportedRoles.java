@@ -2,14 +2,13 @@ package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.ReportedRole;
-import io.github.cdirediscache.internal.wire.ServerCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the servers themselves for their roles. */
@@ -27,46 +26,134 @@ final class ReportedRoles implements RoleFinder {
     }
 
     @Override
-    public Roles find(@Nullable Roles known) {
-        Map<Node, Exchange<ReportedRole>> asked = new LinkedHashMap<>();
-        servers.forEach(server -> asked.put(server, server.begin(List.of(ServerCommand.role()))));
-        Map<Node, Integer> masters = new LinkedHashMap<>();
-        List<String> said = new ArrayList<>();
-        asked.forEach((server, exchange) -> {
-            try {
-                ReportedRole role = exchange.finish().get(0).get();
-                if (role != null && role.isMaster()) {
-                    masters.put(server, role.replicas());
-                } else {
-                    said.add(server + " is a replica");
-                }
-            } catch (CacheException silent) {
-                said.add(String.valueOf(silent.getMessage()));
-            }
-        });
-        if (masters.isEmpty()) {
-            servers.forEach(Node::renew);
-            throw new CacheUnavailableException(
-                    "none of " + servers + " is a master: " + String.join("; ", said), null);
-        }
-        Node master = chosen(masters, known);
-        return new Roles(
-                master, servers.stream().filter(server -> server != master).toList());
-    }
-
-    /** If several servers report to be masters: the previous master, or else the one with the most replicas. */
-    private static Node chosen(Map<Node, Integer> masters, @Nullable Roles known) {
-        if (known != null && masters.containsKey(known.master())) {
-            return known.master();
-        }
-        return masters.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+    public Roles find(@Nullable Roles known, Findings findings) {
+        return new Answers(known, findings).roles();
     }
 
     @Override
     public void close() {
         servers.forEach(Node::close);
+    }
+
+    /** What the servers say, once. */
+    private final class Answers {
+
+        private final @Nullable Roles known;
+        private final Findings findings;
+        private final Map<Node, Integer> masters = new LinkedHashMap<>();
+        private final List<Node> replicas = new ArrayList<>();
+
+        /** They answer, but tell no role. */
+        private final List<Node> mute = new ArrayList<>();
+
+        private final List<Node> silent = new ArrayList<>();
+        private final List<String> said = new ArrayList<>();
+
+        Answers(@Nullable Roles known, Findings findings) {
+            this.known = known;
+            this.findings = findings;
+            Map<Node, RoleQuestion> asked = new LinkedHashMap<>();
+            for (Node server : servers) {
+                if (!findings.isSilent(server) && !findings.isReplica(server)) {
+                    asked.put(server, RoleQuestion.begin(server));
+                }
+            }
+            servers.forEach(server -> note(server, asked.get(server)));
+        }
+
+        private void note(Node server, @Nullable RoleQuestion question) {
+            CacheException silence = findings.silenceOf(server);
+            if (silence != null) {
+                silent(server, silence);
+            } else if (question == null) {
+                replica(server);
+            } else {
+                try {
+                    question.finish().ifPresentOrElse(role -> note(server, role), () -> mute.add(server));
+                } catch (CacheException noAnswer) {
+                    findings.add(server, noAnswer);
+                    silent(server, noAnswer);
+                }
+            }
+        }
+
+        private void note(Node server, ReportedRole role) {
+            if (role.isMaster()) {
+                masters.put(server, role.replicas());
+            } else {
+                replica(server);
+            }
+        }
+
+        private void silent(Node server, CacheException failure) {
+            silent.add(server);
+            said.add(String.valueOf(failure.getMessage()));
+        }
+
+        private void replica(Node server) {
+            replicas.add(server);
+            said.add(server + " is a replica");
+        }
+
+        Roles roles() {
+            Node master = reported()
+                    .or(this::guessed)
+                    .orElseThrow(this::noMaster);
+            List<Node> readable = new ArrayList<>(servers);
+            readable.remove(master);
+            readable.removeAll(silent);
+            readable.removeAll(masters.keySet());
+            List<Node> rivals = new ArrayList<>(masters.keySet());
+            rivals.remove(master);
+            return new Roles(master, readable, rivals, silent);
+        }
+
+        /** Their names may stand for other servers by now. */
+        private CacheUnavailableException noMaster() {
+            servers.forEach(Node::renew);
+            return new CacheUnavailableException(
+                    "none of " + servers + " is a master: " + String.join("; ", said), null);
+        }
+
+        /** If several servers report to be masters: the previous master, or else the one with the most replicas. */
+        private Optional<Node> reported() {
+            if (known != null && masters.containsKey(known.master())) {
+                return Optional.of(known.master());
+            }
+            return masters.entrySet().stream()
+                    .filter(each -> !isOldRival(each.getKey()))
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
+        }
+
+        /** It reported so before, and was not believed: that the master is slow for once is no reason to believe it. */
+        private boolean isOldRival(Node server) {
+            if (known == null || !known.rivals().contains(server) || !findings.isSilent(known.master())) {
+                return false;
+            }
+            said.add(server + " reports to be a master beside " + known.master());
+            return true;
+        }
+
+        /**
+         * Where servers tell no role: the one that was used so far; after it refused a write or was given up, the next
+         * one. The first write shows whether that is right.
+         */
+        private Optional<Node> guessed() {
+            if (known == null || mute.contains(known.master())) {
+                return mute.isEmpty() ? Optional.empty() : Optional.of(known == null ? mute.get(0) : known.master());
+            }
+            if (findings.isSilent(known.master())) {
+                return Optional.empty();
+            }
+            int last = servers.indexOf(known.master());
+            for (int i = 1; i < servers.size(); i++) {
+                Node next = servers.get((last + i) % servers.size());
+                if (mute.contains(next)) {
+                    return Optional.of(next);
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

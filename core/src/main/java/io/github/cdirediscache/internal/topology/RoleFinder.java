@@ -11,10 +11,12 @@ interface RoleFinder extends AutoCloseable {
      * Asks.
      *
      * @param known what is known so far, if anything
+     * @param findings what the call knows of the servers; the silent ones are not asked, and those that do not answer
+     *     are added
      * @return the roles
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if nobody can say; says what they said
      */
-    Roles find(@Nullable Roles known);
+    Roles find(@Nullable Roles known, Findings findings);
 
     /** All servers that may be masters or replicas, as far as is known without asking. */
     List<Node> servers();

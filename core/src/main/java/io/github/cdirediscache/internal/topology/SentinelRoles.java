@@ -4,7 +4,6 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.wire.Node;
-import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.ReportedRole;
 import io.github.cdirediscache.internal.wire.ServerCommand;
 import java.util.ArrayList;
@@ -25,6 +24,9 @@ final class SentinelRoles implements RoleFinder {
     private final Map<Location, Node> sentinels;
     private final KnownNodes known;
 
+    /** The one that answered last is asked first: others may hang. */
+    private volatile @Nullable Location answeredLast;
+
     SentinelRoles(String name, Map<Location, Node> sentinels, KnownNodes known) {
         this.name = name;
         this.sentinels = sentinels;
@@ -37,15 +39,14 @@ final class SentinelRoles implements RoleFinder {
     }
 
     @Override
-    public Roles find(@Nullable Roles before) {
+    public Roles find(@Nullable Roles before, Findings findings) {
         List<String> said = new ArrayList<>();
-        for (Map.Entry<Location, Node> sentinel : sentinels.entrySet()) {
+        for (Location at : inTurn()) {
             try {
-                Optional<Roles> roles = ask(sentinel.getKey(), sentinel.getValue(), said);
+                Optional<Roles> roles = ask(at, Objects.requireNonNull(sentinels.get(at)), findings, said);
                 if (roles.isPresent()) {
-                    List<Node> members = new ArrayList<>(roles.get().replicas());
-                    members.add(roles.get().master());
-                    known.retain(members);
+                    answeredLast = at;
+                    retain(roles.get());
                     return roles.get();
                 }
             } catch (CacheException silent) {
@@ -58,7 +59,24 @@ final class SentinelRoles implements RoleFinder {
                 null);
     }
 
-    private Optional<Roles> ask(Location at, Node sentinel, List<String> said) {
+    private List<Location> inTurn() {
+        List<Location> all = new ArrayList<>(sentinels.keySet());
+        Location last = answeredLast;
+        if (last != null) {
+            all.remove(last);
+            all.add(0, last);
+        }
+        return all;
+    }
+
+    private void retain(Roles roles) {
+        List<Node> members = new ArrayList<>(roles.replicas());
+        members.addAll(roles.silent());
+        members.add(roles.master());
+        known.retain(members);
+    }
+
+    private Optional<Roles> ask(Location at, Node sentinel, Findings findings, List<String> said) {
         Optional<Node> named =
                 answer(sentinel, ServerCommand.sentinelMaster(name)).flatMap(address -> known.at(address, at));
         if (named.isEmpty()) {
@@ -66,29 +84,43 @@ final class SentinelRoles implements RoleFinder {
             return Optional.empty();
         }
         Node master = named.get();
-        if (!isMaster(master)) {
+        if (!isMaster(master, findings, said)) {
             master.renew();
-            said.add(master + " is not the master yet or any more");
             return Optional.empty();
         }
-        List<Node> replicas = answer(sentinel, ServerCommand.sentinelReplicas(name)).stream()
+        List<Node> replicas = new ArrayList<>();
+        List<Node> silent = new ArrayList<>();
+        answer(sentinel, ServerCommand.sentinelReplicas(name)).stream()
                 .flatMap(address -> known.at(address, at).stream())
                 .filter(replica -> replica != master)
-                .toList();
-        return Optional.of(new Roles(master, replicas));
+                .forEach(replica -> (findings.isSilent(replica) ? silent : replicas).add(replica));
+        return Optional.of(new Roles(master, replicas, List.of(), silent));
     }
 
     private static <T> T answer(Node sentinel, ServerCommand<T> command) {
         return Objects.requireNonNull(sentinel.send(command), "an answer that is never nothing");
     }
 
-    private static boolean isMaster(Node server) {
+    /** A server that does not tell its role is believed to have the one that the sentinel says, until it refuses a write. */
+    private static boolean isMaster(Node server, Findings findings, List<String> said) {
+        CacheException silence = findings.silenceOf(server);
         try {
-            ReportedRole role = server.send(ServerCommand.role());
-            return role != null && role.isMaster();
-        } catch (RefusedException mayNotAsk) {
-            return true;
+            if (silence != null) {
+                throw silence;
+            }
+            if (!findings.isReplica(server)
+                    && RoleQuestion.begin(server)
+                            .finish()
+                            .map(ReportedRole::isMaster)
+                            .orElse(true)) {
+                return true;
+            }
+            said.add(server + " is not the master yet or any more");
+        } catch (CacheException failure) {
+            findings.add(server, failure);
+            said.add(String.valueOf(failure.getMessage()));
         }
+        return false;
     }
 
     @Override

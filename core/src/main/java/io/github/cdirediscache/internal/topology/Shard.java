@@ -29,6 +29,13 @@ public interface Shard extends CommandExecutor, AutoCloseable {
     Object layout();
 
     /**
+     * Checks that the {@link #masters()} together hold every key.
+     *
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if there may be keys that none of them holds
+     */
+    default void checkComplete() {}
+
+    /**
      * The single servers, and what they do.
      *
      * @return the servers as they are known now

@@ -6,8 +6,10 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.SlotRange;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class SlotMap {
     private final @Nullable Node[] masterOf = new @Nullable Node[ClusterSlots.COUNT];
     private final Set<Node> masters = new LinkedHashSet<>();
     private final Set<Node> replicas = new LinkedHashSet<>();
+    private final Set<String> masterIds = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
 
     private SlotMap() {}
 
@@ -31,8 +35,10 @@ final class SlotMap {
     private void add(SlotRange range, Location answered, KnownNodes known) {
         range.master().flatMap(address -> known.at(address, answered)).ifPresent(master -> {
             masters.add(master);
+            masterIds.add(range.masterId());
             Arrays.fill(masterOf, range.first(), range.last() + 1, master);
         });
+        ids.addAll(range.ids());
         range.replicas().forEach(address -> known.at(address, answered).ifPresent(replicas::add));
     }
 
@@ -53,9 +59,31 @@ final class SlotMap {
         return Stream.concat(masters.stream(), replicas.stream());
     }
 
+    boolean has(Node server) {
+        return masters.contains(server) || replicas.contains(server);
+    }
+
+    /** The ids of the servers that hold keys. */
+    Set<String> masterIds() {
+        return masterIds;
+    }
+
+    /** The ids of all servers in it. */
+    Set<String> ids() {
+        return ids;
+    }
+
+    /** How many slots are held by no server. */
+    int missing() {
+        return (int) Arrays.stream(masterOf).filter(Objects::isNull).count();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SlotMap map && Arrays.equals(masterOf, map.masterOf) && replicas.equals(map.replicas);
+        return other instanceof SlotMap map
+                && Arrays.equals(masterOf, map.masterOf)
+                && replicas.equals(map.replicas)
+                && masterIds.equals(map.masterIds);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.cdirediscache.config.ReadFrom;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.ShardConfig;
 import io.github.cdirediscache.config.TopologyConfig;
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.connection.Nodes;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
@@ -63,16 +64,25 @@ public final class Topologies {
 
     private Shard shard(TopologyConfig config, ShardConfig shard) {
         return switch (config.kind()) {
-            case SINGLE -> new SingleServer(nodes.open(shard.locations().get(0)));
-            case REPLICATED -> replicas(shard, config.readFrom());
-            case SHARDED ->
-                shard.locations().size() == 1
-                        ? new SingleServer(nodes.open(shard.locations().get(0)))
-                        : replicas(shard, config.readFrom());
-            case SENTINEL -> watched(shard.locations(), config.sentinel(), config.readFrom());
-            case CLUSTER ->
-                new Cluster(shard.locations(), known(shard.locations().get(0)), listener, time::nanos);
+            case SINGLE, SHARDED, REPLICATED -> orCluster(declared(config, shard), config, shard);
+            case SENTINEL -> watched(shard.locations(), config);
+            case CLUSTER -> cluster(config, shard);
         };
+    }
+
+    private Shard declared(TopologyConfig config, ShardConfig shard) {
+        return config.kind() == TopologyKind.REPLICATED || shard.locations().size() > 1
+                ? replicas(shard, config.readFrom())
+                : new SingleServer(nodes.open(shard.locations().get(0)));
+    }
+
+    private Shard orCluster(Shard declared, TopologyConfig config, ShardConfig shard) {
+        return new UndeclaredCluster(
+                declared, () -> cluster(config, shard), () -> listener.undeclaredCluster(declared.location()));
+    }
+
+    private Shard cluster(TopologyConfig config, ShardConfig shard) {
+        return new Cluster(shard.locations(), known(shard.locations().get(0), config), listener, time::nanos);
     }
 
     private Shard replicas(ShardConfig shard, ReadFrom readFrom) {
@@ -86,7 +96,8 @@ public final class Topologies {
         return new ReplicaGroup(all.toString(), new ReportedRoles(all), roles, readFrom, listener, time::nanos);
     }
 
-    private Shard watched(List<Location> locations, @Nullable SentinelConfig config, ReadFrom readFrom) {
+    private Shard watched(List<Location> locations, TopologyConfig topology) {
+        SentinelConfig config = topology.sentinel();
         if (config == null) {
             throw new IllegalArgumentException("sentinel.master must be set");
         }
@@ -94,12 +105,13 @@ public final class Topologies {
         locations.forEach(location -> sentinels.computeIfAbsent(location, at -> nodes.openSentinel(at, config)));
         String name = "the master \"" + config.master() + "\" of the sentinels " + sentinels.keySet();
         // A user in the location of a sentinel is the sentinel's.
-        SentinelRoles finder = new SentinelRoles(
-                config.master(), sentinels, known(locations.get(0).withoutUser()));
-        return new ReplicaGroup(name, finder, null, readFrom, listener, time::nanos);
+        Location model = locations.get(0).withoutUser();
+        KnownNodes servers = known(config.serversTls().map(model::withTls).orElse(model), topology);
+        SentinelRoles finder = new SentinelRoles(config.master(), sentinels, servers);
+        return new ReplicaGroup(name, finder, null, topology.readFrom(), listener, time::nanos);
     }
 
-    private KnownNodes known(Location model) {
-        return new KnownNodes(nodes::open, model);
+    private KnownNodes known(Location model, TopologyConfig topology) {
+        return new KnownNodes(nodes::open, model, topology.addressMap());
     }
 }

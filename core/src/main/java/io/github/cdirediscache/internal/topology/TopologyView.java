@@ -3,8 +3,8 @@ package io.github.cdirediscache.internal.topology;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class TopologyView<T> {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Function<@Nullable T, T> ask;
+    private final BiFunction<@Nullable T, Findings, T> ask;
     private final Consumer<CacheUnavailableException> onUnknown;
     private final LongSupplier nanoTime;
+    private final long recentNanos;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable T current;
 
@@ -37,16 +37,19 @@ final class TopologyView<T> {
      * A view.
      *
      * @param known what is known to begin with, if anything
-     * @param ask asks the servers, given what is known
+     * @param ask asks the servers, given what is known so far and what the call has found out
      * @param onUnknown is told when they can't say; once until they can
      * @param nanoTime the time, as {@link System#nanoTime()} gives it
+     * @param recentSeconds how long knowledge counts as recent
      */
     TopologyView(
             @Nullable T known,
-            Function<@Nullable T, T> ask,
+            BiFunction<@Nullable T, Findings, T> ask,
             Consumer<CacheUnavailableException> onUnknown,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            int recentSeconds) {
         this.nanoTime = nanoTime;
+        this.recentNanos = TimeUnit.SECONDS.toNanos(recentSeconds);
         this.askedAt = nanoTime.getAsLong();
         this.current = known;
         this.ask = ask;
@@ -60,13 +63,13 @@ final class TopologyView<T> {
     }
 
     /** The current knowledge, if it is recent: replicas come and go unnoticed. */
-    T recent() {
+    T recent(Findings findings) {
         T known = get();
-        if (nanoTime.getAsLong() - askedAt < RECENT_NANOS || !asking.tryLock()) {
+        if (nanoTime.getAsLong() - askedAt < recentNanos || !asking.tryLock()) {
             return known;
         }
         try {
-            return isTooSoon() ? known : ask();
+            return isTooSoon() ? known : ask(findings);
         } catch (CacheUnavailableException nobodyKnowsBetter) {
             return known;
         } finally {
@@ -92,27 +95,27 @@ final class TopologyView<T> {
             if (failure != null && isTooSoon()) {
                 throw new CacheUnavailableException(String.valueOf(failure.getMessage()), failure.getCause());
             }
-            return ask();
+            return ask(new Findings());
         } finally {
             asking.unlock();
         }
     }
 
     /** What is known now, if what was seen may be outdated; the same if nobody knows better, or was asked just before. */
-    T insteadOf(T seen) {
-        return insteadOf(seen, false);
+    T insteadOf(T seen, Findings findings) {
+        return insteadOf(seen, findings, false);
     }
 
     /** What is known now, where what was seen is certainly outdated; the same if nobody knows better. */
-    T insteadOfOutdated(T seen) {
-        return insteadOf(seen, true);
+    T insteadOfOutdated(T seen, Findings findings) {
+        return insteadOf(seen, findings, true);
     }
 
-    private T insteadOf(T seen, boolean certainly) {
+    private T insteadOf(T seen, Findings findings, boolean certainly) {
         if (current == seen && isMyTurn()) {
             try {
                 if (current == seen && (certainly || !isTooSoon())) {
-                    return ask();
+                    return ask(findings);
                 }
             } catch (CacheUnavailableException nobodyKnowsBetter) {
                 return seen;
@@ -135,10 +138,10 @@ final class TopologyView<T> {
     }
 
     /** Asks the servers now, and returns the new knowledge. */
-    T anew() {
+    T anew(Findings findings) {
         asking.lock();
         try {
-            return ask();
+            return ask(findings);
         } finally {
             asking.unlock();
         }
@@ -148,10 +151,12 @@ final class TopologyView<T> {
         return isAsked && nanoTime.getAsLong() - askedAt < PAUSE_NANOS;
     }
 
-    private T ask() {
+    private T ask(Findings findings) {
         T known = current;
+        // A server was slow for once: its breaker tells if it stays away.
+        boolean isPartial = known != null && !findings.isEmpty();
         try {
-            T found = ask.apply(known);
+            T found = ask.apply(known, findings);
             failure = null;
             if (known != null && known.equals(found)) {
                 return known;
@@ -159,10 +164,10 @@ final class TopologyView<T> {
             current = found;
             return found;
         } catch (CacheUnavailableException unknown) {
-            if (failure == null) {
+            if (failure == null && !isPartial) {
                 onUnknown.accept(unknown);
             }
-            failure = unknown;
+            failure = isPartial ? failure : unknown;
             throw unknown;
         } finally {
             askedAt = nanoTime.getAsLong();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Converts raw answers to their expected types, or throws an exception that names the actual type. */
 public final class Answers {
 
+    /** What a verbatim string of RESP3 begins with. */
+    private static final String PLAIN_TEXT = "txt:";
+
     private Answers() {}
 
     /**
@@ -70,6 +73,17 @@ public final class Answers {
             return new String(bytes, StandardCharsets.UTF_8);
         }
         return answer instanceof Long number ? number.toString() : "";
+    }
+
+    /**
+     * Text of several lines, which RESP3 may mark as such.
+     *
+     * @param answer bytes
+     * @return the text; empty if it is none
+     */
+    public static String info(@Nullable Object answer) {
+        String text = text(answer);
+        return text.startsWith(PLAIN_TEXT) ? text.substring(PLAIN_TEXT.length()) : text;
     }
 
     /**

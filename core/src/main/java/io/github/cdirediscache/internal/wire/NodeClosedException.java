@@ -26,4 +26,9 @@ public final class NodeClosedException extends NodeDownException {
     public boolean mayHaveBeenSent() {
         return false;
     }
+
+    @Override
+    public boolean wasAsked() {
+        return false;
+    }
 }

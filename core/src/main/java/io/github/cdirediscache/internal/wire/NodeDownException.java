@@ -26,4 +26,13 @@ public class NodeDownException extends CacheUnavailableException {
     public boolean mayHaveBeenSent() {
         return true;
     }
+
+    /**
+     * Whether the server was asked at all. If so, asking it once more may take as long again.
+     *
+     * @return false if it failed on this side, at once
+     */
+    public boolean wasAsked() {
+        return true;
+    }
 }

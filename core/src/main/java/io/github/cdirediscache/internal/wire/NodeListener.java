@@ -36,4 +36,11 @@ public interface NodeListener {
      * @param cause what they said
      */
     void unknown(String group, CacheUnavailableException cause);
+
+    /**
+     * A server belongs to a cluster, although the topology that is set is another. Called once.
+     *
+     * @param location where the server is
+     */
+    default void undeclaredCluster(String location) {}
 }

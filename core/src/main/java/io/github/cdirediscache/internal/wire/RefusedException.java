@@ -24,6 +24,16 @@ public final class RefusedException extends CacheUnavailableException {
     }
 
     /**
+     * Whether the server is a node of a cluster that does not serve the key: none holds its slot, the cluster lacks
+     * slots, or the server does not see a majority of the masters.
+     *
+     * @return whether it said so
+     */
+    public boolean isClusterDown() {
+        return code.equals("CLUSTERDOWN");
+    }
+
+    /**
      * Whether the server is a replica, which takes no writes.
      *
      * @return whether it said so

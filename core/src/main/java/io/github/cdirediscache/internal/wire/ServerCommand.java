@@ -62,6 +62,33 @@ public final class ServerCommand<T> implements Command<T> {
     }
 
     /**
+     * Asks a server for its part in a replication, where {@link #role()} is closed to our user.
+     *
+     * @return answers with the role; empty if the server does not say
+     */
+    public static ServerCommand<Optional<ReportedRole>> infoReplication() {
+        return new ServerCommand<>(Verb.INFO, ReportedRole::ofInfo, Arguments.of("replication"));
+    }
+
+    /**
+     * Asks a server what it is; nothing changes by it. Nearly every user may.
+     *
+     * @return answers with the role; empty if the server does not say
+     */
+    public static ServerCommand<Optional<ReportedRole>> hello() {
+        return new ServerCommand<>(Verb.HELLO, ReportedRole::ofHello);
+    }
+
+    /**
+     * Asks a server of a cluster for all servers that it knows, and how they are.
+     *
+     * @return answers with the servers
+     */
+    public static ServerCommand<List<ClusterMember>> clusterNodes() {
+        return new ServerCommand<>(Verb.CLUSTER, ClusterMember::all, Arguments.of("NODES"));
+    }
+
+    /**
      * Asks a server of a cluster which server holds which keys.
      *
      * @return answers with ranges of slots

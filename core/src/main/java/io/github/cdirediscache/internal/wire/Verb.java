@@ -9,6 +9,8 @@ public enum Verb {
     UNLINK,
     SCAN,
     ROLE,
+    INFO,
+    HELLO,
     CLUSTER,
     SENTINEL,
     EVALSHA,

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.topology.Shard;
@@ -71,6 +72,15 @@ class SweepTest {
     }
 
     @Test
+    void remove_someKeysHaveNoServer_removesTheOthersAndIsAFailure() {
+        shard.pages.add(List.of("0", "p:1:a"));
+        shard.incomplete = new CacheUnavailableException("7 slots have no server", null);
+        Removal removal = remove(SPACE.matching("*"));
+        assertThat(removal.removed()).isEqualTo(1);
+        assertThat(removal.failures()).containsExactly(shard.incomplete);
+    }
+
+    @Test
     void remove_errorThatNobodyExpects_isAFailureLikeAnyOther() {
         shard.pages.add(List.of("7", "p:1:a"));
         shard.failure = new UnexpectedErrorException("ERR unknown command 'UNLINK'", null);
@@ -92,6 +102,7 @@ class SweepTest {
         private final Deque<String> layouts = new ArrayDeque<>();
         private final List<String> unlinked = new ArrayList<>();
         private @Nullable UnexpectedErrorException failure;
+        private @Nullable CacheUnavailableException incomplete;
         private int asked;
 
         @Override
@@ -135,6 +146,13 @@ class SweepTest {
         @Override
         public Object layout() {
             return layouts.isEmpty() ? "same" : layouts.remove();
+        }
+
+        @Override
+        public void checkComplete() {
+            if (incomplete != null) {
+                throw incomplete;
+            }
         }
 
         @Override

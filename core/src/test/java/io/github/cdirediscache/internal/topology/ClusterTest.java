@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.config.AddressMap;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.ClusterSlots;
 import io.github.cdirediscache.internal.key.PhysicalKey;
@@ -42,7 +43,8 @@ class ClusterTest {
     private final AtomicLong now = new AtomicLong(1);
     private final FakeNode a = node(A);
     private final FakeNode b = node(B);
-    private final Cluster cluster = new Cluster(List.of(A), new KnownNodes(this::node, A), new NotedEvents(), now::get);
+    private final Cluster cluster =
+            new Cluster(List.of(A), new KnownNodes(this::node, A, AddressMap.NONE), new NotedEvents(), now::get);
     private List<Object> slots = slots("a", "b");
 
     private FakeNode node(Location location) {
@@ -85,7 +87,7 @@ class ClusterTest {
     }
 
     private static String commands(FakeNode node) {
-        return node.sent().replace("CLUSTER", "").strip();
+        return node.sent().replace("CLUSTER ", "").replace("CLUSTER", "").strip();
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server whose answers a test decides; it notes what it was sent. */
@@ -58,6 +61,33 @@ final class FakeNode implements Node {
         });
     }
 
+    /**
+     * The server does not tell its role by ROLE, but by another command at most.
+     *
+     * @param verb that command
+     * @param words what it answers; READONLY if the server takes no writes
+     */
+    void tells(String verb, String... words) {
+        behaves(command -> {
+            switch (command.verb()) {
+                case ROLE, INFO, HELLO -> {
+                    if (!command.verb().name().equals(verb)) {
+                        throw new UnexpectedErrorException("ERR unknown command", null);
+                    }
+                    return words.length == 1
+                            ? bytes(words[0])
+                            : Stream.of(words).map(FakeNode::bytes).toList();
+                }
+                default -> {
+                    if (Arrays.asList(words).contains("READONLY")) {
+                        throw new RefusedException("READONLY", location + " is a replica", null);
+                    }
+                    return 1L;
+                }
+            }
+        });
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -65,6 +95,13 @@ final class FakeNode implements Node {
     /** What was sent since the last call, without questions for roles. */
     String sent() {
         String all = sent.stream().filter(command -> !command.equals("ROLE")).collect(Collectors.joining(" "));
+        sent.clear();
+        return all;
+    }
+
+    /** All that was sent since the last call. */
+    List<String> all() {
+        List<String> all = List.copyOf(sent);
         sent.clear();
         return all;
     }

@@ -33,4 +33,9 @@ final class NotedEvents implements NodeListener {
     public void unknown(String group, CacheUnavailableException cause) {
         events.add("unknown");
     }
+
+    @Override
+    public void undeclaredCluster(String location) {
+        events.add("cluster at " + location);
+    }
 }

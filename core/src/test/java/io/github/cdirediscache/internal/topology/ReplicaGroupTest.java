@@ -109,7 +109,7 @@ class ReplicaGroupTest {
         assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
         later();
         assertThat(group.send(TOUCH)).isTrue();
-        assertThat(noted.events()).containsExactly("unknown", "master b:1");
+        assertThat(noted.events()).containsExactly("master b:1");
     }
 
     @Test
@@ -200,6 +200,131 @@ class ReplicaGroupTest {
 
         assertThat(master.sendAll(List.of(TOUCH)).get(0).failure()).isInstanceOf(NodeDownException.class);
         assertThat(group.masters().get(0).location()).isEqualTo("b:1");
+    }
+
+    @Test
+    void send_masterHangs_isNotAskedForItsRoleByTheSameCall() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        later();
+        a.isDown();
+        a.all();
+
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
+        assertThat(a.all()).containsExactly("touch");
+        later();
+        assertThat(group.sendAll(List.of(TOUCH, TOUCH)).get(1).failure()).isInstanceOf(NodeDownException.class);
+        assertThat(a.all()).containsExactly("touch", "touch");
+    }
+
+    @Test
+    void readFromAny_masterHangs_isAskedOnce() {
+        ReplicaGroup group = group(ReadFrom.ANY);
+        group.send(TOUCH);
+        List.of(a, b, c).forEach(FakeNode::isDown);
+        a.all();
+        for (int i = 0; i < 3; i++) {
+            later();
+            assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(GET));
+            assertThat(a.all()).containsExactly("GET");
+            assertThat(group.sendAll(List.of(GET)).get(0).failure()).isInstanceOf(NodeDownException.class);
+            assertThat(a.all()).containsExactly("GET");
+        }
+    }
+
+    @Test
+    void readFromReplica_oneHasCostMuchTime_masterIsAskedNext() {
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        group.send(TOUCH);
+        for (FakeNode hung : List.of(b, c)) {
+            hung.behaves(command -> {
+                later();
+                throw new NodeDownException("hangs", null);
+            });
+        }
+        b.all();
+        c.all();
+        assertThat(text(group.send(GET))).isEqualTo("a:1");
+        assertThat(b.all().size() + c.all().size()).isEqualTo(1);
+        assertThat(text(group.sendAll(List.of(GET)).get(0).get())).isEqualTo("a:1");
+        assertThat(b.all().size() + c.all().size()).isEqualTo(1);
+    }
+
+    @Test
+    void readFromReplica_oneGivesNoRole_isNotReadUntilItDoes() {
+        b.isDown();
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        group.send(TOUCH);
+        b.all();
+        for (int i = 0; i < 4; i++) {
+            assertThat(text(group.send(GET))).isEqualTo("c:1");
+        }
+        assertThat(b.all()).isEmpty();
+        assertThat(group.members()).hasSize(3);
+        b.isReplica();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        assertThat(List.of(text(group.send(GET)), text(group.send(GET)))).contains("b:1");
+    }
+
+    @Test
+    void send_masterIsSlowForOnce_oldMasterThatStillClaimsToBeOneIsNotUsed() {
+        b.isMaster();
+        ReplicaGroup group = new ReplicaGroup(
+                "group",
+                new ReportedRoles(List.of(a, b, c)),
+                new Roles(a, List.of(b, c)),
+                ReadFrom.ANY,
+                noted,
+                now::get);
+        group.layout();
+        later();
+        a.isDown();
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
+        assertThat(b.sent()).isEmpty();
+        assertThat(noted.events()).isEmpty();
+        a.isMaster();
+        assertThat(List.of(text(group.send(GET)), text(group.send(GET)), text(group.send(GET))))
+                .doesNotContain("b:1");
+    }
+
+    @Test
+    void send_rolesAreForbidden_infoTellsThem() {
+        a.tells("INFO", "# Replication\r\nrole:slave\r\n");
+        b.tells("INFO", "txt:# Replication\r\nrole:master\r\nconnected_slaves:1\r\n");
+        c.tells("HELLO", "role", "replica");
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        assertThat(group.send(TOUCH)).isTrue();
+        assertThat(b.sent()).endsWith("touch");
+        assertThat(group.members().get(0).node()).isSameAs(b);
+    }
+
+    @Test
+    void send_nothingTellsTheRoles_refusedWriteShowsThatItIsAnother() {
+        a.tells("", "READONLY");
+        b.tells("", "READONLY");
+        c.tells("");
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        assertThat(group.send(TOUCH)).isTrue();
+        a.all();
+        b.all();
+        assertThat(group.send(INCREMENT)).isTrue();
+        assertThat(a.all()).isEmpty();
+        assertThat(b.all()).isEmpty();
+        assertThat(group.layout()).isSameAs(c);
+        c.isDown();
+        later();
+        assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> group.send(TOUCH));
+        assertThat(group.masters().get(0).location()).isEqualTo("c:1");
+    }
+
+    @Test
+    void layout_masterHangs_isAskedOnce() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.layout();
+        a.isDown();
+        a.all();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(group::layout);
+        assertThat(a.all()).containsExactly("ROLE");
     }
 
     private static String text(byte[] bytes) {

@@ -16,16 +16,18 @@ import org.junit.jupiter.api.Test;
 /** When servers are asked for their roles, and who waits for it. */
 class TopologyViewTest {
 
+    private static final Findings NONE = new Findings();
+
     private final AtomicLong now = new AtomicLong(1);
     private final List<String> told = new ArrayList<>();
     private @Nullable String answer = "one";
     private int asked;
 
     private TopologyView<String> view() {
-        return new TopologyView<>(null, this::ask, unknown -> told.add("unknown"), now::get);
+        return new TopologyView<>(null, this::ask, unknown -> told.add("unknown"), now::get, 5);
     }
 
-    private String ask(@Nullable String before) {
+    private String ask(@Nullable String before, Findings findings) {
         asked++;
         if (answer == null) {
             throw new CacheUnavailableException("nobody knows", null);
@@ -46,8 +48,8 @@ class TopologyViewTest {
 
         answer = "two";
         pass(200);
-        assertThat(view.insteadOf("one")).isEqualTo("two");
-        assertThat(view.insteadOf("one")).isEqualTo("two");
+        assertThat(view.insteadOf("one", NONE)).isEqualTo("two");
+        assertThat(view.insteadOf("one", NONE)).isEqualTo("two");
         assertThat(asked).isEqualTo(2);
     }
 
@@ -56,8 +58,8 @@ class TopologyViewTest {
         TopologyView<String> view = view();
         view.get();
         answer = "two";
-        assertThat(view.insteadOf("one")).isEqualTo("one");
-        assertThat(view.insteadOfOutdated("one")).isEqualTo("two");
+        assertThat(view.insteadOf("one", NONE)).isEqualTo("one");
+        assertThat(view.insteadOfOutdated("one", NONE)).isEqualTo("two");
         assertThat(asked).isEqualTo(2);
     }
 
@@ -85,19 +87,19 @@ class TopologyViewTest {
         view.get();
         pass(200);
         answer = null;
-        assertThat(view.insteadOf("one")).isEqualTo("one");
+        assertThat(view.insteadOf("one", NONE)).isEqualTo("one");
         assertThat(view.get()).isEqualTo("one");
     }
 
     @Test
     void recent_afterAWhile_isAskedAnew() {
         TopologyView<String> view = view();
-        assertThat(view.recent()).isEqualTo("one");
+        assertThat(view.recent(NONE)).isEqualTo("one");
         answer = "two";
         pass(4_000);
-        assertThat(view.recent()).isEqualTo("one");
+        assertThat(view.recent(NONE)).isEqualTo("one");
         pass(2_000);
-        assertThat(view.recent()).isEqualTo("two");
+        assertThat(view.recent(NONE)).isEqualTo("two");
     }
 
     @Test
@@ -106,20 +108,21 @@ class TopologyViewTest {
         CountDownLatch goOn = new CountDownLatch(1);
         TopologyView<String> view = new TopologyView<>(
                 "one",
-                before -> {
+                (before, findings) -> {
                     asking.countDown();
                     await(goOn);
                     return "two";
                 },
                 unknown -> told.add("unknown"),
-                now::get);
+                now::get,
+                5);
         pass(6_000);
-        CompletableFuture<String> asker = CompletableFuture.supplyAsync(view::recent);
+        CompletableFuture<String> asker = CompletableFuture.supplyAsync(() -> view.recent(NONE));
         asking.await();
-        assertThat(view.recent()).isEqualTo("one");
+        assertThat(view.recent(NONE)).isEqualTo("one");
         goOn.countDown();
         assertThat(asker.get(20, TimeUnit.SECONDS)).isEqualTo("two");
-        assertThat(view.recent()).isEqualTo("two");
+        assertThat(view.recent(NONE)).isEqualTo("two");
     }
 
     private static void await(CountDownLatch latch) {

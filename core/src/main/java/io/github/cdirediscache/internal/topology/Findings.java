@@ -1,0 +1,52 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.RefusedException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call has found out about servers. A server that did not answer it is not asked again by it: one hung server
+ * costs a call one time limit. Not thread-safe.
+ */
+final class Findings {
+
+    private final Map<Node, NodeDownException> silent = new HashMap<>();
+    private final Set<Node> replicas = new HashSet<>();
+
+    /** A server failed. One that was left alone by its breaker may be asked again, which costs nothing. */
+    void add(Node server, CacheException failure) {
+        if (failure instanceof NodeDownException down && down.wasAsked()) {
+            silent.put(server, down);
+        } else if (isOfReplica(failure)) {
+            replicas.add(server);
+        }
+    }
+
+    static boolean isOfReplica(CacheException failure) {
+        return failure instanceof RefusedException refused && refused.isOfReplica();
+    }
+
+    boolean isEmpty() {
+        return silent.isEmpty();
+    }
+
+    boolean isSilent(Node server) {
+        return silent.containsKey(server);
+    }
+
+    /** Why a server is silent; {@code null} if it is not. */
+    @Nullable NodeDownException silenceOf(Node server) {
+        return silent.get(server);
+    }
+
+    /** Whether a server refused a write as a replica does. */
+    boolean isReplica(Node server) {
+        return replicas.contains(server);
+    }
+}
