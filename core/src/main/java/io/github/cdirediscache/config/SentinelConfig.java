@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings for asking sentinels: name of the master, user and password.
+ * The settings for asking sentinels: name of the master, user and password, and TLS where it differs from that of the
+ * servers.
  *
  * @param values the values of the options of this group
  */
