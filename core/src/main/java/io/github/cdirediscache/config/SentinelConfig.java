@@ -103,15 +103,16 @@ public record SentinelConfig(OptionValues values) {
     }
 
     private static void requireTls(OptionValues values, Violations violations) {
-        boolean isEncrypted =
-                ShardText.locations(values.get(TopologyConfig.LOCATIONS)).stream().allMatch(Location::tls);
+        boolean isEncrypted = ShardText.locations(values.get(TopologyConfig.LOCATIONS)).stream()
+                .allMatch(Location::tls);
         GROUP.options().stream()
                 .filter(option -> option.name().startsWith("sentinel.tls.") && values.orNull(option) != null)
                 .findFirst()
-                .ifPresent(option -> violations.require(
-                        isEncrypted,
-                        option,
-                        "is set, but connections to the sentinels would not be encrypted; write rediss:// in locations"));
+                .ifPresent(
+                        option -> violations.require(
+                                isEncrypted,
+                                option,
+                                "is set, but connections to the sentinels would not be encrypted; write rediss:// in locations"));
     }
 
     /** The TLS settings of the sentinels: those of the servers, but for what is set for sentinels. */
