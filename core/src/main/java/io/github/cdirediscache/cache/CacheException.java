@@ -1,8 +1,12 @@
 package io.github.cdirediscache.cache;
 
+import io.github.cdirediscache.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** Base class of the exceptions of a cache. */
+/**
+ * Base class of the exceptions of a cache. Whatever a message was made of, it is one line without control characters, and
+ * not longer than some 2000 characters: it can be logged as it is.
+ */
 public class CacheException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,6 +18,6 @@ public class CacheException extends RuntimeException {
      * @param cause why, or {@code null}
      */
     public CacheException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.message(message), cause);
     }
 }

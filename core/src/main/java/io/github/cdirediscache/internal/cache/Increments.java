@@ -5,6 +5,7 @@ import io.github.cdirediscache.internal.entry.EntryCodec;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.Scripts;
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class Increments {
     }
 
     private RuntimeException explained(String key, long delta, RedisErrorException refused) {
-        String what = "cache " + context.config.name() + ", key \"" + key + "\": ";
+        String what = "cache " + context.config.name() + ", key " + Quotes.quoted(key) + ": ";
         if (refused.code().equals("OUTOFRANGE")) {
             ArithmeticException overflow =
                     new ArithmeticException(what + "adding " + delta + " leaves the range of the cache's type");

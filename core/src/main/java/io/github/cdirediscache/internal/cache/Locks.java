@@ -6,6 +6,7 @@ import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.Scripts;
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
@@ -54,7 +55,7 @@ final class Locks {
         try {
             return context.store.send(command);
         } catch (RedisErrorException otherType) {
-            throw new IllegalStateException("the key of the lock \"" + key + "\" holds something else", otherType);
+            throw new IllegalStateException("the key of the lock " + Quotes.quoted(key) + " holds something else", otherType);
         }
     }
 
@@ -104,7 +105,7 @@ final class Locks {
 
         @Override
         public String toString() {
-            return "lock \"" + key + "\", token " + fencingToken;
+            return "lock " + Quotes.quoted(key) + ", token " + fencingToken;
         }
     }
 }

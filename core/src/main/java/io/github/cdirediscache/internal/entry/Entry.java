@@ -211,6 +211,26 @@ public final class Entry {
         return "entry of " + bytes.length + " bytes, flags " + Integer.toBinaryString(flags);
     }
 
+    /**
+     * The length of an id. Ids are printable: they get into messages.
+     *
+     * @param bytes what stands in Redis
+     * @param at where its length stands
+     * @return the length; -1 if the bytes are cut off, or the id is not of printable ASCII
+     */
+    static int idLength(byte[] bytes, int at) {
+        int length = at < bytes.length ? bytes[at] : -1;
+        if (length < 0 || at + 1 + length > bytes.length) {
+            return -1;
+        }
+        for (int i = at + 1; i <= at + length; i++) {
+            if (bytes[i] <= ' ' || bytes[i] > '~') {
+                return -1;
+            }
+        }
+        return length;
+    }
+
     static byte[] id(String id) {
         return id.getBytes(StandardCharsets.US_ASCII);
     }

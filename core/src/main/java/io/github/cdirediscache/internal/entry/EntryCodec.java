@@ -371,9 +371,9 @@ public final class EntryCodec {
     }
 
     private static int idLength(byte[] bytes, int at) throws CorruptEntryException {
-        int length = at < bytes.length ? bytes[at] : -1;
-        if (length < 0 || at + 1 + length > bytes.length) {
-            throw new CorruptEntryException("cut off", null);
+        int length = Entry.idLength(bytes, at);
+        if (length < 0) {
+            throw new CorruptEntryException("its header is cut off, or has an id that is not printable", null);
         }
         return length;
     }

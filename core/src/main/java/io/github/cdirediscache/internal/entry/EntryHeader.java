@@ -22,7 +22,7 @@ public record EntryHeader(Entry entry, String serializer, String compressor, int
      * Reads a header.
      *
      * @param bytes what stands in Redis, or at least its first {@link #MAX_BYTES}
-     * @return the header; {@code null} if the bytes are no entry
+     * @return the header; {@code null} if the bytes are no entry, or an id of theirs is not printable
      */
     public static @Nullable EntryHeader of(byte[] bytes) {
         Entry entry = Entry.of(bytes);
@@ -51,8 +51,7 @@ public record EntryHeader(Entry entry, String serializer, String compressor, int
     }
 
     private static @Nullable String id(byte[] bytes, int at) {
-        int length = at < bytes.length ? bytes[at] : -1;
-        boolean complete = length >= 0 && at + 1 + length <= bytes.length;
-        return complete ? new String(bytes, at + 1, length, StandardCharsets.ISO_8859_1) : null;
+        int length = Entry.idLength(bytes, at);
+        return length < 0 ? null : new String(bytes, at + 1, length, StandardCharsets.US_ASCII);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.key;
 
 import io.github.cdirediscache.cache.Globs;
 import io.github.cdirediscache.cache.KeyFunction;
+import io.github.cdirediscache.internal.text.Quotes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * key ends its prefix, the second its version, and no two triples of prefix, version and key share a physical key.
  * Locks lie beside the values, at {@code <prefix>:<version>#lock:<key>}, and their last fencing token at
  * {@code <prefix>:<version>#fence:<number>}.
+ * Nothing lies at {@code <prefix>:<version>#probe:<number>}.
  */
 public final class KeySpace {
 
@@ -94,8 +96,8 @@ public final class KeySpace {
         String stored = function.apply(key);
         if (stored == null) {
             throw new IllegalArgumentException(
-                    "key-function: " + function.getClass().getName() + " gave null for the key \"" + key
-                            + "\"; it must give a key of 1 to " + MAX_KEY_BYTES + " bytes");
+                    "key-function: " + function.getClass().getName() + " gave null for the key " + Quotes.quoted(key)
+                            + "; it must give a key of 1 to " + MAX_KEY_BYTES + " bytes");
         }
         return stored;
     }
@@ -134,6 +136,16 @@ public final class KeySpace {
      */
     public PhysicalKey fenceKey(int number) {
         return new PhysicalKey(encode(head + "#fence:" + number, "prefix"));
+    }
+
+    /**
+     * A physical key at which no value stands, and no lock: for finding out what a server accepts.
+     *
+     * @param number any; keys of different numbers lie in different slots of a cluster
+     * @return the physical key
+     */
+    public PhysicalKey probeKey(int number) {
+        return new PhysicalKey(encode(head + "#probe:" + number, "prefix"));
     }
 
     /**
@@ -219,7 +231,7 @@ public final class KeySpace {
         }
         if (bytes > MAX_KEY_BYTES) {
             throw new IllegalArgumentException("key must have at most " + MAX_KEY_BYTES + " bytes of UTF-8, has "
-                    + bytes + ": \"" + key.substring(0, Math.min(64, key.length())) + "...\"");
+                    + bytes + ": " + Quotes.quoted(key));
         }
     }
 

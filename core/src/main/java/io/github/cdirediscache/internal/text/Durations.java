@@ -1,6 +1,5 @@
 package io.github.cdirediscache.internal.text;
 
-import io.github.cdirediscache.cache.Cache;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -13,12 +12,17 @@ import java.util.regex.Pattern;
 /**
  * Durations as text: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 7d}, several of them from the largest unit
  * to the smallest ({@code 1h30m}), ISO 8601 as {@link Duration#parse(CharSequence)} reads it ({@code PT10M}, {@code P1D}),
- * {@code forever} for {@link Cache#FOREVER}, and {@code 0}. A minus sign in front negates the whole. A finite duration is
+ * {@code forever} for {@code Cache.FOREVER}, and {@code 0}. A minus sign in front negates the whole. A finite duration is
  * at most 1000 years of 365 days.
  */
 public final class Durations {
 
     private static final String FOREVER = "forever";
+
+    /** As {@code Cache.FOREVER} and {@code Cache.LONGEST}, whose package uses this one. */
+    private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+
+    private static final Duration LONGEST = Duration.ofDays(1000L * 365);
     private static final Pattern ZERO = Pattern.compile("0+");
     private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
     private static final Pattern ISO = Pattern.compile("[+-]?P.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -45,7 +49,7 @@ public final class Durations {
     public static Duration parse(String text) {
         String stripped = text.strip();
         if (stripped.equals(FOREVER)) {
-            return Cache.FOREVER;
+            return ENDLESS;
         }
         if (ZERO.matcher(stripped).matches()) {
             return Duration.ZERO;
@@ -56,7 +60,7 @@ public final class Durations {
         }
         try {
             Duration parsed = ISO.matcher(stripped).matches() ? Duration.parse(stripped) : units(stripped);
-            if (parsed.compareTo(Cache.LONGEST) <= 0 && parsed.compareTo(Cache.LONGEST.negated()) >= 0) {
+            if (parsed.compareTo(LONGEST) <= 0 && parsed.compareTo(LONGEST.negated()) >= 0) {
                 return parsed;
             }
         } catch (DateTimeParseException e) {
@@ -90,8 +94,7 @@ public final class Durations {
     }
 
     private static String tooLong(String text) {
-        return Quotes.quoted(text) + " is too long; write at most " + format(Cache.LONGEST)
-                + " (1000 years), or forever";
+        return Quotes.quoted(text) + " is too long; write at most " + format(LONGEST) + " (1000 years), or forever";
     }
 
     private static String notADuration(String text) {
@@ -105,13 +108,13 @@ public final class Durations {
      * @return the shortest text of units, such as {@code 1h30m}; ISO 8601 for parts of milliseconds
      */
     public static String format(Duration duration) {
-        if (duration.equals(Cache.FOREVER)) {
+        if (duration.equals(ENDLESS)) {
             return FOREVER;
         }
         if (duration.isZero()) {
             return "0s";
         }
-        boolean tooLong = duration.compareTo(Cache.LONGEST) > 0 || duration.compareTo(Cache.LONGEST.negated()) < 0;
+        boolean tooLong = duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0;
         if (tooLong || !duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
             return duration.toString();
         }

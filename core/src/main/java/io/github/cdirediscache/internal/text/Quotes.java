@@ -14,9 +14,8 @@ public final class Quotes {
      * @return the quoted text
      */
     public static String quoted(String text) {
-        String head = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-        StringBuilder shown = new StringBuilder(head.length() + 2).append('"');
-        head.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-        return shown.append('"').toString();
+        return text.length() <= SHOWN
+                ? '"' + Printable.text(text, SHOWN) + '"'
+                : '"' + Printable.text(text.substring(0, SHOWN), SHOWN) + "...\"";
     }
 }

@@ -316,7 +316,11 @@ class CacheConfigsTest {
         set("stories.locations", "host");
         set("stories.timeout", "a\nb" + "c".repeat(1000));
         read();
-        assertThat(problems).singleElement().asString().contains("\"a?bccc").contains("ccc...\" is not a duration");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("\"a\\u000abccc")
+                .contains("ccc...\" is not a duration");
     }
 
     @Test
