@@ -59,6 +59,9 @@ final class ReserializeCommand implements Callable<Integer> {
     }
 
     private Rewritten reserialize(CacheConfig config, Class<?> values) {
+        try (RawCache raw = RawCache.open(config)) {
+            raw.checkTopology();
+        }
         try (CacheManager manager = RedisCacheManager.of(config)) {
             long[] seen = {0};
             var typed = manager.cache(config.name(), values);

@@ -14,13 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** Asks every server. */
+/** Asks every server whether it answers, and accepts what the caches need. */
 @Command(
         name = "servers",
         aliases = "ping",
-        description = {"Asks every server of every cache whether it answers.", "Ends with 1 if one does not."})
+        description = {
+            "Asks every server of every cache whether it answers, and accepts what the cache needs.",
+            "Nothing is changed: masters are asked to overwrite a key that does not exist. Ends with 1 if one does not answer"
+                    + " or refuses."
+        })
 final class ServersCommand implements Callable<Integer> {
 
     private final Tool tool;
@@ -38,7 +43,7 @@ final class ServersCommand implements Callable<Integer> {
                 .toList();
         List<Answer> answers = answers(caches);
         tool.print(new Answers(answers));
-        return answers.stream().allMatch(answer -> answer.status.isAnswering()) ? ExitCodes.FINE : ExitCodes.FAILED;
+        return answers.stream().allMatch(Answer::isFine) ? ExitCodes.FINE : ExitCodes.FAILED;
     }
 
     private static List<Answer> answers(List<CacheConfig> caches) {
@@ -72,7 +77,14 @@ final class ServersCommand implements Callable<Integer> {
             return status.role().name().toLowerCase(Locale.ROOT);
         }
 
+        boolean isFine() {
+            return status.isAnswering() && status.refusal().isEmpty();
+        }
+
         String state() {
+            if (!status.refusal().isEmpty()) {
+                return "refuses";
+            }
             return status.isAnswering() ? "answers" : "does not answer";
         }
 
@@ -106,7 +118,7 @@ final class ServersCommand implements Callable<Integer> {
         /** Each once, however many caches share the server. */
         private List<String> failures() {
             return servers.stream()
-                    .map(server -> server.status.failure())
+                    .flatMap(server -> Stream.of(server.status.failure(), server.status.refusal()))
                     .filter(failure -> !failure.isEmpty())
                     .distinct()
                     .toList();
@@ -126,6 +138,11 @@ final class ServersCommand implements Callable<Integer> {
                     json.writeNull("failure");
                 } else {
                     json.write("failure", server.status.failure());
+                }
+                if (server.status.refusal().isEmpty()) {
+                    json.writeNull("refusal");
+                } else {
+                    json.write("refusal", server.status.refusal());
                 }
                 server.roundTrip.ifPresentOrElse(
                         time -> json.write("roundTripMicros", Answer.micros(time)),

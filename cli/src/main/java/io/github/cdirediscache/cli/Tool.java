@@ -28,7 +28,7 @@ final class Tool implements Runnable {
         "The settings are those of the application: the files of --config, overridden by environment variables and Java's"
                 + " system properties.",
         "",
-        "Exit codes: 0 success; 1 failed, or a server does not answer; 2 wrong command line or settings; 3 there is no such"
+        "Exit codes: 0 success; 1 failed, or a server does not answer or refuses what a cache needs; 2 wrong command line or settings; 3 there is no such"
                 + " key."
     };
 

@@ -52,8 +52,9 @@ public interface CacheManager extends AutoCloseable {
     Cache<Object> cache(String name, Type type);
 
     /**
-     * Sends a read to every server to see whether it answers. Waits no longer than a read of a cache does. A server
-     * whose circuit breaker is open is not asked, and counts as not answering.
+     * Asks every server whether it answers reads, and each master whether it accepts writes; nothing is changed. Waits no
+     * longer than a read of a cache does. A server whose circuit breaker is open is not asked, and counts as not
+     * answering.
      *
      * @return the servers of each cache that is enabled, sorted by the cache's name
      */

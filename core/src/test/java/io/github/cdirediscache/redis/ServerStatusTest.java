@@ -19,16 +19,20 @@ class ServerStatusTest {
     }
 
     @Test
-    void servers_ofCachesThatShareOne_isAskedOnce(RedisServer server) {
+    void servers_ofCachesThatShareOne_isAskedForEachOnOneConnection(RedisServer server) {
         try (CacheManager caches = RedisCacheManager.of(
                 config("b", server).build(), config("a", server).build())) {
+            assertThat(caches.servers()).hasSize(2);
             server.command("CONFIG", "RESETSTAT");
 
             assertThat(caches.servers())
                     .containsExactly(
                             new ServerStatus("a", "", server.location(), ServerRole.MASTER, true),
                             new ServerStatus("b", "", server.location(), ServerRole.MASTER, true));
-            assertThat(server.command("INFO", "commandstats")).contains("cmdstat_get:calls=1,");
+            assertThat(server.command("INFO", "commandstats"))
+                    .contains("cmdstat_evalsha:calls=2,")
+                    .doesNotContain("cmdstat_hello");
+            assertThat(server.command("DBSIZE")).isEqualTo("0");
         }
     }
 

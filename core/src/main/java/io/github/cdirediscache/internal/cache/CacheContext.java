@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.cache;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
@@ -9,12 +10,15 @@ import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.store.EntryStore;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What all views of one named cache share: its settings, servers and counters. */
 final class CacheContext {
@@ -53,11 +57,25 @@ final class CacheContext {
     }
 
     /** Counts a failure, and throws it with {@code on-failure=raise}. */
-    void failed(CacheUnavailableException failure) {
+    void failed(CacheException failure) {
         counters.failures.increment();
         if (config.failure().onFailure() == OnFailure.RAISE) {
-            throw failure;
+            throw unavailable(failure);
         }
+    }
+
+    /** Sends a command whose failure is thrown whatever {@code on-failure} says. */
+    <T> @Nullable T required(KeyCommand<T> command) {
+        try {
+            return store.send(command);
+        } catch (CacheException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** An error that concerns the entry is, where nobody has use for it, a failure like others. */
+    CacheUnavailableException unavailable(CacheException failure) {
+        return Unforeseen.asUnavailable(store.toString(), failure);
     }
 
     /** Counts failures. With {@code on-failure=raise} throws the first, with the others as suppressed. */

@@ -1,6 +1,6 @@
 package io.github.cdirediscache.internal.cache;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
@@ -33,7 +33,7 @@ final class Invalidations {
             boolean removed = Boolean.TRUE.equals(context.store.send(remove(physical)));
             context.counters.invalidations.add(removed ? 1 : 0);
             return removed;
-        } catch (CacheUnavailableException failure) {
+        } catch (CacheException failure) {
             context.failed(failure);
             return false;
         } finally {
@@ -56,10 +56,11 @@ final class Invalidations {
         try {
             for (Reply<Boolean> reply :
                     context.store.sendAll(physical.stream().map(this::remove).toList())) {
-                if (reply.failure() instanceof CacheUnavailableException failure) {
-                    failures.add(failure);
-                } else {
+                CacheException failure = reply.failure();
+                if (failure == null) {
                     removed += Boolean.TRUE.equals(reply.get()) ? 1 : 0;
+                } else {
+                    failures.add(context.unavailable(failure));
                 }
             }
         } finally {

@@ -55,7 +55,8 @@ final class Locks {
         try {
             return context.store.send(command);
         } catch (RedisErrorException otherType) {
-            throw new IllegalStateException("the key of the lock " + Quotes.quoted(key) + " holds something else", otherType);
+            throw new IllegalStateException(
+                    "the key of the lock " + Quotes.quoted(key) + " holds something else", otherType);
         }
     }
 

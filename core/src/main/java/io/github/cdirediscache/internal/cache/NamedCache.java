@@ -13,7 +13,6 @@ import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeyFunctions;
 import io.github.cdirediscache.internal.key.KeySpace;
-import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.load.Loading;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.store.EntryStore;
@@ -74,7 +73,7 @@ final class NamedCache implements AutoCloseable {
     }
 
     private CacheContext context(CacheConfig config, Topology topology, Threads threads) {
-        CacheLog log = new CacheLog(config.name());
+        CacheLog log = new CacheLog(config.name(), time::nanos);
         LoadConfig load = config.load();
         if (load.lease().compareTo(load.loadWait()) >= 0 && !load.loadWait().isZero()) {
             log.leaseOutlastsWait(load.lease(), load.loadWait());
@@ -98,7 +97,7 @@ final class NamedCache implements AutoCloseable {
                 new PendingReleases(store, threads.scheduler(), threads.workers()));
     }
 
-    private static LoadOptions loadOptions(CacheConfig config) {
+    static LoadOptions loadOptions(CacheConfig config) {
         LoadConfig load = config.load();
         return new LoadOptions(
                 config.expiry().timeout(),
@@ -137,8 +136,7 @@ final class NamedCache implements AutoCloseable {
 
     /** One for each server of this cache; none if it is not enabled. */
     Stream<Probe> probes() {
-        PhysicalKey key = space.valueKey("health");
-        return topology.shards().stream().flatMap(shard -> Probe.of(config.name(), shard, key));
+        return topology.shards().stream().flatMap(shard -> Probe.of(config, shard, space));
     }
 
     boolean holdsLeases() {

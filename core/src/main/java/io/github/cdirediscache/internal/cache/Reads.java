@@ -151,7 +151,7 @@ final class Reads<V> {
         try {
             return timeToLive(context.store.send(
                     Scripts.TIME_TO_LIVE.on(space.valueKey(key), Arguments.of(codec.takesNumbers()))));
-        } catch (CacheUnavailableException failure) {
+        } catch (CacheException failure) {
             context.failed(failure);
             return TimeToLive.absent();
         }

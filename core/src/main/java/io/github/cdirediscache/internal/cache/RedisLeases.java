@@ -2,7 +2,6 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheSerializationException;
-import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.LoadOptions;
 import io.github.cdirediscache.cache.Lookup;
 import io.github.cdirediscache.internal.entry.Entry;
@@ -48,7 +47,7 @@ final class RedisLeases<V> implements Leases<V> {
             ClaimAnswer answer;
             try {
                 answer = context.store.send(claim(call, token, unreadable));
-            } catch (CacheUnavailableException failure) {
+            } catch (CacheException failure) {
                 if (failure instanceof NodeDownException lost && lost.mayHaveBeenSent()) {
                     context.releases.addLostClaim(call.key(), token);
                 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.cache;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.entry.CorruptEntryException;
@@ -34,7 +35,7 @@ final class Reserialization {
                 new Rewriting(context.store, space.allVersions(), this::rewritten, context.workers, progress);
         try {
             rewriting.run();
-        } catch (CacheUnavailableException incomplete) {
+        } catch (CacheException incomplete) {
             throw new CacheUnavailableException(
                     "reserialize stopped early, after " + rewriting.rewritten() + " entries; run it again: "
                             + incomplete.getMessage(),

@@ -31,7 +31,7 @@ final class Versions {
         PhysicalKey from = space.valueKey(key);
         PhysicalKey to = target.valueKey(key);
         ValueWithTime found =
-                context.store.send(Scripts.READ_WITH_TIME_TO_LIVE.on(from, Arguments.of(codec.takesNumbers())));
+                context.required(Scripts.READ_WITH_TIME_TO_LIVE.on(from, Arguments.of(codec.takesNumbers())));
         if (found == null) {
             return OptionalInt.empty();
         }
@@ -43,8 +43,8 @@ final class Versions {
 
     /** If it is unclear whether the value was written, an older one of that version is not taken for it: it is removed. */
     private void move(PhysicalKey from, PhysicalKey to, ValueWithTime found) {
-        context.store.send(KeyCommand.set(to, found.bytes(), found.millis()));
-        context.store.send(Scripts.REMOVE_UNCHANGED.on(from, Script.sha1Hex(found.bytes())));
+        context.required(KeyCommand.set(to, found.bytes(), found.millis()));
+        context.required(Scripts.REMOVE_UNCHANGED.on(from, Script.sha1Hex(found.bytes())));
         context.detachLoads(loading -> {
             loading.detach(from);
             loading.detach(to);

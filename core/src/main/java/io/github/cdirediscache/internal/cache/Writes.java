@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.cache;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.ExpiryConfig;
@@ -53,13 +54,19 @@ final class Writes<V> {
             return;
         }
         try {
-            context.store.send(set(physical, value, timeToLive));
-            context.counters.puts.increment();
-        } catch (CacheUnavailableException failure) {
-            context.counters.droppedWrites.increment();
-            context.failed(failure);
+            send(set(physical, value, timeToLive));
         } finally {
             context.detachLoads(loading -> loading.detach(physical));
+        }
+    }
+
+    private void send(KeyCommand<Void> set) {
+        try {
+            context.store.send(set);
+            context.counters.puts.increment();
+        } catch (CacheException failure) {
+            context.counters.droppedWrites.increment();
+            context.failed(failure);
         }
     }
 
@@ -82,11 +89,12 @@ final class Writes<V> {
         CollectedFailures failures = new CollectedFailures();
         try {
             for (Reply<Void> reply : context.store.sendAll(sets)) {
-                if (reply.failure() instanceof CacheUnavailableException failure) {
-                    context.counters.droppedWrites.increment();
-                    failures.add(failure);
-                } else {
+                CacheException failure = reply.failure();
+                if (failure == null) {
                     context.counters.puts.increment();
+                } else {
+                    context.counters.droppedWrites.increment();
+                    failures.add(context.unavailable(failure));
                 }
             }
         } finally {
@@ -109,7 +117,7 @@ final class Writes<V> {
         boolean nothing = removes(value, time);
         Expiry expiry = nothing ? new Expiry(0L, Entry.NONE) : expiry(time);
         byte[] bytes = nothing ? Arguments.EMPTY : written(value, expiry);
-        boolean stored = Boolean.TRUE.equals(context.store.send(Scripts.PUT_IF_ABSENT.on(
+        boolean stored = Boolean.TRUE.equals(context.required(Scripts.PUT_IF_ABSENT.on(
                 physical, bytes, Arguments.ofMillis(expiry.millis()), Arguments.of(codec.takesNumbers()))));
         if (stored && !nothing) {
             context.counters.puts.increment();
@@ -134,7 +142,7 @@ final class Writes<V> {
     private boolean changed(KeyCommand<Boolean> change) {
         try {
             return Boolean.TRUE.equals(context.store.send(change));
-        } catch (CacheUnavailableException failure) {
+        } catch (CacheException failure) {
             context.counters.droppedWrites.increment();
             context.failed(failure);
             return false;

@@ -9,6 +9,7 @@ import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -47,14 +48,19 @@ final class ErrorReplies {
     /** Errors about the entry of a key: the command does not apply to what is stored there. Callers handle them. */
     private static final Set<String> OF_ENTRIES = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
 
+    /** How Redis says within a script what is NOPERM elsewhere: up to 7.0, and from 7.2 on. */
+    private static final Pattern ACL_IN_SCRIPT =
+            Pattern.compile("The user executing the script can't|ACL failure in script");
+
     private ErrorReplies() {}
 
     static CacheException toException(String location, Command<?> command, JedisDataException reply) {
         if (reply instanceof JedisRedirectionException elsewhere) {
             return redirection(location, command, elsewhere);
         }
-        String code = code(ErrorText.raw(reply));
-        String message = location + " refused " + command + ": " + ErrorText.of(reply);
+        String text = ErrorText.raw(reply);
+        String code = code(text);
+        String message = location + " refused " + command + ": " + ErrorText.of(reply) + Remedy.of(code, text, command);
         Throwable cause = ClientFailure.of(reply);
         if (DOWN.contains(code)) {
             return new NodeDownException(message, cause);
@@ -103,6 +109,9 @@ final class ErrorReplies {
     /** An error raised inside a script comes as {@code ERR ... script: ..., on @user_script:1: -OOM command not ...}. */
     private static String code(String text) {
         String first = firstWord(text);
+        if (ACL_IN_SCRIPT.matcher(text).find()) {
+            return "NOPERM";
+        }
         if (DOWN.contains(first) || REFUSED.contains(first)) {
             return first;
         }

@@ -130,8 +130,8 @@ public final class Nodes {
                 millis(connection.socketTimeout().toMillis()));
         Node node = new JedisNode(location, pool(location, maker, failures), failures);
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
-        return new GuardedNode(
-                observer == null ? node : new ObservedNode(node, login.database(), observer), breaker, listener);
+        Node observed = observer == null ? node : new ObservedNode(node, login.database(), observer);
+        return new GuardedNode(new WatchedNode(observed, listener.watch(location)), breaker, listener);
     }
 
     private Pool pool(String location, ConnectionMaker maker, Failures failures) {

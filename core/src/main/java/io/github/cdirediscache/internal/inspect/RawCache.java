@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.inspect;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.entry.Payloads;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.key.KeyFunctions;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -40,6 +42,9 @@ import java.util.stream.StreamSupport;
  * what it needs of a Redis user is what the cache needs: {@code GET}, {@code SCAN} and scripts.
  */
 public final class RawCache implements AutoCloseable {
+
+    /** Keys in different slots: that a node holds them all by chance is next to impossible. */
+    private static final int PROBES = 16;
 
     private final CacheConfig config;
     private final KeySpace space;
@@ -105,6 +110,7 @@ public final class RawCache implements AutoCloseable {
      */
     public Stream<RawEntry> entries(String glob) {
         KeyPattern pattern = space.matching(glob).pattern();
+        checkTopology();
         return scanned()
                 .flatMap(part ->
                         stream(part.scan(pattern)).flatMap(page -> reads.entries(part.shard(), page).stream()));
@@ -131,6 +137,7 @@ public final class RawCache implements AutoCloseable {
         if (sample <= 0) {
             throw new IllegalArgumentException("sample must be positive, was " + sample);
         }
+        checkTopology();
         return RawSizes.sum(scanned()
                 .map(part -> new SizeCount(part, space, reads, seen -> {}).sample(sample))
                 .toList());
@@ -144,6 +151,7 @@ public final class RawCache implements AutoCloseable {
      */
     public RawSize exactSize(LongConsumer progress) {
         List<RawSize> sizes = new ArrayList<>();
+        checkTopology();
         scanned().forEach(part -> {
             long before = sizes.stream().mapToLong(RawSize::keys).sum();
             sizes.add(new SizeCount(part, space, reads, seen -> progress.accept(before + seen)).count());
@@ -159,6 +167,7 @@ public final class RawCache implements AutoCloseable {
      * @return what was done
      */
     public Rewritten recompress(LongConsumer progress) {
+        checkTopology();
         return new Recompression(space, config.format(), formats).run(Stores.of(topology, workers), workers, progress);
     }
 
@@ -173,6 +182,7 @@ public final class RawCache implements AutoCloseable {
      * @throws IllegalArgumentException if it is no pattern
      */
     public Removed remove(String glob, boolean dryRun, Consumer<Removed> progress) {
+        checkTopology();
         return new RawRemoval(space.matching(glob), dryRun, progress).run(topology.shards(), workers);
     }
 
@@ -183,7 +193,28 @@ public final class RawCache implements AutoCloseable {
      * @return what was removed
      */
     public Removed removeAllVersions(Consumer<Removed> progress) {
+        checkTopology();
         return new RawRemoval(space.allVersions(), false, progress).run(topology.shards(), workers);
+    }
+
+    /**
+     * Checks that no server is a node of a cluster that is not known as one: a scan of it would give a part of the keys for
+     * all of them. Such a node does not hold each of the keys that are read here.
+     *
+     * @throws CacheUnavailableException if one is; names the setting
+     */
+    public void checkTopology() {
+        if (config.connection().topology().kind() == TopologyKind.CLUSTER) {
+            return;
+        }
+        List<KeyCommand<byte[]>> probes = IntStream.range(0, PROBES)
+                .mapToObj(number -> KeyCommand.get(space.probeKey(number)))
+                .toList();
+        scanned().flatMap(part -> part.master().sendAll(probes).stream()).forEach(reply -> {
+            if (reply.failure() instanceof RedirectedException elsewhere) {
+                throw elsewhere;
+            }
+        });
     }
 
     /**

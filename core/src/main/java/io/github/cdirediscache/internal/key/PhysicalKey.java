@@ -26,6 +26,20 @@ public final class PhysicalKey {
         return bytes;
     }
 
+    /**
+     * What the keys of the same cache begin with, as a pattern of an ACL names them: the first colon ends it.
+     *
+     * @return the prefix with its colon; nothing if the key is not one of a cache
+     */
+    public String prefix() {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == ':') {
+                return new String(bytes, 0, i + 1, StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PhysicalKey key && Arrays.equals(bytes, key.bytes);

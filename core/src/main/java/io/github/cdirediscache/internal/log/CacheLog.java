@@ -1,34 +1,77 @@
 package io.github.cdirediscache.internal.log;
 
+import io.github.cdirediscache.internal.text.Printable;
 import java.io.ObjectStreamException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the library says in place of an exception that no caller would receive. Each message has an id that is never
  * used again ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
+ * Whatever comes into a message from outside is escaped and cut here.
  */
 public final class CacheLog {
 
     private static final Logger LOGGER = System.getLogger("io.github.cdirediscache");
 
-    /** The maximum number of causes that are logged separately, to avoid flooding the log. */
-    private static final int MAX_CAUSES = 100;
+    private static final int REMEMBERED = 1000;
 
     private final String cache;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final LongSupplier nanoTime;
+    private final Causes causes;
+    private final Set<String> closedAt = ConcurrentHashMap.newKeySet();
+    private final Map<String, Recurrence> pending = new ConcurrentHashMap<>();
 
     /**
      * The log of a cache.
      *
      * @param cache the cache's name
+     * @param nanoTime the time, as {@link System#nanoTime()} gives it
      */
-    public CacheLog(String cache) {
+    public CacheLog(String cache, LongSupplier nanoTime) {
         this.cache = cache;
+        this.nanoTime = nanoTime;
+        this.causes = new Causes(nanoTime);
+    }
+
+    /**
+     * A server did not answer, or a command was not sent to it.
+     *
+     * @param location where it is
+     * @param failure what happened
+     * @param times how often since this was last said
+     */
+    public static void serverFailed(String location, Throwable failure, long times) {
+        log(Level.WARNING, "CRC1005: {0}{1}", of(location, failure), often(times));
+    }
+
+    /**
+     * A server refused a command, so that a cache does not cache.
+     *
+     * @param location where it is
+     * @param refusal what was refused and why
+     * @param times how often since this was last said
+     */
+    public static void serverRefused(String location, Throwable refusal, long times) {
+        log(Level.WARNING, "CRC1006: {0}{1}", of(location, refusal), often(times));
+    }
+
+    /**
+     * A server accepts again what it refused.
+     *
+     * @param location where it is
+     * @param command what it has accepted
+     * @param times how often it has refused the like
+     */
+    public static void serverAccepts(String location, String command, long times) {
+        log(Level.INFO, "CRC1007: {0} accepts {1} again (refused {2} before)", location, command, times(times));
     }
 
     /**
@@ -36,13 +79,15 @@ public final class CacheLog {
      *
      * @param location where it is
      * @param cause the last failure
+     * @param times how often since this was last said
      */
-    public static void serverDown(String location, Throwable cause) {
-        LOGGER.log(
+    public static void serverDown(String location, Throwable cause, long times) {
+        log(
                 Level.WARNING,
-                "CRC1001: {0} is left alone for a while after several failures: {1}",
+                "CRC1001: {0} is left alone for a while after several failures: {1}{2}",
                 location,
-                cause.getMessage());
+                cause.getMessage(),
+                often(times));
     }
 
     /**
@@ -51,7 +96,7 @@ public final class CacheLog {
      * @param location where it is
      */
     public static void serverUp(String location) {
-        LOGGER.log(Level.INFO, "CRC1002: {0} answers again", location);
+        log(Level.INFO, "CRC1002: {0} answers again", location);
     }
 
     /**
@@ -61,7 +106,7 @@ public final class CacheLog {
      * @param location where the new master is
      */
     public static void newMaster(String group, String location) {
-        LOGGER.log(Level.WARNING, "CRC1003: {1} is the master of {0} now", group, location);
+        log(Level.WARNING, "CRC1003: {1} is the master of {0} now", group, location);
     }
 
     /**
@@ -69,9 +114,15 @@ public final class CacheLog {
      *
      * @param group the servers
      * @param cause what they said
+     * @param times how often since this was last said
      */
-    public static void serversUnknown(String group, Throwable cause) {
-        LOGGER.log(Level.WARNING, "CRC1004: {0} cannot be used until this is fixed: {1}", group, cause.getMessage());
+    public static void serversUnknown(String group, Throwable cause, long times) {
+        log(
+                Level.WARNING,
+                "CRC1004: {0} cannot be used until this is fixed: {1}{2}",
+                group,
+                cause.getMessage(),
+                often(times));
     }
 
     /**
@@ -80,7 +131,7 @@ public final class CacheLog {
      * @param location where the server is
      */
     public static void undeclaredCluster(String location) {
-        LOGGER.log(
+        log(
                 Level.WARNING,
                 "CRC1009: {0} is a node of a cluster, but topology is not cluster: keys that other nodes hold are never"
                         + " cached, and calls for them fail or load (on-failure); set topology=cluster",
@@ -88,48 +139,60 @@ public final class CacheLog {
     }
 
     /**
-     * An entry can't be read. Said once per cause.
+     * An entry can't be read. Each cause is said once an hour.
      *
      * @param cause why
      */
     public void corrupt(Throwable cause) {
-        if (isNew("corrupt", cause)) {
-            LOGGER.log(
+        String text = text(cause);
+        Causes.Due due = causes.happened("corrupt", text);
+        if (due.times() > 0) {
+            log(
                     Level.WARNING,
-                    "CRC2001: cache {0}: an entry can not be read and counts as a miss (said once per cause): {1}",
+                    "CRC2001: cache {0}: an entry can not be read and counts as a miss (said once per cause): {1}{2}",
                     cache,
-                    text(cause));
+                    text,
+                    often(due.times()));
+            leftOut(due);
         }
     }
 
     /**
-     * A loaded value can't be written. Said once per cause.
+     * A loaded value can't be written. Each cause is said once an hour.
      *
      * @param cause why
      */
     public void unserializable(Throwable cause) {
-        if (isNew("unserializable", cause)) {
-            LOGGER.log(
+        String text = text(cause);
+        Causes.Due due = causes.happened("unserializable", text);
+        if (due.times() > 0) {
+            log(
                     Level.WARNING,
-                    "CRC2002: cache {0}: a value is not stored (said once per cause): {1}",
+                    "CRC2002: cache {0}: a value is not stored (said once per cause): {1}{2}",
                     cache,
-                    text(cause));
+                    text,
+                    often(due.times()));
+            leftOut(due);
         }
     }
 
     /**
-     * Redis did not take what a load gave; its callers have got it. Said once per cause.
+     * Redis did not take what a load gave; its callers have got it. Each cause is said once an hour.
      *
      * @param cause why
      */
     public void loadNotStored(Throwable cause) {
-        if (isNew("loadNotStored", cause)) {
-            LOGGER.log(
+        String text = text(cause);
+        Causes.Due due = causes.happened("loadNotStored", text);
+        if (due.times() > 0) {
+            log(
                     Level.WARNING,
                     "CRC2010: cache {0}: a loaded value is not stored, and each later call loads it again (said once per"
-                            + " cause): {1}",
+                            + " cause): {1}{2}",
                     cache,
-                    text(cause));
+                    text,
+                    often(due.times()));
+            leftOut(due);
         }
     }
 
@@ -140,44 +203,66 @@ public final class CacheLog {
      * @param loadWait how long callers wait
      */
     public void leaseOutlastsWait(Duration lease, Duration loadWait) {
-        LOGGER.log(
+        log(
                 Level.WARNING,
                 "CRC2011: cache {0}: lease ({1}) is not shorter than load-wait ({2}): if a process dies while it loads, callers"
                         + " of the key wait in vain; a lease is renewed while its loader runs, so that a few seconds suffice",
                 cache,
-                lease,
-                loadWait);
+                lease.toString(),
+                loadWait.toString());
     }
 
     /**
-     * No key can be made of a call's arguments. Said once per cause.
+     * No key can be made of a call's arguments. Each cause is said once an hour.
      *
      * @param cause why
      */
     public void unusableKey(Throwable cause) {
-        if (isNew("unusableKey", cause)) {
-            LOGGER.log(
+        String text = text(cause);
+        Causes.Due due = causes.happened("unusableKey", text);
+        if (due.times() > 0) {
+            log(
                     Level.WARNING,
                     "CRC2003: cache {0}: a call runs without the cache, since no key can be made of its arguments (said"
-                            + " once per cause): {1}",
+                            + " once per cause): {1}{2}",
                     cache,
-                    text(cause));
+                    text,
+                    often(due.times()));
+            leftOut(due);
+        }
+    }
+
+    private void leftOut(Causes.Due due) {
+        if (due.leftOut() > 0) {
+            log(
+                    Level.WARNING,
+                    "CRC2004: cache {0}: {1} messages of this kind were left out",
+                    cache,
+                    Long.toString(due.leftOut()));
         }
     }
 
     /**
-     * Invalidations could not be delivered.
+     * Invalidations could not be delivered. Said at most once a minute for each server.
      *
      * @param location where the server is
      * @param cause why
      */
     public void invalidationsPending(String location, Throwable cause) {
-        LOGGER.log(
-                Level.WARNING,
-                "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does: {2}",
-                cache,
-                location,
-                cause.getMessage());
+        Recurrence recurrence = pending.computeIfAbsent(location, missing -> new Recurrence());
+        long times;
+        synchronized (recurrence) {
+            times = recurrence.happened(nanoTime.getAsLong());
+        }
+        if (times > 0) {
+            log(
+                    Level.WARNING,
+                    "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does: {2}{3}",
+                    cache,
+                    location,
+                    cause.getMessage(),
+                    often(times));
+        }
     }
 
     /**
@@ -186,7 +271,14 @@ public final class CacheLog {
      * @param location where the server is
      */
     public void invalidationsDelivered(String location) {
-        LOGGER.log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
+        Recurrence recurrence = pending.computeIfAbsent(location, missing -> new Recurrence());
+        long times;
+        synchronized (recurrence) {
+            times = recurrence.ended();
+        }
+        if (times > 0) {
+            log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
+        }
     }
 
     /**
@@ -196,7 +288,7 @@ public final class CacheLog {
      * @param limit how many are kept
      */
     public void invalidationsOverflow(String location, int limit) {
-        LOGGER.log(
+        log(
                 Level.WARNING,
                 "CRC3003: cache {0}: more than {2} invalidations, or too many bytes of them, wait for {1}"
                         + " (invalidations.max-pending);"
@@ -213,7 +305,7 @@ public final class CacheLog {
      * @param cause why
      */
     public static void changeAfterCommitFailed(String cache, Throwable cause) {
-        LOGGER.log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
+        log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
     }
 
     /**
@@ -222,8 +314,8 @@ public final class CacheLog {
      * @param location where the server is
      */
     public void changeAfterClose(String location) {
-        if (told.add("after close: " + location)) {
-            LOGGER.log(
+        if (closedAt.add(location)) {
+            log(
                     Level.WARNING,
                     "CRC3005: cache {0}: the application ends, its cache manager is closed, and a change did not reach {1}:"
                             + " what was stored there stays until its time to live is over; make changes before that, in"
@@ -240,7 +332,7 @@ public final class CacheLog {
      * @param cause why
      */
     public static void metricsFailed(String by, Throwable cause) {
-        LOGGER.log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
+        log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
     }
 
     /**
@@ -252,7 +344,7 @@ public final class CacheLog {
      * @param location where this library is
      */
     public static void deployed(String application, Collection<String> caches, String version, String location) {
-        LOGGER.log(
+        log(
                 Level.INFO,
                 "CRC4001: caches of {0}: {1} (cdi-redis-cache {2} of {3})",
                 application,
@@ -267,7 +359,7 @@ public final class CacheLog {
      * @param warnings a numbered list
      */
     public static void suspicious(String warnings) {
-        LOGGER.log(Level.WARNING, "CRC4003: {0}", warnings);
+        LOGGER.log(Level.WARNING, "CRC4003: {0}", Printable.lines(warnings));
     }
 
     /**
@@ -278,7 +370,7 @@ public final class CacheLog {
      * @param others versions and places of the others
      */
     public static void severalVersions(String version, String location, Collection<String> others) {
-        LOGGER.log(
+        log(
                 Level.WARNING,
                 "CRC4002: cdi-redis-cache {0} of {1} is used, and the application also has {2}; keep one of them, in the"
                         + " application or in the server",
@@ -287,18 +379,38 @@ public final class CacheLog {
                 String.join(", ", others));
     }
 
-    private boolean isNew(String kind, Throwable cause) {
-        return told.size() < MAX_CAUSES
-                && told.add(kind + ": " + cause.getMessage() + deepest(cause).getClass());
+    /** Each parameter is one line of bounded length, whatever it holds. */
+    private static void log(Level level, String format, @Nullable String... parameters) {
+        Object[] printable = new Object[parameters.length];
+        for (int i = 0; i < parameters.length; i++) {
+            printable[i] = Printable.message(String.valueOf(parameters[i]));
+        }
+        LOGGER.log(level, format, printable);
     }
 
+    private static String of(String location, Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains(location) ? message : location + ": " + message;
+    }
+
+    private static String often(long times) {
+        return times > 1 ? " (" + times + " times since this was last said)" : "";
+    }
+
+    private static String times(long times) {
+        return times == 1 ? "once" : times + " times";
+    }
+
+    /** Not long: these texts are remembered. */
     private static String text(Throwable cause) {
         Throwable deepest = deepest(cause);
-        if (deepest == cause) {
-            return String.valueOf(cause.getMessage());
-        }
-        return cause.getMessage() + " ("
-                + (namesOnlyClasses(deepest) ? deepest : deepest.getClass().getName()) + ")";
+        String reason = deepest == cause
+                ? ""
+                : " ("
+                        + (namesOnlyClasses(deepest)
+                                ? deepest
+                                : deepest.getClass().getName()) + ")";
+        return Printable.text(cause.getMessage() + reason, REMEMBERED);
     }
 
     /** The messages of other exceptions may quote the value that they stumbled over. */

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.store;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
@@ -45,7 +46,7 @@ final class Delivery {
     }
 
     /** Starts the delivery if it is not running. */
-    void kept(boolean overflow, CacheUnavailableException cause) {
+    void kept(boolean overflow, CacheException cause) {
         if (overflow) {
             log.invalidationsOverflow(shard.toString(), pending.limit());
         }

@@ -1,7 +1,6 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheException;
-import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
@@ -39,7 +38,7 @@ final class InvalidationGate implements EntryStore {
                 throw delivery.blocked();
             }
             return shard.send(command);
-        } catch (CacheUnavailableException failure) {
+        } catch (CacheException failure) {
             keep(command, failure);
             throw failure;
         }
@@ -57,7 +56,7 @@ final class InvalidationGate implements EntryStore {
         return !pending.isEmpty() && pending.concerns(key);
     }
 
-    private void keep(KeyCommand<?> command, CacheUnavailableException failure) {
+    private void keep(KeyCommand<?> command, CacheException failure) {
         if (command.effect() == Effect.OUTDATES) {
             delivery.kept(pending.addKey(command.key()), failure);
         }
@@ -70,7 +69,8 @@ final class InvalidationGate implements EntryStore {
         return () -> {
             List<Reply<T>> replies = exchange.finish();
             for (int i = 0; i < replies.size(); i++) {
-                if (replies.get(i).failure() instanceof CacheUnavailableException failure) {
+                CacheException failure = replies.get(i).failure();
+                if (failure != null) {
                     keep(commands.get(i), failure);
                 }
             }

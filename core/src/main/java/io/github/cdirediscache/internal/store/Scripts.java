@@ -33,6 +33,8 @@ public final class Scripts {
     public static final Script<Long> LOCK = new Script<>("lock", Effect.CHANGES, true, 2, text("lock"), Scripts::token);
 
     public static final Script<Boolean> EXTEND = repeatable("extend", Effect.CHANGES, Answers::yes);
+    public static final Script<byte[]> PROBE =
+            new Script<>("a script that writes", Effect.CHANGES, true, read("probe"), Scripts::nothing);
     public static final Script<Void> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::any);
 
     private Scripts() {}
@@ -58,6 +60,10 @@ public final class Scripts {
     /** A fencing token; nothing if somebody holds the lock. */
     private static @Nullable Long token(@Nullable Object answer) {
         return answer == null ? null : Long.valueOf(Answers.number(answer));
+    }
+
+    private static byte @Nullable [] nothing(@Nullable Object answer) {
+        return null;
     }
 
     private static String read(String name) {

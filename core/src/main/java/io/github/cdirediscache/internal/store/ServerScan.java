@@ -6,6 +6,7 @@ import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.ScanPage;
 import io.github.cdirediscache.internal.wire.ServerCommand;
+import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -45,9 +46,13 @@ public final class ServerScan implements Scan {
         if (cursor == null) {
             throw new NoSuchElementException();
         }
-        ScanPage page =
-                Objects.requireNonNull(server.send(ServerCommand.scan(cursor, pattern, COUNT)), "a page or an error");
-        cursor = page.next();
-        return page.keys();
+        try {
+            ScanPage page = Objects.requireNonNull(
+                    server.send(ServerCommand.scan(cursor, pattern, COUNT)), "a page or an error");
+            cursor = page.next();
+            return page.keys();
+        } catch (RuntimeException failure) {
+            throw Unforeseen.asUnavailable(server.location(), failure);
+        }
     }
 }

@@ -6,10 +6,12 @@ import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.topology.Shard;
+import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.KeysCommand;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -31,17 +33,47 @@ final class ShardStore implements EntryStore {
 
     @Override
     public <T> @Nullable T send(KeyCommand<T> command) {
-        return shard.send(command);
+        try {
+            return shard.send(command);
+        } catch (RuntimeException failure) {
+            throw known(failure);
+        }
     }
 
     @Override
     public byte @Nullable [] get(PhysicalKey key) {
-        return shard.send(KeyCommand.get(key));
+        return send(KeyCommand.get(key));
     }
 
     @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
-        return shard.begin(commands);
+        return begun(commands);
+    }
+
+    /** Never throws: neither here nor where the replies are read. */
+    private <T> Exchange<T> begun(List<? extends Command<T>> commands) {
+        try {
+            Exchange<T> exchange = shard.begin(commands);
+            return () -> {
+                try {
+                    List<Reply<T>> replies = exchange.finish();
+                    replies.replaceAll(reply -> {
+                        CacheException failure = reply.failure();
+                        return failure == null ? reply : Reply.failed(known(failure));
+                    });
+                    return replies;
+                } catch (RuntimeException failure) {
+                    return Exchange.<T>failed(known(failure), commands.size()).finish();
+                }
+            };
+        } catch (RuntimeException failure) {
+            return Exchange.failed(known(failure), commands.size());
+        }
+    }
+
+    /** What nobody has foreseen counts as a failure of Redis, too. */
+    private CacheException known(RuntimeException failure) {
+        return Unforeseen.asCacheException(shard.location(), failure);
     }
 
     @Override
@@ -53,7 +85,7 @@ final class ShardStore implements EntryStore {
         for (int from = 0; from < keys.size(); from += BATCH) {
             batches.add(KeysCommand.get(keys.subList(from, Math.min(keys.size(), from + BATCH))));
         }
-        Exchange<List<Reply<byte[]>>> exchange = shard.begin(batches);
+        Exchange<List<Reply<byte[]>>> exchange = begun(batches);
         return () -> {
             List<Reply<byte[]>> all = new ArrayList<>(keys.size());
             for (Reply<List<Reply<byte[]>>> batch : exchange.finish()) {
@@ -82,10 +114,14 @@ final class ShardStore implements EntryStore {
 
     @Override
     public List<Scan> scans(KeyPattern pattern) {
-        shard.layout();
-        return shard.masters().stream()
-                .<Scan>map(server -> new ServerScan(server, pattern))
-                .toList();
+        try {
+            shard.layout();
+            return shard.masters().stream()
+                    .<Scan>map(server -> new ServerScan(server, pattern))
+                    .toList();
+        } catch (RuntimeException failure) {
+            throw Unforeseen.asUnavailable(shard.location(), failure);
+        }
     }
 
     @Override

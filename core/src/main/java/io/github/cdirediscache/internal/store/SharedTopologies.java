@@ -1,15 +1,13 @@
 package io.github.cdirediscache.internal.store;
 
-import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.ConnectionConfig;
-import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topologies;
 import io.github.cdirediscache.internal.topology.Topology;
-import io.github.cdirediscache.internal.wire.NodeListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +34,13 @@ public final class SharedTopologies implements AutoCloseable {
                 config.failure().breakerOpenFor());
         return topologies.computeIfAbsent(
                 key,
-                missing ->
-                        Topologies.open(config.connection(), config.failure(), new Log(), observer, time, scheduler));
+                missing -> Topologies.open(
+                        config.connection(),
+                        config.failure(),
+                        new ServerEvents(config.connection().topology().kind() == TopologyKind.CLUSTER, time::nanos),
+                        observer,
+                        time,
+                        scheduler));
     }
 
     @Override
@@ -46,32 +49,4 @@ public final class SharedTopologies implements AutoCloseable {
     }
 
     private record Key(ConnectionConfig connection, int breakerFailures, Duration breakerOpenFor) {}
-
-    private static final class Log implements NodeListener {
-
-        @Override
-        public void down(String location, CacheUnavailableException cause) {
-            CacheLog.serverDown(location, cause);
-        }
-
-        @Override
-        public void up(String location) {
-            CacheLog.serverUp(location);
-        }
-
-        @Override
-        public void master(String group, String location) {
-            CacheLog.newMaster(group, location);
-        }
-
-        @Override
-        public void unknown(String group, CacheUnavailableException cause) {
-            CacheLog.serversUnknown(group, cause);
-        }
-
-        @Override
-        public void undeclaredCluster(String location) {
-            CacheLog.undeclaredCluster(location);
-        }
-    }
 }

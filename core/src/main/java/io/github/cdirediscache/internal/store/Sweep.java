@@ -6,6 +6,7 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.topology.Shard;
 import io.github.cdirediscache.internal.wire.KeysCommand;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -38,8 +39,8 @@ public final class Sweep {
                 }
             });
             return new Removal(removed.get(), List.of());
-        } catch (CacheUnavailableException stoppedEarly) {
-            return Removal.failed(removed.get(), stoppedEarly);
+        } catch (RuntimeException stoppedEarly) {
+            return Removal.failed(removed.get(), Unforeseen.asUnavailable(shard.location(), stoppedEarly));
         }
     }
 

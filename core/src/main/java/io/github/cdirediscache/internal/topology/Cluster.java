@@ -5,6 +5,7 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.ClusterSlots;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
@@ -241,6 +242,11 @@ final class Cluster implements Shard {
         add(map.masters(), ServerRole.MASTER, members);
         add(map.replicas(), ServerRole.REPLICA, members);
         return members;
+    }
+
+    @Override
+    public boolean holds(Node node, PhysicalKey key) {
+        return view.get().masterOf(key) == node;
     }
 
     private static void add(Collection<Node> nodes, ServerRole role, List<Member> members) {

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.cache.ServerRole;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.CommandExecutor;
 import io.github.cdirediscache.internal.wire.Node;
 import java.util.List;
@@ -42,6 +43,17 @@ public interface Shard extends CommandExecutor, AutoCloseable {
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if they cannot be determined
      */
     List<Member> members();
+
+    /**
+     * Whether a server holds a key, and does not send a caller elsewhere. Asks nobody.
+     *
+     * @param node one of the {@link #members()}
+     * @param key any key of this shard
+     * @return whether it does, as far as that is known now
+     */
+    default boolean holds(Node node, PhysicalKey key) {
+        return true;
+    }
 
     /** Closes the connections. Commands then fail as unavailable. Idempotent. */
     @Override

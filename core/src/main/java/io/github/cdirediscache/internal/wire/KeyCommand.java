@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,15 @@ public final class KeyCommand<T> implements Command<T> {
      */
     public Effect effect() {
         return operation.effect();
+    }
+
+    /**
+     * The commands of Redis that it carries out: itself, or those that a script calls.
+     *
+     * @return their names, in lower case
+     */
+    public Set<String> calls() {
+        return operation.calls();
     }
 
     @Override

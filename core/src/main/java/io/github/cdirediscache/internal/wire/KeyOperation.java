@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ abstract sealed class KeyOperation<T> permits PlainOperation, Script {
 
     /** Whether a replica can answer it as well as a master: it reads, and no script does it. */
     abstract boolean isForAnyReplica();
+
+    /** What Redis calls the commands that it carries out. */
+    abstract Set<String> calls();
 
     /** The command; of a script, with its text or without. */
     abstract Verb verb(boolean withText);

@@ -78,6 +78,15 @@ public final class KeysCommand<P, T> implements Command<T> {
     }
 
     /**
+     * What the keys begin with: they are of one cache.
+     *
+     * @return the prefix with its colon; nothing if there are no keys
+     */
+    public String prefix() {
+        return keys.isEmpty() ? "" : keys.get(0).prefix();
+    }
+
+    /**
      * The same as commands of one key each.
      *
      * @return the commands, in the order of the keys

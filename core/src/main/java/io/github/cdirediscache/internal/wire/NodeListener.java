@@ -2,7 +2,7 @@ package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
 
-/** Is notified when a breaker opens and when the server answers again: once per change. */
+/** Is notified when a breaker opens, when the server answers again, and of who is the master: once per change. */
 public interface NodeListener {
 
     /**
@@ -42,5 +42,13 @@ public interface NodeListener {
      *
      * @param location where the server is
      */
-    default void undeclaredCluster(String location) {}
+    void undeclaredCluster(String location);
+
+    /**
+     * Gives whoever is to be told of each command to a server.
+     *
+     * @param location where the server is
+     * @return the watch of that server
+     */
+    NodeWatch watch(String location);
 }

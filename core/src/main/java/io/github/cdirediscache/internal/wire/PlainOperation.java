@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A command of Redis that begins with a key. */
@@ -21,6 +23,11 @@ final class PlainOperation<T> extends KeyOperation<T> {
     @Override
     Verb verb(boolean withText) {
         return verb;
+    }
+
+    @Override
+    Set<String> calls() {
+        return Set.of(verb.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

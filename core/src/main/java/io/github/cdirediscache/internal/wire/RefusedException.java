@@ -34,6 +34,15 @@ public final class RefusedException extends CacheUnavailableException {
     }
 
     /**
+     * The first word of the answer, such as {@code OOM}.
+     *
+     * @return the code
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
      * Whether the server is a replica, which takes no writes.
      *
      * @return whether it said so

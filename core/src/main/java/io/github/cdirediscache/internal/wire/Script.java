@@ -5,7 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Lua script on one key, or on two that lie on the same server, which runs it as one step.
@@ -14,6 +19,9 @@ import java.util.function.Consumer;
  * @see <a href="https://redis.io/docs/latest/develop/programmability/eval-intro/">Redis: scripting with Lua</a>
  */
 public final class Script<T> extends KeyOperation<T> {
+
+    /** A call of a command in the source; {@code try} is a function of ours. */
+    private static final Pattern CALL = Pattern.compile("(?:redis\\.p?call|try)\\('([A-Z]+)'");
 
     private final String name;
     private final byte[] text;
@@ -85,6 +93,16 @@ public final class Script<T> extends KeyOperation<T> {
     @Override
     Verb verb(boolean withText) {
         return withText ? Verb.EVAL : Verb.EVALSHA;
+    }
+
+    @Override
+    Set<String> calls() {
+        Set<String> calls = new TreeSet<>();
+        Matcher call = CALL.matcher(new String(text, StandardCharsets.UTF_8));
+        while (call.find()) {
+            calls.add(call.group(1).toLowerCase(Locale.ROOT));
+        }
+        return calls;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.cdirediscache.internal.topology;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.NodeWatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,5 +40,16 @@ final class NotedEvents implements NodeListener {
     @Override
     public void undeclaredCluster(String location) {
         events.add("cluster at " + location);
+    }
+
+    @Override
+    public NodeWatch watch(String location) {
+        return new NodeWatch() {
+            @Override
+            public void answered(Command<?> command) {}
+
+            @Override
+            public void failed(Command<?> command, CacheException failure) {}
+        };
     }
 }

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether the servers of the caches answer. An application is ready without them, only slower, unless one of its caches
- * is set to throw then.
+ * Whether the servers of the caches answer, and accept what the caches need. An application is ready without them, only
+ * slower, unless one of its caches is set to throw then. Where reads work and writes do not, it is ready as well.
  *
  * @param manager has the caches
  * @param raising the caches that throw when Redis does not answer
@@ -39,16 +40,24 @@ public record CacheReadiness(CacheManager manager, Set<String> raising) implemen
         boolean isDegraded = false;
         boolean isUp = true;
         for (Map.Entry<String, List<ServerStatus>> cache : caches.entrySet()) {
-            String silent = cache.getValue().stream()
-                    .filter(server -> !server.isAnswering())
-                    .map(ServerStatus::location)
-                    .collect(Collectors.joining(", "));
-            response.withData("cache." + cache.getKey(), silent.isEmpty() ? "up" : "no answer from " + silent);
-            isDegraded |= !silent.isEmpty();
+            String trouble = trouble(cache.getValue());
+            response.withData("cache." + cache.getKey(), trouble.isEmpty() ? "up" : trouble);
+            isDegraded |= !trouble.isEmpty();
             isUp &= !raising.contains(cache.getKey())
                     || cache.getValue().stream().allMatch(CacheReadiness::isSpared);
         }
         return response.withData("degraded", isDegraded).status(isUp).build();
+    }
+
+    /** Which servers do not answer, and what others refuse; nothing if all is well. */
+    private static String trouble(List<ServerStatus> servers) {
+        String silent = servers.stream()
+                .filter(server -> !server.isAnswering() && server.refusal().isEmpty())
+                .map(ServerStatus::location)
+                .collect(Collectors.joining(", "));
+        Stream<String> refusals = servers.stream().map(ServerStatus::refusal).filter(refusal -> !refusal.isEmpty());
+        return Stream.concat(silent.isEmpty() ? Stream.empty() : Stream.of("no answer from " + silent), refusals)
+                .collect(Collectors.joining("; "));
     }
 
     /** What a replica does, its master can do. */

@@ -94,6 +94,38 @@ class ReadinessTest {
     }
 
     @Test
+    void call_serverRefusesWrites_isUpButDegradedAndSaysWhy(RedisServer server) {
+        try (TestApplication app = application(server)
+                .with("redis-cache.words.on-failure", "raise")
+                .start()) {
+            server.command("CONFIG", "SET", "min-replicas-to-write", "1");
+            HealthCheckResponse response = ask(app);
+            assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+            assertThat(response.getData().orElseThrow()).containsEntry("degraded", true);
+            assertThat(String.valueOf(response.getData().orElseThrow().get("cache.words")))
+                    .contains(server.location(), "refused", "NOREPLICAS", "min-replicas-to-write");
+            server.command("CONFIG", "SET", "min-replicas-to-write", "0");
+            assertThat(ask(app).getData()).contains(Map.of("degraded", false, "cache.words", "up"));
+        }
+    }
+
+    @Test
+    void call_serverRefusesReadsAndRaise_isDown() {
+        try (RedisServer server = RedisServer.builder()
+                        .user("app", "secret", "~others:*", "+@all")
+                        .start();
+                TestApplication app = TestApplication.of(Fields.class)
+                        .with("redis-cache.words.locations", server.url())
+                        .with("redis-cache.words.on-failure", "raise")
+                        .start()) {
+            HealthCheckResponse response = ask(app);
+            assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(String.valueOf(response.getData().orElseThrow().get("cache.words")))
+                    .contains("~words:*");
+        }
+    }
+
+    @Test
     void call_replicaGoneAndRaise_isUpButDegradedSinceItsMasterAnswers() {
         try (RedisReplication group = RedisReplication.start(1);
                 TestApplication app = TestApplication.of(Fields.class)

@@ -1,0 +1,64 @@
+package io.github.cdirediscache.internal.store;
+
+import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.log.Recurrence;
+import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.NodeWatch;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** Logs what happens to the servers of a topology, each thing at most once a minute however often it happens. */
+final class ServerEvents implements NodeListener {
+
+    private final boolean isCluster;
+    private final LongSupplier nanoTime;
+    private final Map<String, ServerWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, Recurrence> unknown = new ConcurrentHashMap<>();
+
+    ServerEvents(boolean isCluster, LongSupplier nanoTime) {
+        this.isCluster = isCluster;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public NodeWatch watch(String location) {
+        return of(location);
+    }
+
+    private ServerWatch of(String location) {
+        return watches.computeIfAbsent(location, missing -> new ServerWatch(location, isCluster, nanoTime));
+    }
+
+    @Override
+    public void down(String location, CacheUnavailableException cause) {
+        of(location).down(cause);
+    }
+
+    /** The server has answered, which its watch has noticed by itself. */
+    @Override
+    public void up(String location) {}
+
+    @Override
+    public void master(String group, String location) {
+        CacheLog.newMaster(group, location);
+    }
+
+    @Override
+    public void undeclaredCluster(String location) {
+        CacheLog.undeclaredCluster(location);
+    }
+
+    @Override
+    public void unknown(String group, CacheUnavailableException cause) {
+        Recurrence recurrence = unknown.computeIfAbsent(group, missing -> new Recurrence());
+        long times;
+        synchronized (recurrence) {
+            times = recurrence.happened(nanoTime.getAsLong());
+        }
+        if (times > 0) {
+            CacheLog.serversUnknown(group, cause, times);
+        }
+    }
+}
