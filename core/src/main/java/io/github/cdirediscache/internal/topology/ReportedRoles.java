@@ -96,9 +96,7 @@ final class ReportedRoles implements RoleFinder {
         }
 
         Roles roles() {
-            Node master = reported()
-                    .or(this::guessed)
-                    .orElseThrow(this::noMaster);
+            Node master = reported().or(this::guessed).orElseThrow(this::noMaster);
             List<Node> readable = new ArrayList<>(servers);
             readable.remove(master);
             readable.removeAll(silent);

@@ -42,5 +42,8 @@ record FailingNode(Supplier<RuntimeException> failure, When when) implements Nod
     }
 
     @Override
+    public void renew() {}
+
+    @Override
     public void close() {}
 }

@@ -30,6 +30,7 @@ import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.topology.FakeTopology;
 import io.github.cdirediscache.internal.wire.NodeClosedException;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.RedirectedException;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
@@ -114,6 +115,7 @@ class FailurePolicyTest {
             failure(() -> new NodeDownException("down", null)),
             failure(() -> new NodeClosedException("server", new IllegalStateException())),
             failure(() -> new NotAskedException("not asked", null)),
+            failure(() -> new NotAdmittedException("refused", null)),
             failure(() -> new RefusedException("OOM", "full", null)),
             failure(() -> new RedirectedException("moved", new Exception(), Location.parse("other:1"), false)),
             failure(() -> new UnexpectedErrorException("unexpected", null)),

@@ -22,6 +22,9 @@ final class NoEvents implements NodeListener {
     public void unknown(String group, CacheUnavailableException cause) {}
 
     @Override
+    public void undeclaredCluster(String location) {}
+
+    @Override
     public NodeWatch watch(String location) {
         return new NodeWatch() {
             @Override
