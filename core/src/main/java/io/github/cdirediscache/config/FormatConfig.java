@@ -54,6 +54,11 @@ public record FormatConfig(OptionValues values) {
             .withoutDefault("the compressor's")
             .meaning("The compression level, in the compressor's own scale.");
 
+    /** Option {@code compressor.accepts}. */
+    public static final Option<List<String>> COMPRESSOR_ACCEPTS = Option.of("compressor.accepts", Types.NAMES)
+            .withoutDefault("every built-in one")
+            .meaning("The compressors whose entries may be read, besides `compressor`. `none` for no other one.");
+
     /** Option {@code compressor.min-size}. */
     public static final Option<Integer> COMPRESSOR_MIN_SIZE = Option.of("compressor.min-size", Types.SIZE)
             .byDefault(1024)
@@ -98,7 +103,13 @@ public record FormatConfig(OptionValues values) {
 
     static final OptionGroup GROUP = OptionGroup.of(SERIALIZER, ACCEPTS, VERIFY)
             .and(OF_SERIALIZERS)
-            .and(List.of(OTHER_SERIALIZER_OPTIONS, COMPRESSOR, COMPRESSOR_LEVEL, COMPRESSOR_MIN_SIZE, MAX_VALUE_SIZE))
+            .and(List.of(
+                    OTHER_SERIALIZER_OPTIONS,
+                    COMPRESSOR,
+                    COMPRESSOR_ACCEPTS,
+                    COMPRESSOR_LEVEL,
+                    COMPRESSOR_MIN_SIZE,
+                    MAX_VALUE_SIZE))
             .obeying(FormatConfig::check);
 
     /**
@@ -112,6 +123,9 @@ public record FormatConfig(OptionValues values) {
 
     private static void check(OptionValues values, Violations violations) {
         values.get(ACCEPTS).forEach(accepted -> violations.require(!accepted.isBlank(), ACCEPTS, "must not be empty"));
+        values.find(COMPRESSOR_ACCEPTS)
+                .orElse(List.of())
+                .forEach(accepted -> violations.require(!accepted.isBlank(), COMPRESSOR_ACCEPTS, "must not be empty"));
     }
 
     /** An option that is passed to the serializer, which checks its range. */
@@ -179,6 +193,11 @@ public record FormatConfig(OptionValues values) {
     /** {@return the compressor that writes values, by id or class name} */
     public String compressor() {
         return values.get(COMPRESSOR);
+    }
+
+    /** {@return the compressors whose entries may be read besides; empty for every built-in one} */
+    public Optional<List<String>> compressorAccepts() {
+        return values.find(COMPRESSOR_ACCEPTS);
     }
 
     /** {@return the compression level, in the compressor's own scale; empty for its default} */
@@ -256,6 +275,17 @@ public record FormatConfig(OptionValues values) {
          */
         default B compressor(String value) {
             return set(COMPRESSOR, value);
+        }
+
+        /**
+         * Sets {@code compressor.accepts}.
+         *
+         * @param value ids or class names of the compressors whose entries may be read besides; {@code none} for no
+         *     other one
+         * @return this builder
+         */
+        default B compressorAccepts(String... value) {
+            return set(COMPRESSOR_ACCEPTS, List.of(value));
         }
 
         /**

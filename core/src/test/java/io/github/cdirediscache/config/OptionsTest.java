@@ -173,6 +173,11 @@ class OptionsTest {
                 good("serializer.any.thing", "x", c -> c.format().serializerOptions(), Map.of("any.thing", "x")),
                 good("compressor", "zlib", config -> config.format().compressor(), "zlib"),
                 good(
+                        "compressor.accepts",
+                        "none",
+                        config -> config.format().compressorAccepts(),
+                        Optional.of(List.of("none"))),
+                good(
                         "compressor.level",
                         "-1",
                         config -> config.format().compressorLevel().getAsInt(),
@@ -300,6 +305,7 @@ class OptionsTest {
                 bad("serializer.verify", "some", "\"some\" is unknown; write first or always or never"),
                 bad("serializer.accepts", "a,,b", "item 2 of 3 is empty"),
                 bad("compressor", " ", "must not be empty"),
+                bad("compressor.accepts", "a,,b", "item 2 of 3 is empty"),
                 bad("compressor.level", "high", "\"high\" is not a whole number"),
                 bad("compressor.min-size", "-1", "\"-1\" is not a size; write bytes, or a number with KB"),
                 bad("max-value-size", "0", "must be 1 or more, was 0"),

@@ -295,6 +295,7 @@ class DeploymentErrorsTest {
         "redis-cache.words.serializer, com.example.None, 'cache words: serializer must name a class on the class path'",
         "redis-cache.words.compressor, java.lang.String, 'cache words: compressor must name a io.github'",
         "redis-cache.words.serializer.accepts, pickle, 'cache words: serializer.accepts must be one of binary, json'",
+        "redis-cache.words.compressor.accepts, zilb, 'cache words: compressor.accepts must be one of bzip2, gzip'",
         "redis-cache.words.compressor, lzma, 'cache words: compressor must be one of bzip2, gzip, lz4, none, zlib, zstd'",
         "redis-cache.words.serializer, msgpack, 'cache words: serializer msgpack needs what is not on the class path: add'",
         "redis-cache.words.compressor, zstd, 'compressor zstd needs what is not on the class path: add com.github.luben'",

@@ -87,14 +87,14 @@ final class Loads<V> {
                 context.counters.hits.increment();
                 return new Found<>(null, kept.get(), null);
             }
-            return Found.toLoad(new Call<>(key, options, null, Script.sha1Hex(bytes), readAt, sawLease));
+            return Found.toLoad(new Call<>(key, options, null, Script.unreadable(bytes), readAt, sawLease));
         }
         if (entry != null && (entry.isWithoutValue() || entry.isExpired(context.time.millis()))) {
             return Found.toLoad(new Call<>(key, options, null, Arguments.EMPTY, readAt, sawLease));
         }
         Lookup<V> value = reads.decoded(bytes, entry);
         if (!value.present()) {
-            return Found.toLoad(new Call<>(key, options, null, Script.sha1Hex(bytes), readAt, sawLease));
+            return Found.toLoad(new Call<>(key, options, null, Script.unreadable(bytes), readAt, sawLease));
         }
         if (entry != null && isDueEarly(entry, options)) {
             Claim.Stale<V> current =

@@ -66,6 +66,7 @@ final class NamedCache implements AutoCloseable {
                 format.serializerOptions(),
                 format.accepts(),
                 format.compressor(),
+                format.compressorAccepts(),
                 format.compressorLevel(),
                 format.maxValueSize(),
                 serializers,

@@ -68,7 +68,7 @@ final class RedisLeases<V> implements Leases<V> {
             if (found != null) {
                 return found;
             }
-            unreadable = Script.sha1Hex(bytes);
+            unreadable = Script.unreadable(bytes);
         }
         return new Claim.Unavailable<>();
     }

@@ -32,7 +32,8 @@ final class Versions {
         PhysicalKey to = target.valueKey(key);
         ValueWithTime found =
                 context.required(Scripts.READ_WITH_TIME_TO_LIVE.on(from, Arguments.of(codec.takesNumbers())));
-        if (found == null) {
+        // No more than the begin of a value that is too large has been read.
+        if (found == null || codec.isTooLarge(found.bytes())) {
             return OptionalInt.empty();
         }
         if (delta != 0) {

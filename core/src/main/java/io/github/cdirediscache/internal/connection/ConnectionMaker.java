@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.connection;
 
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
@@ -12,8 +13,10 @@ final class ConnectionMaker extends Connection.Builder {
     private final Greeter greeter;
     private final Generations generations;
     private final JedisClientConfig silent;
+    private final ReplyLimit limit;
 
-    ConnectionMaker(Greeter greeter, Generations generations, int socketTimeoutMillis) {
+    ConnectionMaker(Greeter greeter, Generations generations, int socketTimeoutMillis, ReplyLimit limit) {
+        this.limit = limit;
         this.greeter = greeter;
         this.generations = generations;
         this.silent = DefaultJedisClientConfig.builder()
@@ -35,7 +38,7 @@ final class ConnectionMaker extends Connection.Builder {
 
     @Override
     protected Connection createConnection() {
-        return new ServerConnection(greeter, generations.current(), silent);
+        return new ServerConnection(greeter, generations.current(), silent, limit);
     }
 
     /** The same for a pool of the application's. */

@@ -12,6 +12,7 @@ import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
@@ -33,6 +34,7 @@ public final class Nodes {
     private final @Nullable SocketFactory users;
     private final @Nullable PoolProvider pools;
     private final @Nullable Scheduler scheduler;
+    private final ReplyLimit limit;
 
     /**
      * Reads the files that the settings name, and makes objects of the classes.
@@ -43,6 +45,7 @@ public final class Nodes {
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
+     * @param limit how much of a value is taken from a server
      * @throws IllegalArgumentException if a file or a class can't be used; names the option
      */
     public Nodes(
@@ -51,7 +54,9 @@ public final class Nodes {
             NodeListener listener,
             @Nullable RequestObserver observer,
             Time time,
-            @Nullable Scheduler scheduler) {
+            @Nullable Scheduler scheduler,
+            ReplyLimit limit) {
+        this.limit = limit;
         this.time = time;
         this.scheduler = scheduler;
         this.connection = connection;
@@ -127,7 +132,8 @@ public final class Nodes {
         ConnectionMaker maker = new ConnectionMaker(
                 new Greeter(dial(server, tls), login, time),
                 new Generations(time),
-                millis(connection.socketTimeout().toMillis()));
+                millis(connection.socketTimeout().toMillis()),
+                limit);
         Node node = new JedisNode(location, pool(location, maker, failures), failures);
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
         Node observed = observer == null ? node : new ObservedNode(node, login.database(), observer);

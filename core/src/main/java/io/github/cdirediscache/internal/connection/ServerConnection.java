@@ -1,15 +1,19 @@
 package io.github.cdirediscache.internal.connection;
 
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.PushConsumerChain;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.util.RedisInputStream;
 
-/** A Jedis connection whose handshake is ours, and what its pool knows about it. One thread at a time uses it. */
+/** A Jedis connection whose handshake is ours, that bounds what it reads, and what its pool knows about it. One thread at a time uses it. */
 final class ServerConnection extends Connection {
 
     /** After such a rest a socket of the application's may be asked whether it is closed, which takes a millisecond. */
@@ -21,19 +25,25 @@ final class ServerConnection extends Connection {
 
     private final Opened opened;
     private final int generation;
+    private final BoundedReplies replies;
+
+    /** Whether no other reply comes after the one that is read next. */
+    private boolean isLast = true;
+
     private final AtomicInteger state = new AtomicInteger(IN_USE);
 
     /** When it was returned the last time, in nanoTime. */
     private volatile long provenAt;
 
-    ServerConnection(Greeter greeter, int generation, JedisClientConfig silent) {
-        this(new Opened(greeter), generation, silent);
+    ServerConnection(Greeter greeter, int generation, JedisClientConfig silent, ReplyLimit limit) {
+        this(new Opened(greeter), generation, silent, limit);
     }
 
-    private ServerConnection(Opened opened, int generation, JedisClientConfig silent) {
+    private ServerConnection(Opened opened, int generation, JedisClientConfig silent, ReplyLimit limit) {
         super(new Builder().socketFactory(opened).clientConfig(silent));
         this.opened = opened;
         this.generation = generation;
+        this.replies = new BoundedReplies(limit);
     }
 
     int generation() {
@@ -79,6 +89,22 @@ final class ServerConnection extends Connection {
         Line line = opened.line;
         if (line != null) {
             line.close();
+        }
+    }
+
+    /** Takes no more of a value than the limit allows, and is closed rather than read to the end of a much larger one. */
+    @Override
+    protected @Nullable Object protocolRead(RedisInputStream from, PushConsumerChain pushes) {
+        return isLast ? replies.readLast(from, pushes, this::setBroken) : replies.read(from, pushes);
+    }
+
+    @Override
+    public List<Object> getMany(int count) {
+        isLast = count == 1;
+        try {
+            return super.getMany(count);
+        } finally {
+            isLast = true;
         }
     }
 

@@ -168,6 +168,15 @@ public final class EntryCodec {
      * @throws CorruptEntryException if the bytes can't be read as the type, for whatever reason
      */
     public @Nullable Object read(byte[] bytes, @Nullable Entry entry) throws CorruptEntryException {
+        try {
+            return readWhole(bytes, entry);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new CorruptEntryException(
+                    "the entry of " + bytes.length + " bytes takes more memory than there is", tooLarge);
+        }
+    }
+
+    private @Nullable Object readWhole(byte[] bytes, @Nullable Entry entry) throws CorruptEntryException {
         if (entry == null) {
             return number(bytes, 0);
         }
@@ -193,6 +202,16 @@ public final class EntryCodec {
             return Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         }
         return deserialize(bytes, idAt, compressorAt, payloadAt);
+    }
+
+    /**
+     * Whether an entry has more bytes than any that this cache writes.
+     *
+     * @param bytes what stands in Redis, or its begin
+     * @return whether it can't be read
+     */
+    public boolean isTooLarge(byte[] bytes) {
+        return bytes.length > maxValueSize + (long) EntryHeader.MAX_BYTES;
     }
 
     /**
@@ -270,7 +289,7 @@ public final class EntryCodec {
                 return checkType(formats.serializer().deserialize(payload, type));
             }
             return deserialize(payload, idAt(bytes, idAt));
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unreadable) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError unreadable) {
             // A payload is input from outside: whatever it breaks, it breaks this read only.
             throw new CorruptEntryException(
                     "payload does not decode as " + type.getTypeName() + SerializationAdvice.of(unreadable),
@@ -313,14 +332,14 @@ public final class EntryCodec {
     }
 
     private static CorruptEntryException notAccepted(String what, String id) {
-        return new CorruptEntryException(what + " \"" + id + "\" is not accepted (serializer.accepts)", null);
+        return new CorruptEntryException(what + " \"" + id + "\" is not accepted (" + what + ".accepts)", null);
     }
 
     private PayloadBuffer serialize(Object value, @Nullable KeptOrder order) {
         PayloadBuffer payload = new PayloadBuffer();
         try {
             formats.serializer().serialize(value, type, payload);
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError unwritable) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError unwritable) {
             throw new CacheSerializationException(
                     "a value of " + value.getClass().getName() + " can't be written by the serializer "
                             + formats.serializer().id() + SerializationAdvice.of(unwritable),
@@ -335,7 +354,7 @@ public final class EntryCodec {
         try {
             verification.check(
                     value, payload.array(), payload.size(), order == null ? UnaryOperator.identity() : order::restored);
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError differs) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError differs) {
             throw new CacheSerializationException(
                     "a value of " + value.getClass().getName() + " is not stored: " + differs.getMessage(), differs);
         }
@@ -363,7 +382,7 @@ public final class EntryCodec {
         PayloadBuffer smaller = new PayloadBuffer();
         try (OutputStream out = formats.compressor().compress(smaller)) {
             out.write(payload, 0, length);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError broken) {
             throw new CacheSerializationException(
                     "the compressor " + formats.compressor().id() + " failed", broken);
         }

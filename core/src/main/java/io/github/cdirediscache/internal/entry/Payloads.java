@@ -39,7 +39,7 @@ public final class Payloads {
         InputStream stored = new ByteArrayInputStream(bytes, header.payloadAt(), bytes.length - header.payloadAt());
         try (InputStream payload = new BoundedInputStream(decompressed(header, stored), maxValueSize)) {
             return payload.readAllBytes();
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError broken) {
             throw new UnreadablePayloadException(
                     "its payload is cut off, no " + name(header) + ", or larger than max-value-size", broken);
         }

@@ -17,8 +17,9 @@ import java.util.TreeSet;
  * The serializers and compressors of one cache: those it writes with, and those it reads. Thread-safe.
  *
  * <p>A serializer is read if it is the configured one or is named in {@code serializer.accepts}, whatever an entry claims.
- * A compressor is read if it is the configured one or one of ours whose library is there: these run no code from the
- * payload, and what they give is bounded by who reads it.
+ * A compressor is read if it is the configured one or is named in {@code compressor.accepts}; if nothing is named, each
+ * of ours whose library is there is read: these run no code from the payload, and what they give is bounded by who
+ * reads it.
  */
 public final class Formats implements AutoCloseable {
 
@@ -42,6 +43,41 @@ public final class Formats implements AutoCloseable {
     }
 
     /**
+     * The formats that these settings name, with all compressors of ours to read with.
+     *
+     * @param serializer names the serializer to write with
+     * @param serializerOptions the {@code serializer.*} options, named without {@code serializer.}
+     * @param accepts names the serializers that are read besides
+     * @param compressor names the compressor to write with
+     * @param level the compressor's level
+     * @param maxValueSize how many bytes a value may have; positive
+     * @param custom serializers of the application
+     * @param customCompressors compressors of the application
+     * @return the formats
+     * @throws IllegalArgumentException as the other method
+     */
+    public static Formats of(
+            String serializer,
+            Map<String, String> serializerOptions,
+            List<String> accepts,
+            String compressor,
+            OptionalInt level,
+            long maxValueSize,
+            Collection<Serializer> custom,
+            Collection<Compressor> customCompressors) {
+        return of(
+                serializer,
+                serializerOptions,
+                accepts,
+                compressor,
+                Optional.empty(),
+                level,
+                maxValueSize,
+                custom,
+                customCompressors);
+    }
+
+    /**
      * The formats that these settings name. A name is an id ({@code json}, {@code binary}, one of a
      * {@link io.github.cdirediscache.format.SerializerProvider}; {@code none}, {@code zlib}, {@code gzip}, {@code bzip2},
      * {@code zstd}, {@code lz4}; one of the custom ones), or the name of a class, which the thread's context class loader
@@ -53,6 +89,7 @@ public final class Formats implements AutoCloseable {
      *     ours takes its own among them, one that is given as a class gets all
      * @param accepts names the serializers that are read besides
      * @param compressor names the compressor to write with
+     * @param compressorAccepts names the compressors that are read besides; empty for all of ours
      * @param level the compressor's level, as {@link Compressors} has them; {@code none} ignores it
      * @param maxValueSize how many bytes a value may have; positive
      * @param custom serializers of the application; {@link #close} leaves them open
@@ -67,6 +104,7 @@ public final class Formats implements AutoCloseable {
             Map<String, String> serializerOptions,
             List<String> accepts,
             String compressor,
+            Optional<List<String>> compressorAccepts,
             OptionalInt level,
             long maxValueSize,
             Collection<Serializer> custom,
@@ -94,6 +132,24 @@ public final class Formats implements AutoCloseable {
             rejectUnknown(options.keySet(), provided);
         }
 
+        Registry<Compressor> compressors = compressors(level, customCompressors);
+        Compressor compressWith = compressors.get("compressor", compressor);
+        // The level is that of the one to write with: others may have no such level.
+        Registry<Compressor> others = compressors(OptionalInt.empty(), customCompressors);
+        compressorAccepts.orElse(List.of()).forEach(name -> others.get("compressor.accepts", name));
+        Map<String, Compressor> decompressors = new HashMap<>(others.named());
+        if (compressorAccepts.isEmpty()) {
+            Compressors.all().forEach(builtIn -> decompressors.put(builtIn.id(), builtIn));
+        }
+        decompressors.putAll(compressors.named());
+
+        List<AutoCloseable> owned = new ArrayList<>(serializers.owned());
+        owned.addAll(compressors.owned());
+        owned.addAll(others.owned());
+        return new Formats(writeWith, serializers.named(), compressWith, decompressors, owned);
+    }
+
+    private static Registry<Compressor> compressors(OptionalInt level, Collection<Compressor> custom) {
         Registry<Compressor> compressors =
                 new Registry<>(Compressor.class, Compressor::id, new Registry.Parameter<>(OptionalInt.class, level));
         compressors.builtIn("none", Compressors::none);
@@ -102,14 +158,8 @@ public final class Formats implements AutoCloseable {
         compressors.builtIn("bzip2", () -> Compressors.bzip2(level));
         compressors.builtIn("zstd", () -> Compressors.zstd(level));
         compressors.builtIn("lz4", () -> Compressors.lz4(level));
-        compressors.custom(customCompressors);
-        Compressor compressWith = compressors.get("compressor", compressor);
-        Map<String, Compressor> decompressors = new HashMap<>(compressors.named());
-        Compressors.all().forEach(builtIn -> decompressors.putIfAbsent(builtIn.id(), builtIn));
-
-        List<AutoCloseable> owned = new ArrayList<>(serializers.owned());
-        owned.addAll(compressors.owned());
-        return new Formats(writeWith, serializers.named(), compressWith, decompressors, owned);
+        compressors.custom(custom);
+        return compressors;
     }
 
     private static Map<String, String> only(Set<String> names, Map<String, String> options) {

@@ -63,6 +63,7 @@ public final class RawCache implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 config.format().compressor(),
+                config.format().compressorAccepts(),
                 config.format().compressorLevel(),
                 config.format().maxValueSize(),
                 List.of(),

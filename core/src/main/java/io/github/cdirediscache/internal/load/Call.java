@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the physical key
  * @param options how the loaded value is kept
  * @param current the fresh value that the read found, if it is to be computed anew before it expires
- * @param unreadable SHA-1, in hexadecimal, of bytes that the read could not decode; empty if there were none
+ * @param unreadable SHA-1 and number of the bytes that the read could not decode; empty if there were none
  * @param readAt when the read began, on the clock for elapsed time
  * @param sawLease whether the read saw that the load with this token held the key; never if the read failed
  * @param isUnread whether the read failed; leases are not asked either then, since that would only fail as well

@@ -8,6 +8,7 @@ import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topologies;
 import io.github.cdirediscache.internal.topology.Topology;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The servers and their connection pools. Two caches share them only if every setting of the connection is the same. */
 public final class SharedTopologies implements AutoCloseable {
 
+    /** Its header comes before a value. The largest one has the ids of serializer and compressor. */
+    private static final int HEADER = 512;
+
     private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
+    private final Map<Key, ReplyLimit> limits = new ConcurrentHashMap<>();
     private final @Nullable RequestObserver observer;
     private final Time time;
     private final @Nullable Scheduler scheduler;
@@ -32,6 +37,8 @@ public final class SharedTopologies implements AutoCloseable {
                 config.connection(),
                 config.failure().breakerFailures(),
                 config.failure().breakerOpenFor());
+        ReplyLimit limit = limits.computeIfAbsent(key, missing -> new ReplyLimit());
+        limit.allow((int) Math.min(Integer.MAX_VALUE - 8L, config.format().maxValueSize() + (long) HEADER));
         return topologies.computeIfAbsent(
                 key,
                 missing -> Topologies.open(
@@ -40,7 +47,8 @@ public final class SharedTopologies implements AutoCloseable {
                         new ServerEvents(config.connection().topology().kind() == TopologyKind.CLUSTER, time::nanos),
                         observer,
                         time,
-                        scheduler));
+                        scheduler,
+                        limit));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Topologies {
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
+     * @param limit how much of a value is taken from a server
      * @return the topology
      * @throws IllegalArgumentException if a file or a class that the settings name can't be used
      */
@@ -50,8 +52,10 @@ public final class Topologies {
             NodeListener listener,
             @Nullable RequestObserver observer,
             Time time,
-            @Nullable Scheduler scheduler) {
-        return new Topologies(new Nodes(connection, failure, listener, observer, time, scheduler), listener, time)
+            @Nullable Scheduler scheduler,
+            ReplyLimit limit) {
+        Nodes nodes = new Nodes(connection, failure, listener, observer, time, scheduler, limit);
+        return new Topologies(nodes, listener, time)
                 .open(connection.topology());
     }
 

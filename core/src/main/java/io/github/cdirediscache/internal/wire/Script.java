@@ -85,6 +85,17 @@ public final class Script<T> extends KeyOperation<T> {
         }
     }
 
+    /**
+     * Bytes that a caller could not read, which may be the begin of something that was too long to be read whole.
+     *
+     * @param bytes what the caller got
+     * @return their SHA-1 and their number
+     */
+    public static byte[] unreadable(byte[] bytes) {
+        String sha1 = new String(sha1Hex(bytes), StandardCharsets.US_ASCII);
+        return (sha1 + ':' + bytes.length).getBytes(StandardCharsets.US_ASCII);
+    }
+
     @Override
     boolean isForAnyReplica() {
         return false;

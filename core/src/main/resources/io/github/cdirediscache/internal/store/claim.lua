@@ -1,11 +1,19 @@
 -- The value, or the right to load it.
 -- ARGV: token, lease (ms), how long after its expiry a value may be served (ms), '1' to claim a fresh value as well,
---       SHA-1 of bytes that the caller could not read ('' if none), the longest lease that anybody is given (ms)
+--       SHA-1 of bytes that the caller could not read, a colon and how many it got ('' if none),
+--       the longest lease that anybody is given (ms)
 -- Returns {0, bytes} for a value that is there, {1, bytes or nil} for a claim granted, {2, bytes or false, token}
 -- for a key that the load of that token holds; bytes of 1 and 2 may be served meanwhile.
+
+-- What a caller could not read may be the begin of something too long.
+local function begins_with(bytes, begin)
+  local sha1, length = string.match(begin, '^(%x+):(%d+)$')
+  return sha1 and redis.sha1hex(string.sub(bytes, 1, tonumber(length))) == sha1
+end
+
 local key, token, lease, stale_for = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local bytes = try('GET', key)
-if bytes and ARGV[5] ~= '' and redis.sha1hex(bytes) == ARGV[5] then
+if bytes and begins_with(bytes, ARGV[5]) then
   bytes = false
 end
 local e = header(bytes)

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.config.Protocol;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.testing.RedisServer;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class ConnectionMakerTest {
         Login login = new Login(Protocol.RESP3, null, password, 0, "test", true);
         assertThat(login).asString().doesNotContain(PASSWORD);
         Greeter greeter = new Greeter(() -> Line.plain(tcp.createSocket()), login, Time.system());
-        return new ConnectionMaker(greeter, new Generations(Time.system()), 1000).factory();
+        return new ConnectionMaker(greeter, new Generations(Time.system()), 1000, new ReplyLimit()).factory();
     }
 
     private static final class Noting extends Handler {

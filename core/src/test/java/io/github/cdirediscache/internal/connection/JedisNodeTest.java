@@ -7,6 +7,7 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Answers;
 import io.github.cdirediscache.internal.wire.Effect;
@@ -106,7 +107,7 @@ class JedisNodeTest {
         CacheConfig config = CacheConfig.builder("c")
                 .locations("127.0.0.1:" + server.getLocalPort())
                 .build();
-        return new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null)
+        return new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null, new ReplyLimit())
                 .open(Location.parse("127.0.0.1:" + server.getLocalPort()));
     }
 
@@ -170,7 +171,7 @@ class JedisNodeTest {
         try (RedisServer redis = RedisServer.start()) {
             CacheConfig config =
                     CacheConfig.builder("c").locations(redis.location()).build();
-            try (Node node = new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null)
+            try (Node node = new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null, new ReplyLimit())
                     .open(Location.parse(redis.location()))) {
                 assertThat(node.sendAll(List.of(INCREMENT, INCREMENT))).containsExactly(Reply.of(true), Reply.of(true));
                 assertThat(node.send(INCREMENT)).isTrue();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.CacheSerializationException;
 import io.github.cdirediscache.cache.Verify;
+import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.format.Formats;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -15,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -254,6 +259,69 @@ class EntryTest {
                 .isThrownBy(() -> new EntryCodec(byte[].class, formats("none"), 1024, 999, Verify.FIRST)
                         .read(bytes, Entry.of(bytes)))
                 .withMessageContaining("max-value-size is 999");
+    }
+
+    @Test
+    void read_compressorThatIsNotAccepted_isCorruptAndSaysSo() {
+        byte[] bytes = codec(String.class, "zlib").write("x".repeat(5000), Entry.NONE, Entry.NONE);
+        Formats uncompressed = Formats.of(
+                "json",
+                Map.of(),
+                List.of(),
+                "none",
+                Optional.of(List.of("none")),
+                OptionalInt.empty(),
+                MAX,
+                List.of(),
+                List.of());
+        assertThatExceptionOfType(CorruptEntryException.class)
+                .isThrownBy(() -> new EntryCodec(String.class, uncompressed, 1024, MAX, Verify.FIRST)
+                        .read(bytes, Entry.of(bytes)))
+                .withStackTraceContaining("\"zlib\" is not accepted (compressor.accepts)");
+    }
+
+    /** Has no memory, no stack, or finds the JDK broken. */
+    private record Failing(Supplier<Error> error) implements Serializer {
+        @Override
+        public String id() {
+            return "failing";
+        }
+
+        @Override
+        public void serialize(Object value, Type type, OutputStream out) {
+            throw error.get();
+        }
+
+        @Override
+        public Object deserialize(InputStream in, Type type) {
+            throw error.get();
+        }
+    }
+
+    @Test
+    void readAndWrite_serializerThatThrowsAnError_failThatCallAlone() {
+        byte[] bytes = Entry.write(0, Entry.NONE, Entry.NONE, Entry.id("failing"), Entry.id("none"), new byte[1], 1);
+        for (Supplier<Error> error : List.<Supplier<Error>>of(
+                OutOfMemoryError::new,
+                StackOverflowError::new,
+                InternalError::new,
+                NoClassDefFoundError::new,
+                AssertionError::new)) {
+            Formats failing = Formats.of(
+                    "failing",
+                    Map.of(),
+                    List.of(),
+                    "none",
+                    OptionalInt.empty(),
+                    MAX,
+                    List.of(new Failing(error)),
+                    List.of());
+            EntryCodec codec = new EntryCodec(String.class, failing, 1024, MAX, Verify.FIRST);
+
+            assertThatExceptionOfType(CorruptEntryException.class).isThrownBy(() -> codec.read(bytes, Entry.of(bytes)));
+            assertThatExceptionOfType(CacheSerializationException.class)
+                    .isThrownBy(() -> codec.write("x", Entry.NONE, Entry.NONE));
+        }
     }
 
     @Test

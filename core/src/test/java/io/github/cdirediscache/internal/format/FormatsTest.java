@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +279,41 @@ class FormatsTest {
         }
         assertThat(formats.acceptedCompressor("with-level")).isEmpty();
         assertThat(formats.acceptedCompressor("lzma")).isEmpty();
+    }
+
+    private static Formats accepting(String compressor, String... others) {
+        return Formats.of(
+                "json",
+                Map.of(),
+                List.of(),
+                compressor,
+                Optional.of(List.of(others)),
+                OptionalInt.of(9),
+                1000,
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void acceptedCompressor_ofSomeThatAreNamed_isOneOfThese() {
+        Formats formats = accepting("zlib", "lz4", WithLevel.class.getName());
+
+        assertThat(formats.acceptedCompressor("zlib")).containsSame(formats.compressor());
+        assertThat(formats.acceptedCompressor("lz4")).isPresent();
+        assertThat(formats.acceptedCompressor("with-level")).isPresent();
+        for (String id : List.of("gzip", "bzip2", "zstd")) {
+            assertThat(formats.acceptedCompressor(id)).isEmpty();
+        }
+        assertThat(accepting("gzip", "none").acceptedCompressor("zlib")).isEmpty();
+        assertThat(accepting("gzip", "none").acceptedCompressor("gzip")).isPresent();
+    }
+
+    @Test
+    void acceptedCompressor_unknown_throwsIllegalArgumentException() {
+        assertThatThrownBy(() -> accepting("none", "zilb"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("compressor.accepts must be one of bzip2, gzip, lz4, none, zlib, zstd")
+                .hasMessageEndingWith("did you mean zlib?");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,11 +47,23 @@ final class SettingsCheck {
         // Apart from each other, so that the one's mistake does not hide the other's.
         check(
                 config.name(),
-                () -> formats(format, format.serializer(), format.serializerOptions(), format.accepts(), "none")
+                () -> formats(
+                                format,
+                                format.serializer(),
+                                format.serializerOptions(),
+                                format.accepts(),
+                                "none",
+                                Optional.of(List.of()))
                         .close());
         check(
                 config.name(),
-                () -> formats(format, NEEDS_NOTHING, Map.of(), List.of(), format.compressor())
+                () -> formats(
+                                format,
+                                NEEDS_NOTHING,
+                                Map.of(),
+                                List.of(),
+                                format.compressor(),
+                                format.compressorAccepts())
                         .close());
         if (config.enabled()) {
             check(config.name(), () -> Nodes.check(config.connection()));
@@ -73,13 +86,15 @@ final class SettingsCheck {
             String serializer,
             Map<String, String> options,
             List<String> accepts,
-            String compressor) {
+            String compressor,
+            Optional<List<String>> compressorAccepts) {
         OptionalInt level = compressor.equals("none") ? OptionalInt.empty() : format.compressorLevel();
         return Formats.of(
                 serializer,
                 options,
                 accepts,
                 compressor,
+                compressorAccepts,
                 level,
                 format.maxValueSize(),
                 application.serializers(),
