@@ -44,7 +44,7 @@ class ArchitectureTest {
             entry("internal.key", List.of("cache", "config", "internal.reflect", "internal.text")),
             entry("internal.load", List.of("cache", "internal.key", "internal.time")),
             entry("internal.wire", List.of("cache", "config", "internal.key")),
-            entry("internal.format", List.of("cache", "format", "internal.text", "internal.reflect")),
+            entry("internal.format", List.of("cache", "format", "internal.text", "internal.reflect", "internal.time")),
             entry("format.json", List.of("format", "internal.format")),
             entry("config", List.of("cache", "internal.text")),
             entry("internal.config", List.of("config", "internal.text")),

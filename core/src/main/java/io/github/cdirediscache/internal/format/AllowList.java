@@ -30,7 +30,11 @@ record AllowList(List<String> names) {
     }
 
     boolean contains(Class<?> type) {
-        String name = type.getName();
+        return contains(type.getName());
+    }
+
+    /** Whether a class of this name would be among them. */
+    boolean contains(String name) {
         for (String allowed : names) {
             if (name.startsWith(allowed)
                     && (name.length() == allowed.length() || ends(name.charAt(allowed.length())))) {

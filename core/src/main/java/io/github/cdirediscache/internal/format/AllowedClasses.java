@@ -46,6 +46,29 @@ final class AllowedClasses {
         }
     }
 
+    /**
+     * Whether a class of this name is worth looking for. {@link #contains} decides in the end: a name does not tell
+     * a class from one of the same name.
+     */
+    boolean mayContain(String name) {
+        ClassName candidate = ClassName.of(name);
+        String component = candidate.component();
+        return candidate.isPrimitive()
+                || isOfPlatform(candidate)
+                || allowList.contains(component)
+                || ancestors.stream().anyMatch(ancestor -> ancestor.getName().equals(component))
+                || declared.stream().anyMatch(outer -> isMember(component, outer.getName()));
+    }
+
+    private static boolean isOfPlatform(ClassName candidate) {
+        return JdkValueClasses.contains(candidate.component())
+                || (candidate.isArray() && candidate.component().startsWith("java."));
+    }
+
+    private static boolean isMember(String name, String outer) {
+        return name.startsWith(outer) && (name.length() == outer.length() || name.charAt(outer.length()) == '$');
+    }
+
     boolean contains(Class<?> candidate) {
         Class<?> component = DeclaredTypes.component(candidate);
         if (Proxy.isProxyClass(component)) {
@@ -76,15 +99,23 @@ final class AllowedClasses {
 
     /** Why a class is refused, and what to do. */
     String refusal(Class<?> refused) {
-        String name = DeclaredTypes.component(refused).getName();
         return Proxy.isProxyClass(refused)
                 ? "a dynamic proxy is never allowed in binary entries"
-                : name + " is not allowed in binary entries of " + type.getTypeName()
-                        + ": add it or its package to serializer.allow";
+                : refusal(refused.getName());
     }
 
-    /** The loaders to look for classes in, first the one of the declared type. */
-    List<ClassLoader> loaders() {
+    /** The same of a class that may not exist. */
+    String refusal(String refused) {
+        return ClassName.of(refused).shown() + " is not allowed in binary entries of " + type.getTypeName()
+                + ": add it or its package to serializer.allow";
+    }
+
+    /** The loaders to look for a class in, first the one of the declared type; those of applications only for their own. */
+    List<ClassLoader> loaders(String name) {
+        ClassName wanted = ClassName.of(name);
+        if (wanted.isPrimitive() || isOfPlatform(wanted)) {
+            return List.of(ClassLoader.getPlatformClassLoader());
+        }
         Set<ClassLoader> loaders = new LinkedHashSet<>(declaringLoaders);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.format;
 
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
+import io.github.cdirediscache.internal.time.Effort;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -44,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code version}</td><td>the version to write; each version stays readable</td><td>1</td></tr>
  * </table>
  *
- * <p>A stream has at most 1,000,000 references, and its arrays together no more bytes than a value may have. This bounds
- * memory. It does not bound time: who can write into Redis can have collections share others again and again, such that
- * their hash codes never end to be computed and the thread that reads is lost. So this is a serializer for a Redis that
- * only trusted applications write to; elsewhere, {@code json} is the one to use.
+ * <p>A stream has at most 1,000,000 references, its arrays together have no more bytes than a value may have, and no hash
+ * code in it is made of more than 1,000,000 objects. Reading it has a budget of time and memory. What classes of the
+ * application do when they are read, hashed and compared is their own. So this is a serializer for a Redis that only
+ * trusted applications write to; elsewhere, {@code json} is the one to use.
  *
  * <p>What is read is checked to be of the declared class. The elements of a collection are not checked against its type
  * argument.
@@ -59,10 +60,14 @@ public final class BinarySerializer implements Serializer {
     /** The newest version; all from 1 on are read. */
     private static final int VERSION = 1;
 
+    /** Objects of a few fields take twenty. */
+    private static final int MEMORY_PER_BYTE = 64;
+
     private final AllowList allowList;
     private final int maxDepth;
     private final int version;
     private final long maxValueSize;
+    private final Effort effort;
     private final Map<Type, AllowedClasses> allowedByType = new ConcurrentHashMap<>();
 
     /**
@@ -73,6 +78,10 @@ public final class BinarySerializer implements Serializer {
      * @throws IllegalArgumentException if an option is unknown or has a bad value, or if the size is not positive
      */
     public BinarySerializer(Map<String, String> options, long maxValueSize) {
+        this(options, maxValueSize, Effort.ofThisThread());
+    }
+
+    BinarySerializer(Map<String, String> options, long maxValueSize, Effort effort) {
         UnknownOptions.reject("binary", options.keySet(), OPTIONS);
         if (maxValueSize <= 0) {
             throw new IllegalArgumentException("max-value-size must be positive, was " + maxValueSize);
@@ -80,6 +89,7 @@ public final class BinarySerializer implements Serializer {
         this.allowList = AllowList.parse(options.getOrDefault("allow", ""));
         this.maxDepth = number("max-depth", options.getOrDefault("max-depth", "64"), 1000);
         this.maxValueSize = maxValueSize;
+        this.effort = effort;
         this.version = number("version", options.getOrDefault("version", "1"), VERSION);
     }
 
@@ -131,7 +141,7 @@ public final class BinarySerializer implements Serializer {
 
     private @Nullable Object read(InputStream in, Type type) throws IOException {
         AllowedClasses allowed = allowed(type);
-        StreamGuard guard = new StreamGuard(allowed, maxDepth, maxValueSize);
+        StreamGuard guard = new StreamGuard(allowed, new ReadBudget(effort, MEMORY_PER_BYTE), maxDepth, maxValueSize);
         try {
             return new GuardedInputStream(in, allowed, guard).readObject();
         } catch (InvalidClassException e) {
@@ -139,7 +149,7 @@ public final class BinarySerializer implements Serializer {
             throw refusal == null ? e : new IOException(refusal, e);
         } catch (ClassNotFoundException e) {
             throw new IOException("a class of a binary entry is not there: " + e.getMessage(), e);
-        } catch (StackOverflowError | LinkageError | InternalError | AssertionError e) {
+        } catch (LinkageError | VirtualMachineError | AssertionError e) {
             // The JDK's immutable collections answer a bad stream with an InternalError.
             throw new IOException("a binary entry can't be read as " + type.getTypeName(), e);
         }

@@ -68,6 +68,9 @@ final class CollectionKinds {
     /** A view does not say what is behind it: one in the order of a hash set is taken for one. */
     private static boolean isInHashOrder(Object view) {
         Collection<?> elements = view instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) view;
+        if (!EqualHashes.areFewIn(elements)) {
+            return false;
+        }
         Iterator<?> inHashOrder = new HashSet<>(elements).iterator();
         return elements.stream().allMatch(element -> inHashOrder.next() == element);
     }

@@ -97,13 +97,17 @@ final class JdkValueClasses {
         if (ValueFields.isOfPlatform(type) && TIMES.contains(type.getName())) {
             return true;
         }
-        if (type.getModule() != JAVA_BASE) {
-            return false;
-        }
-        String name = type.getName();
+        // No object is an instance of an interface alone, and proxies are refused; arrays of it are harmless.
+        return type.getModule() == JAVA_BASE && (type.isInterface() || isOfBase(type.getName()));
+    }
+
+    /** Whether one of them, apart from the interfaces, has this name. */
+    static boolean contains(String name) {
+        return TIMES.contains(name) || isOfBase(name);
+    }
+
+    private static boolean isOfBase(String name) {
         return NAMES.contains(name)
-                // No object is an instance of an interface alone, and proxies are refused; arrays of it are harmless.
-                || type.isInterface()
                 || name.startsWith("java.time.")
                 || name.startsWith("java.util.ImmutableCollections$")
                 || (name.startsWith("java.util.Collections$") && !name.equals("java.util.Collections$CopiesList"));

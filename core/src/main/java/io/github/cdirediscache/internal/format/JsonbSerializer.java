@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.format;
 
 import io.github.cdirediscache.format.Serializer;
+import io.github.cdirediscache.internal.time.Effort;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import java.io.Closeable;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -23,6 +26,9 @@ public final class JsonbSerializer implements Serializer, AutoCloseable {
 
     /** The name in the headers of entries. */
     public static final String ID = "json";
+
+    /** A list of empty lists, three bytes each, takes a hundred. */
+    private static final int MEMORY_PER_BYTE = 160;
 
     private final Supplier<Jsonb> jsonb;
     private final Closeable owned;
@@ -119,19 +125,30 @@ public final class JsonbSerializer implements Serializer, AutoCloseable {
     }
 
     private Type readAs(Type type) {
-        return readAs.computeIfAbsent(type, declared -> OrderedTypes.of(GenericArrays.asList(declared)));
+        return readAs.computeIfAbsent(type, declared -> {
+            Type plain = GenericArrays.asList(declared);
+            return OrderedTypes.of(scalarsAreScalars ? FilledSets.asLists(plain) : plain);
+        });
     }
 
     private @Nullable Object read(String text, Type type) throws IOException {
         Jsonb reading = jsonb.get();
         try {
-            Object value = GenericArrays.toArray(reading.fromJson(text, readAs(type)), type);
+            Object json = reading.fromJson(reader(text), readAs(type));
+            Object filled = scalarsAreScalars ? FilledSets.filled(json, GenericArrays.asList(type)) : json;
+            Object value = GenericArrays.toArray(filled, type);
             return scalarsAreScalars ? NaturalNumbers.of(value, type) : value;
         } catch (RuntimeException e) {
             throw new IOException("JSON is no " + type.getTypeName(), e);
-        } catch (StackOverflowError | LinkageError e) {
+        } catch (VirtualMachineError | LinkageError | AssertionError e) {
             throw new IOException("JSON can't be read as " + type.getTypeName(), e);
         }
+    }
+
+    private static Reader reader(String text) {
+        return text.length() <= ReadBudget.SHORT
+                ? new StringReader(text)
+                : new BudgetedReader(text, new ReadBudget(Effort.ofThisThread(), MEMORY_PER_BYTE));
     }
 
     private boolean isOneCharacter(String text) throws IOException {

@@ -81,6 +81,10 @@ final class NaturalNumbers {
             for (Object element : elements) {
                 all.add(of(element, type));
             }
+            // Numbers have other hash codes than before.
+            if (!EqualHashes.areFewIn(all)) {
+                throw new IllegalArgumentException(EqualHashes.REFUSAL);
+            }
             elements.clear();
             elements.addAll(all);
         }

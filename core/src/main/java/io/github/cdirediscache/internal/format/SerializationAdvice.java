@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.format;
 import io.github.cdirediscache.format.MappingException;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,6 +56,19 @@ public final class SerializationAdvice {
     }
 
     private static String remedy(Throwable failure) {
+        Optional<String> exceeded = causes(failure)
+                .filter(cause -> cause instanceof ReadBudget.ExceededException || cause instanceof TooLargeException)
+                .map(cause -> "; " + message(cause))
+                .findFirst();
+        if (exceeded.isPresent()) {
+            return exceeded.get();
+        }
+        if (causes(failure).anyMatch(cause -> message(cause).startsWith(EqualHashes.REFUSAL))) {
+            return "; " + EqualHashes.REFUSAL;
+        }
+        if (has(failure, VirtualMachineError.class)) {
+            return "; it takes more memory or a deeper stack than there is";
+        }
         if (says(failure, MISSING)) {
             return "; the entry was written by an earlier version of the class";
         }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.format;
 
+import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ final class StreamGuard implements ObjectInputFilter {
      */
     static final int MAX_HASH_DEPTH = 20;
 
+    /** How many objects are read between two looks at the budget. */
+    private static final int PIECE = 64;
+
     private final AllowedClasses allowed;
+    private final ReadBudget budget;
     private final int maxDepth;
     private final long maxBytes;
 
@@ -28,8 +33,11 @@ final class StreamGuard implements ObjectInputFilter {
 
     private @Nullable String refusal;
 
-    StreamGuard(AllowedClasses allowed, int maxDepth, long maxBytes) {
+    private int objects;
+
+    StreamGuard(AllowedClasses allowed, ReadBudget budget, int maxDepth, long maxBytes) {
         this.allowed = allowed;
+        this.budget = budget;
         this.maxDepth = maxDepth;
         this.maxBytes = maxBytes;
     }
@@ -54,8 +62,21 @@ final class StreamGuard implements ObjectInputFilter {
         if (info.streamBytes() > maxBytes) {
             return tooLarge();
         }
+        String exceeded = ++objects % PIECE == 0 ? exceeded(info.streamBytes()) : null;
+        if (exceeded != null) {
+            return exceeded;
+        }
         Class<?> type = info.serialClass();
         return type == null ? null : reason(info, type);
+    }
+
+    private @Nullable String exceeded(long bytes) {
+        try {
+            budget.check(bytes);
+            return null;
+        } catch (IOException exceeded) {
+            return exceeded.getMessage();
+        }
     }
 
     private @Nullable String reason(FilterInfo info, Class<?> type) {

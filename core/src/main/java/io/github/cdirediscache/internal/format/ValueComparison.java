@@ -146,6 +146,10 @@ final class ValueComparison {
             return map != null || itself instanceof Set<?>;
         }
 
+        Collection<?> keys() {
+            return map == null ? elements : map.keySet();
+        }
+
         /** What finds an element again. */
         Object key(Object element) {
             return map == null ? element : ((Map.Entry<?, ?>) element).getKey();
@@ -173,6 +177,10 @@ final class ValueComparison {
             }
         }
         boolean inOrder = !a.isHashed() || CollectionKinds.hasOrder(a.itself(), b.itself());
+        if (!inOrder && !(EqualHashes.areFewIn(a.keys()) && EqualHashes.areFewIn(b.keys()))) {
+            complete = false;
+            return null;
+        }
         String difference = elements(a, inOrder ? b.elements() : inOrderOf(a, b), path, depth);
         return difference != null && inOrder && a.isHashed() && isReordered(a, b)
                 ? path + ", whose order is not kept (declare it as a LinkedHashMap or LinkedHashSet)"

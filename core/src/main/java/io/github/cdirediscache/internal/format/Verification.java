@@ -79,7 +79,7 @@ public final class Verification {
         }
         try {
             compare(value, restored.apply(read(value, bytes, length)), bytes, length);
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError differs) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError differs) {
             seen.computeIfAbsent(value.getClass(), any -> new AtomicLong()).set(Long.MIN_VALUE);
             throw differs;
         }

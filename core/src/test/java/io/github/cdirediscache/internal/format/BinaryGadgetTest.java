@@ -19,6 +19,7 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,9 +28,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payloads that somebody else has put into Redis. */
 @Timeout(60)
@@ -157,6 +161,57 @@ class BinaryGadgetTest {
         assertThat(executed).isFalse();
     }
 
+    /** Finds nothing, and keeps the names that it was asked for. */
+    private static final class Asked extends ClassLoader {
+        private final List<String> names = new ArrayList<>();
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            names.add(name);
+            throw new ClassNotFoundException(name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.Gadget",
+                "evil.Gadget$Inner",
+                "evil.java.util.ArrayList",
+                "java.util.ArrayListEvil",
+                "java.util.logging.Level",
+                "javax.swing.JEditorPane",
+                "sun.misc.Unsafe",
+                "\n2026 ERROR forged \u001b[31m",
+                ""
+            })
+    void S10_deserialize_ofANameThatIsNotAllowed_asksNoClassLoader(String name) throws IOException {
+        Asked asked = new Asked();
+        Thread.currentThread().setContextClassLoader(asked);
+        try {
+            for (byte[] bytes : List.of(
+                    replace(plain(new Gadget()), inStream(Gadget.class.getName()), inStream(name)),
+                    replace(
+                            plain(new Gadget[0]),
+                            inStream("[L" + Gadget.class.getName() + ";"),
+                            inStream("[L" + name + ";")),
+                    replace(
+                            plain(new Gadget[0][0]),
+                            inStream("[[L" + Gadget.class.getName() + ";"),
+                            inStream("[[L" + name + ";")))) {
+                for (Type type : List.of(Object.class, String.class, Gadget.class, List.class)) {
+                    assertThatThrownBy(() -> read(bytes, type))
+                            .isInstanceOf(IOException.class)
+                            .satisfies(
+                                    refused -> assertThat(refused.getMessage()).doesNotContain("forged", "\u001b"));
+                }
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+        }
+        assertThat(asked.names).isEmpty();
+    }
+
     @Test
     void S10_deserialize_ofJdkGadgets_throwsIOException() throws IOException {
         for (Object value : List.of(
@@ -213,6 +268,51 @@ class BinaryGadgetTest {
                     .hasMessageContaining("hash tables");
         }
         assertThat(read(plain(bomb(10)), Set.class)).isInstanceOf(Set.class);
+    }
+
+    /** The same sets side by side, the innermost first: none is deep in the stream. */
+    private static List<Object> flatBomb(int levels, UnaryOperator<Object> wrapped) {
+        List<Set<Object>> sets = new ArrayList<>();
+        sets.add(new HashSet<>());
+        sets.add(new HashSet<>());
+        for (int i = 0; i < 2 * levels; i += 2) {
+            Set<Object> left = new HashSet<>(Set.of("unequal"));
+            Set<Object> right = new HashSet<>();
+            sets.subList(i, i + 2).forEach(set -> set.addAll(List.of(wrapped.apply(left), wrapped.apply(right))));
+            sets.addAll(List.of(left, right));
+        }
+        Collections.reverse(sets);
+        return new ArrayList<>(sets);
+    }
+
+    record Wrapped(Object inner) implements Serializable {}
+
+    static final class OwnList extends ArrayList<Object> {
+        private static final long serialVersionUID = 1;
+
+        OwnList(Object element) {
+            add(element);
+        }
+    }
+
+    @Test
+    void S10_deserialize_ofAFlatBombOfHashSets_throwsIOException() throws IOException {
+        BinarySerializer allowing = new BinarySerializer(Map.of("allow", BinaryGadgetTest.class.getName()), SIZE);
+        for (UnaryOperator<Object> wrapped : List.<UnaryOperator<Object>>of(
+                set -> set,
+                Wrapped::new,
+                OwnList::new,
+                set -> new ArrayList<>(List.of(set)),
+                set -> new HashMap<>(Map.of("k", set)),
+                Collections::singletonList)) {
+            byte[] bytes = plain(flatBomb(60, wrapped));
+
+            assertThat(bytes.length).isLessThan(30_000);
+            assertThatThrownBy(() -> allowing.deserialize(new ByteArrayInputStream(bytes), List.class))
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("hash code");
+        }
+        assertThat(read(plain(flatBomb(10, set -> set)), List.class)).isInstanceOf(List.class);
     }
 
     @Test

@@ -152,13 +152,18 @@ final class EntryMapsModule {
             List<MapEntry<?, ?>> entries = context.readValue(from, entries(type, context.getTypeFactory()));
             Map<Object, Object> map =
                     (Map<Object, Object>) maps.getValueInstantiator().createUsingDefault(context);
+            List<Object> keys = new ArrayList<>(entries.size());
             for (MapEntry<?, ?> entry : entries) {
                 if (entry == null) {
                     context.reportInputMismatch(this, "an entry of a map must not be null");
                 } else {
-                    map.put(entry.key(), entry.value());
+                    keys.add(entry.key());
                 }
             }
+            if (!EqualHashes.areFewIn(keys)) {
+                context.reportInputMismatch(this, EqualHashes.REFUSAL);
+            }
+            entries.forEach(entry -> map.put(entry.key(), entry.value()));
             return map;
         }
     }

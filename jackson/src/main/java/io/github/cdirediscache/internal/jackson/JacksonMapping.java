@@ -91,6 +91,7 @@ final class JacksonMapping {
                         AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new ParameterNames()))
                 .visibility(options.visibility())
                 .addModule(EntryMapsModule.create())
+                .addModule(HashedCollectionsModule.create())
                 .propertyNamingStrategy(options.naming())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -162,7 +163,7 @@ final class JacksonMapping {
                     .readValue(from);
         } catch (JsonMappingException e) {
             throw new MappingException(path(e), e);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError | AssertionError e) {
             throw new IOException(format + " can't be read as " + type.getTypeName(), e);
         }
         if (value == null) {

@@ -21,6 +21,8 @@ final class MsgpackSerializer implements Serializer {
 
     static final String ID = "msgpack";
 
+    private static final int MEMORY_PER_BYTE = 160;
+
     private final JacksonMapping mapping;
 
     MsgpackSerializer(Map<String, String> options) {
@@ -42,10 +44,13 @@ final class MsgpackSerializer implements Serializer {
 
     @Override
     public Object deserialize(InputStream in, Type type) throws IOException {
+        byte[] bytes = in.readAllBytes();
+        ReadBudget budget = new ReadBudget(bytes.length, MEMORY_PER_BYTE);
         try (TokenBuffer tokens = new TokenBuffer(mapping.mapper(), false)) {
-            MsgpackReader.read(in.readAllBytes(), tokens);
+            MsgpackReader.read(bytes, tokens);
             try (JsonParser parser = tokens.asParser(JacksonMapping.READING)) {
-                return mapping.read(parser, type);
+                return mapping.read(
+                        bytes.length <= ReadBudget.SHORT ? parser : new BudgetedParser(parser, budget), type);
             }
         }
     }

@@ -22,6 +22,8 @@ final class YamlSerializer implements Serializer {
 
     static final String ID = "yaml";
 
+    private static final int MEMORY_PER_BYTE = 500;
+
     private final JacksonMapping mapping;
 
     YamlSerializer(Map<String, String> options) {
@@ -49,8 +51,9 @@ final class YamlSerializer implements Serializer {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(in.readAllBytes()))
                 .toString();
+        ReadBudget budget = new ReadBudget(text.length(), MEMORY_PER_BYTE);
         try (JsonParser parser = mapping.mapper().getFactory().createParser(text)) {
-            return mapping.read(parser, type);
+            return mapping.read(text.length() <= ReadBudget.SHORT ? parser : new BudgetedParser(parser, budget), type);
         } catch (YAMLException e) {
             throw new IOException("YAML can't be read as " + type.getTypeName(), e);
         }
