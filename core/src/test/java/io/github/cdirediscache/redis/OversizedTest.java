@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Values that somebody else has made too large: misses that take no more memory than a value may. */
 @RedisTest
-@Timeout(60)
+@Timeout(180)
 class OversizedTest {
 
     private static final int SIZE = 100_000;

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 /** Payloads that are small, and dear to read: sets whose elements have one hash code, and objects larger than their text. */
 public final class HostileCost {
 
-    /** To fill a set of so many equal hash codes takes minutes. */
-    public static final int MANY = 120_000;
+    /** To fill a set of so many equal hash codes takes most of a minute. */
+    public static final int MANY = 60_000;
 
     public static final Type POINTS = new TypeRef<List<Point>>() {}.type();
     public static final Type SET_OF_POINTS = new TypeRef<Set<Point>>() {}.type();
