@@ -3,10 +3,11 @@ package io.github.cdirediscache.internal.format;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A text that a provider reads in small pieces, with a check of the budget before each. Not thread-safe. */
+/**
+ * A text that a provider reads a buffer at a time, with a check of the budget before each. The pieces are as large as
+ * the provider asks for: Parsson copies what it has of a long string for each. Not thread-safe.
+ */
 final class BudgetedReader extends Reader {
-
-    private static final int PIECE = 256;
 
     private final String text;
     private final ReadBudget budget;
@@ -21,7 +22,7 @@ final class BudgetedReader extends Reader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         budget.check(text.length());
-        int count = Math.min(Math.min(length, PIECE), text.length() - at);
+        int count = Math.min(length, text.length() - at);
         if (count == 0) {
             return length == 0 ? 0 : -1;
         }

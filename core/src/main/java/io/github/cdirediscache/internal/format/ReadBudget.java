@@ -6,7 +6,7 @@ import java.io.IOException;
 /**
  * What reading one payload may cost: processor time and allocated memory, both in proportion to its bytes. A payload
  * whose keys share one hash code, or whose few bytes become large objects, is refused while it is read. Checked by who
- * reads, every few hundred bytes or objects. Not thread-safe.
+ * reads, every few thousand bytes or some objects. Not thread-safe.
  */
 final class ReadBudget {
 
