@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * A text that a provider reads a buffer at a time, with a check of the budget before each. The pieces are as large as
- * the provider asks for: Parsson copies what it has of a long string for each. Not thread-safe.
+ * A text that a provider reads in pieces, with a check of the budget before each. The pieces grow with what has been read:
+ * Parsson copies what it has of a long string for each, and reuses the large buffer for the next text. Not thread-safe.
  */
 final class BudgetedReader extends Reader {
+
+    private static final int PIECE = 2048;
+    private static final int GROWTH = 8;
 
     private final String text;
     private final ReadBudget budget;
@@ -22,7 +25,7 @@ final class BudgetedReader extends Reader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         budget.check(text.length());
-        int count = Math.min(length, text.length() - at);
+        int count = Math.min(Math.min(length, Math.max(PIECE, at / GROWTH)), text.length() - at);
         if (count == 0) {
             return length == 0 ? 0 : -1;
         }
