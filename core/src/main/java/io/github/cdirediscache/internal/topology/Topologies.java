@@ -55,8 +55,7 @@ public final class Topologies {
             @Nullable Scheduler scheduler,
             ReplyLimit limit) {
         Nodes nodes = new Nodes(connection, failure, listener, observer, time, scheduler, limit);
-        return new Topologies(nodes, listener, time)
-                .open(connection.topology());
+        return new Topologies(nodes, listener, time).open(connection.topology());
     }
 
     private Topology open(TopologyConfig config) {

@@ -3,8 +3,8 @@ package io.github.cdirediscache.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.config.Protocol;
-import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.testing.RedisServer;
 import java.util.ArrayList;
 import java.util.List;

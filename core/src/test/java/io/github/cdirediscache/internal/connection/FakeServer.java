@@ -1,9 +1,9 @@
 package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.config.Protocol;
-import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -25,7 +25,8 @@ final class FakeServer {
     /** A pool of connections that need no handshake. */
     BuiltInPool pool(PoolLimits limits, Time time, Scheduler scheduler) {
         Login login = new Login(Protocol.RESP2, null, null, 0, "", false);
-        ConnectionMaker maker = new ConnectionMaker(new Greeter(this::dial, login, time), new Generations(time), 1000, new ReplyLimit());
+        ConnectionMaker maker = new ConnectionMaker(
+                new Greeter(this::dial, login, time), new Generations(time), 1000, new ReplyLimit());
         return new BuiltInPool(
                 "server", maker, new Failures("server", new Diagnosis(false, false)), limits, time, scheduler);
     }

@@ -7,7 +7,6 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.key.PhysicalKey;
-import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Answers;
 import io.github.cdirediscache.internal.wire.Effect;
@@ -15,6 +14,7 @@ import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import io.github.cdirediscache.internal.wire.Script;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import io.github.cdirediscache.testing.RedisServer;
@@ -107,7 +107,14 @@ class JedisNodeTest {
         CacheConfig config = CacheConfig.builder("c")
                 .locations("127.0.0.1:" + server.getLocalPort())
                 .build();
-        return new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null, new ReplyLimit())
+        return new Nodes(
+                        config.connection(),
+                        config.failure(),
+                        new NoEvents(),
+                        null,
+                        Time.system(),
+                        null,
+                        new ReplyLimit())
                 .open(Location.parse("127.0.0.1:" + server.getLocalPort()));
     }
 
@@ -171,7 +178,14 @@ class JedisNodeTest {
         try (RedisServer redis = RedisServer.start()) {
             CacheConfig config =
                     CacheConfig.builder("c").locations(redis.location()).build();
-            try (Node node = new Nodes(config.connection(), config.failure(), new NoEvents(), null, Time.system(), null, new ReplyLimit())
+            try (Node node = new Nodes(
+                            config.connection(),
+                            config.failure(),
+                            new NoEvents(),
+                            null,
+                            Time.system(),
+                            null,
+                            new ReplyLimit())
                     .open(Location.parse(redis.location()))) {
                 assertThat(node.sendAll(List.of(INCREMENT, INCREMENT))).containsExactly(Reply.of(true), Reply.of(true));
                 assertThat(node.send(INCREMENT)).isTrue();
