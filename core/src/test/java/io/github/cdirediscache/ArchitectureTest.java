@@ -64,6 +64,7 @@ class ArchitectureTest {
                     List.of(
                             "cache",
                             "config",
+                            "connection",
                             "internal.key",
                             "internal.wire",
                             "internal.connection",
@@ -73,6 +74,7 @@ class ArchitectureTest {
                     List.of(
                             "cache",
                             "config",
+                            "connection",
                             "internal.key",
                             "internal.log",
                             "internal.time",
@@ -83,6 +85,7 @@ class ArchitectureTest {
                     List.of(
                             "cache",
                             "config",
+                            "connection",
                             "format",
                             "internal.connection",
                             "internal.entry",
@@ -109,7 +112,7 @@ class ArchitectureTest {
                             "internal.time",
                             "internal.topology",
                             "internal.wire")),
-            entry("redis", List.of("cache", "config", "format", "internal.cache", "internal.time")));
+            entry("redis", List.of("cache", "config", "connection", "format", "internal.cache", "internal.time")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Asks every server whether it answers, and accepts what the caches need. */
 @Command(
@@ -30,6 +31,9 @@ final class ServersCommand implements Callable<Integer> {
 
     private final Tool tool;
 
+    @Option(names = "--read-only", description = "For a user who may only read: do not report that writes are refused.")
+    private boolean readOnly;
+
     ServersCommand(Tool tool) {
         this.tool = tool;
     }
@@ -42,6 +46,9 @@ final class ServersCommand implements Callable<Integer> {
                 .map(cache -> CacheArgument.raising(settings.withoutFormats(cache.name())))
                 .toList();
         List<Answer> answers = answers(caches);
+        if (readOnly) {
+            answers = answers.stream().map(Answer::ofReads).toList();
+        }
         tool.print(new Answers(answers));
         return answers.stream().allMatch(Answer::isFine) ? ExitCodes.FINE : ExitCodes.FAILED;
     }
@@ -72,6 +79,20 @@ final class ServersCommand implements Callable<Integer> {
     private record Answer(ServerStatus status, Optional<Duration> roundTrip) {
 
         private static final double MICROS_OF_MILLI = 1000;
+
+        /** Without what was said of writes; a server that refuses reads is said not to answer. */
+        Answer ofReads() {
+            return new Answer(
+                    new ServerStatus(
+                            status.cacheName(),
+                            status.shard(),
+                            status.location(),
+                            status.role(),
+                            status.isAnswering(),
+                            status.failure(),
+                            status.isAnswering() ? "" : status.refusal()),
+                    roundTrip);
+        }
 
         String role() {
             return status.role().name().toLowerCase(Locale.ROOT);

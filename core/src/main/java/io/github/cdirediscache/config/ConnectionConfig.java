@@ -1,5 +1,6 @@
 package io.github.cdirediscache.config;
 
+import io.github.cdirediscache.config.Option.Inheritance;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,13 +25,24 @@ public record ConnectionConfig(OptionValues values) {
     /** Option {@code username}. */
     public static final Option<String> USERNAME = Option.of("username", Types.USER)
             .within(Range.notEmpty())
+            .inherited(Inheritance.WITH_LOGIN)
             .meaning("The user to authenticate as; needs a password. A location that names one wins.");
 
     /** Option {@code password}. */
     public static final Option<String> PASSWORD = Option.of("password", Types.TEXT)
             .secret()
             .within(Range.notEmpty())
+            .inherited(Inheritance.WITH_LOGIN)
             .meaning("The password to authenticate with. A location that holds one wins. See [Secrets](#secrets).");
+
+    /** Option {@code credentials-provider}. */
+    public static final Option<String> CREDENTIALS_PROVIDER = Option.of("credentials-provider", Types.word("name"))
+            .within(Range.notBlank())
+            .inherited(Inheritance.WITH_LOGIN)
+            .meaning(
+                    "A `CredentialsProvider` that gives user and password of each new connection, by class name or name"
+                            + " of a bean, instead of `username` and `password`. See"
+                            + " [Credentials that change](#credentials-that-change).");
 
     /** Option {@code client-name}. */
     public static final Option<String> CLIENT_NAME = Option.of("client-name", Types.word("text"))
@@ -73,6 +85,7 @@ public record ConnectionConfig(OptionValues values) {
                     DATABASE,
                     USERNAME,
                     PASSWORD,
+                    CREDENTIALS_PROVIDER,
                     CLIENT_NAME,
                     CLIENT_INFO,
                     PROTOCOL,
@@ -138,6 +151,11 @@ public record ConnectionConfig(OptionValues values) {
     /** {@return the password to authenticate with; {@code null}: connections do not authenticate} */
     public @Nullable String password() {
         return values.orNull(PASSWORD);
+    }
+
+    /** {@return the class or bean that gives user and password of each new connection; {@code null}: none} */
+    public @Nullable String credentialsProvider() {
+        return values.orNull(CREDENTIALS_PROVIDER);
     }
 
     /** {@return the client name of connections; empty: none} */
@@ -220,6 +238,17 @@ public record ConnectionConfig(OptionValues values) {
          */
         default B password(String value) {
             return set(PASSWORD, value);
+        }
+
+        /**
+         * Sets {@code credentials-provider}.
+         *
+         * @param name a provider that the manager knows by this name, or the name of a class that is a
+         *     {@code CredentialsProvider} with a public constructor without parameters
+         * @return this builder
+         */
+        default B credentialsProvider(String name) {
+            return set(CREDENTIALS_PROVIDER, name);
         }
 
         /**

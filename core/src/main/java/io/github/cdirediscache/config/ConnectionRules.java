@@ -10,6 +10,7 @@ final class ConnectionRules {
     private final List<Location> locations;
     private final int database;
     private final boolean hasPassword;
+    private final boolean hasProvider;
     private final Violations violations = new Violations();
 
     ConnectionRules(OptionValues values) {
@@ -18,19 +19,35 @@ final class ConnectionRules {
         this.locations = ShardText.locations(values.get(TopologyConfig.LOCATIONS));
         this.database = values.get(ConnectionConfig.DATABASE);
         this.hasPassword = values.orNull(ConnectionConfig.PASSWORD) != null;
+        this.hasProvider = values.orNull(ConnectionConfig.CREDENTIALS_PROVIDER) != null;
     }
 
     Violations violations() {
         // If the servers contradict each other, further messages would be about the wrong servers.
         if (TopologyConfig.contradictions(values).isEmpty()) {
-            checkPasswords();
+            if (hasProvider) {
+                checkProviderIsAlone();
+            } else {
+                checkPasswords();
+            }
             checkDatabases();
         }
         violations.require(
-                values.orNull(ConnectionConfig.USERNAME) == null || hasPassword,
+                values.orNull(ConnectionConfig.USERNAME) == null || hasPassword || hasProvider,
                 ConnectionConfig.USERNAME,
                 "needs a password with it, in the same location or as option");
         return violations;
+    }
+
+    /** Else it would have to be guessed which password is meant. Users in the locations of sentinels are theirs. */
+    private void checkProviderIsAlone() {
+        boolean hasUser = values.orNull(ConnectionConfig.USERNAME) != null || hasPassword;
+        boolean isInLocations = kind != TopologyKind.SENTINEL
+                && locations.stream().anyMatch(location -> location.username() != null || location.password() != null);
+        violations.require(
+                !hasUser && !isInLocations,
+                ConnectionConfig.CREDENTIALS_PROVIDER,
+                "gives user and password of every connection: remove username and password, and those in locations");
     }
 
     private void checkPasswords() {

@@ -21,6 +21,8 @@ public final class Option<T> {
         NEVER,
         /** Only if the cache has no locations of its own: the option is about the servers of {@code default}. */
         WITH_LOCATIONS,
+        /** Only if the cache does not log in as the other kind of options says: fixed credentials, or a provider. */
+        WITH_LOGIN,
         /** Only if the cache has the serializer of {@code default}: the option means nothing to another one. */
         WITH_SERIALIZER
     }

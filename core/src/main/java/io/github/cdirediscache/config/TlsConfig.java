@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections to {@code rediss://} locations are secured. The files are read when a cache is opened.
+ * How connections to {@code rediss://} locations are secured. The files are read when a cache is opened,
+ * and again after they have changed.
  *
  * @param values the values of the options of this group
  */

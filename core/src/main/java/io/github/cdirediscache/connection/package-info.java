@@ -1,5 +1,5 @@
 /**
- * The SPI for connections to Redis. The Jedis types in the signatures of
+ * The SPI for connections to Redis: pools, and credentials that change. The Jedis types in the signatures of
  * {@link io.github.cdirediscache.connection.PoolProvider} are part of this API.
  */
 @NullMarked

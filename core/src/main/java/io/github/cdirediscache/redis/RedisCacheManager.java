@@ -7,6 +7,7 @@ import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.cache.NamedCaches;
@@ -42,6 +43,7 @@ public final class RedisCacheManager implements CacheManager {
                         List.copyOf(builder.serializers),
                         List.copyOf(builder.compressors),
                         Map.copyOf(builder.keyFunctions),
+                        Map.copyOf(builder.credentials),
                         Time.of(builder.clock),
                         builder.observer));
     }
@@ -114,6 +116,7 @@ public final class RedisCacheManager implements CacheManager {
         private final List<Serializer> serializers = new ArrayList<>();
         private final List<Compressor> compressors = new ArrayList<>();
         private final Map<String, KeyFunction> keyFunctions = new TreeMap<>();
+        private final Map<String, CredentialsProvider> credentials = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
         private @Nullable RequestObserver observer;
 
@@ -164,6 +167,18 @@ public final class RedisCacheManager implements CacheManager {
          */
         public Builder keyFunction(String name, KeyFunction function) {
             keyFunctions.put(name, function);
+            return this;
+        }
+
+        /**
+         * Adds a provider of credentials that caches can name by {@code credentials-provider}.
+         *
+         * @param name its name
+         * @param provider the provider
+         * @return this
+         */
+        public Builder credentialsProvider(String name, CredentialsProvider provider) {
+            credentials.put(name, provider);
             return this;
         }
 

@@ -107,6 +107,7 @@ class OptionsTest {
                 good("tls.key-store", "b.jks", tls(TlsConfig::keyStore), Path.of("b.jks")),
                 good("tls.key-store-password", " p w ", tls(TlsConfig::keyStorePassword), " p w "),
                 good("tls.verify-hostname", "false", tls(TlsConfig::verifyHostname), false),
+                good("credentials-provider", " vault ", connection(ConnectionConfig::credentialsProvider), "vault"),
                 good(
                         "socket-factory",
                         " com.acme.Sockets ",
@@ -258,6 +259,7 @@ class OptionsTest {
                 bad("tls.key-store", "a\0b", "is not a path of a file"),
                 bad("tls.key-store-password", "", "must not be empty"),
                 bad("tls.verify-hostname", "no", "\"no\" is not a boolean"),
+                bad("credentials-provider", " ", "must not be empty"),
                 bad("socket-factory", " ", "must not be empty"),
                 bad("pool.provider", " ", "must not be empty"),
                 bad("key-function", " ", "must not be empty"),

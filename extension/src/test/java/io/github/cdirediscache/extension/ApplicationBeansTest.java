@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.KeyFunction;
+import io.github.cdirediscache.connection.Credentials;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.format.json.JsonSerializer;
@@ -289,6 +291,56 @@ class ApplicationBeansTest {
             assertThat(words.get("a")).contains("value");
             assertThat(server.command("EXISTS", "words:1:A")).isEqualTo("1");
         }
+    }
+
+    /** Where an application has its secrets. */
+    @ApplicationScoped
+    static class Vault {
+        String password() {
+            return "s3cret of the vault";
+        }
+    }
+
+    @Named("vault")
+    @ApplicationScoped
+    static class VaultCredentials implements CredentialsProvider {
+
+        @Inject
+        Vault vault;
+
+        @Override
+        public Credentials credentials(String location) {
+            return new Credentials("app", vault.password());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vault", "io.github.cdirediscache.extension.ApplicationBeansTest$VaultCredentials"})
+    void S05_credentialsProvider_isABean_isFoundByNameAndClassName(String name) {
+        try (RedisServer server = RedisServer.builder()
+                        .password("owner")
+                        .user("app", new Vault().password())
+                        .start();
+                TestApplication app = TestApplication.of(Fields.class, Vault.class, VaultCredentials.class)
+                        .with("redis-cache.default.locations", server.location())
+                        .with("redis-cache.default.credentials-provider", name)
+                        .start()) {
+            Cache<String> words = app.get(Fields.class).words;
+            words.put("a", "A");
+
+            assertThat(words.get("a")).contains("A");
+            assertThat(server.command("CLIENT", "LIST")).contains(" user=app ");
+        }
+    }
+
+    @Test
+    void S47_credentialsProvider_unknown_isAProblem() {
+        Throwable failure = application(Fields.class, Vault.class, VaultCredentials.class)
+                .with("redis-cache.default.locations", "localhost")
+                .with("redis-cache.default.credentials-provider", "wault")
+                .failure();
+
+        assertThat(failure).hasMessageContaining("credentials-provider: there is no class \"wault\"");
     }
 
     @Test

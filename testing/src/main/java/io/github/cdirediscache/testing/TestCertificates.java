@@ -27,6 +27,7 @@ public final class TestCertificates {
     private static @Nullable Issued server;
     private static @Nullable Issued wrongHost;
     private static @Nullable Issued client;
+    private static @Nullable Issued otherClient;
 
     private TestCertificates() {}
 
@@ -74,13 +75,31 @@ public final class TestCertificates {
      *
      * @return a PKCS #12 file that holds the certificate of an unrelated authority; its password is {@link #password()}
      */
-    public static synchronized Path otherTrustStore() {
+    public static Path otherTrustStore() {
+        return otherAuthority().trustStore();
+    }
+
+    /**
+     * What a client has whom servers refuse that ask for a certificate: it is signed by an unrelated authority.
+     *
+     * @return a PKCS #12 file as that of {@link #keyStore()}
+     */
+    public static synchronized Path otherKeyStore() {
+        Issued made = otherClient;
+        if (made == null) {
+            made = otherAuthority().issue("client", Optional.empty());
+            otherClient = made;
+        }
+        return made.keyStore();
+    }
+
+    private static synchronized CertificateAuthority otherAuthority() {
         CertificateAuthority made = otherAuthority;
         if (made == null) {
             made = CertificateAuthority.create(subdirectory("other"), PASSWORD);
             otherAuthority = made;
         }
-        return made.trustStore();
+        return made;
     }
 
     /**

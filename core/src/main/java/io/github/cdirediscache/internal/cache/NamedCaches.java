@@ -5,6 +5,7 @@ import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.cache.ServerStatus;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.key.KeyFunctions;
@@ -53,7 +54,8 @@ public final class NamedCaches implements AutoCloseable {
      */
     public NamedCaches(Collection<CacheConfig> configs, Parts parts) {
         this.time = parts.time();
-        this.topologies = new SharedTopologies(parts.observer(), parts.time(), threads.scheduler());
+        this.topologies =
+                new SharedTopologies(parts.credentials(), parts.observer(), parts.time(), threads.scheduler());
         SortedMap<String, NamedCache> opened = new TreeMap<>();
         this.named = Collections.unmodifiableSortedMap(opened);
         try {
@@ -148,6 +150,7 @@ public final class NamedCaches implements AutoCloseable {
      * @param serializers serializers beside the built-in ones
      * @param compressors compressors beside the built-in ones
      * @param keyFunctions key functions by their names
+     * @param credentials providers of credentials by their names
      * @param time the clocks
      * @param observer is told of each exchange with a server; {@code null} if nobody is
      */
@@ -155,6 +158,7 @@ public final class NamedCaches implements AutoCloseable {
             List<Serializer> serializers,
             List<Compressor> compressors,
             Map<String, KeyFunction> keyFunctions,
+            Map<String, CredentialsProvider> credentials,
             Time time,
             @Nullable RequestObserver observer) {}
 }

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.config;
 
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
+import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.FormatConfig;
 import io.github.cdirediscache.config.InvalidOptionsException;
 import io.github.cdirediscache.config.Option;
@@ -86,8 +87,16 @@ final class CacheReader {
                     case ALWAYS -> true;
                     case NEVER -> false;
                     case WITH_LOCATIONS -> source.find(cache, Keys.LOCATIONS).isEmpty();
+                    case WITH_LOGIN -> !hasOtherLogin(cache, option);
                     case WITH_SERIALIZER -> !hasOtherSerializer(cache);
                 };
+    }
+
+    private boolean hasOtherLogin(String cache, Option<?> option) {
+        Stream<Option<?>> others = option.equals(ConnectionConfig.CREDENTIALS_PROVIDER)
+                ? Stream.of(ConnectionConfig.USERNAME, ConnectionConfig.PASSWORD)
+                : Stream.of(ConnectionConfig.CREDENTIALS_PROVIDER);
+        return others.anyMatch(other -> source.find(cache, other).isPresent());
     }
 
     private boolean hasOtherSerializer(String cache) {

@@ -43,7 +43,11 @@ final class ErrorReplies {
      * cut off from its replicas, or fetches the data of its successor; or the user has been removed since. A new
      * connection may lead elsewhere.
      */
-    private static final Set<String> OF_ANOTHER = Set.of("READONLY", "MASTERDOWN", "LOADING", "NOREPLICAS", "NOAUTH");
+    private static final Set<String> OF_ANOTHER =
+            Set.of("READONLY", "MASTERDOWN", "LOADING", "NOREPLICAS", "NOAUTH", "WRONGPASS");
+
+    /** Said before anything is carried out. */
+    private static final Set<String> UNTOUCHED = Set.of("READONLY", "NOAUTH", "WRONGPASS");
 
     /** Errors about the entry of a key: the command does not apply to what is stored there. Callers handle them. */
     private static final Set<String> OF_ENTRIES = Set.of("WRONGTYPE", "NOTNUMBER", "OUTOFRANGE");
@@ -79,8 +83,8 @@ final class ErrorReplies {
     }
 
     /** Whether a command that was refused so was certainly not carried out, not even in part. */
-    static boolean isOfReplica(JedisDataException reply) {
-        return code(ErrorText.raw(reply)).equals("READONLY");
+    static boolean isUntouched(JedisDataException reply) {
+        return UNTOUCHED.contains(code(ErrorText.raw(reply)));
     }
 
     /** Whether the whole server can't serve for now. */

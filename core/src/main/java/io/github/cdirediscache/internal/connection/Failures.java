@@ -27,6 +27,10 @@ record Failures(String location, Diagnosis diagnosis) {
 
     /** A server that is there, but refuses new connections: to us, or to anybody for now. */
     NodeDownException refused(JedisDataException refusal) {
+        if (refusal instanceof CredentialsException credentials) {
+            return new NotAdmittedException(
+                    "no connection to " + location + ": credentials-provider " + credentials.reason(), credentials);
+        }
         String message = location + " refused a connection: " + ErrorText.of(refusal) + diagnosis.advice(refusal);
         return ErrorReplies.isDown(refusal)
                 ? new NodeDownException(message, ClientFailure.of(refusal))

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import io.github.cdirediscache.internal.time.Time;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -17,13 +18,24 @@ final class Greeter {
 
     private final Supplier<Line> dial;
     private final Login login;
+    private final UnaryOperator<Login> credentials;
     private final Time time;
     private volatile Manner manner;
     private volatile @Nullable Refused refused;
 
     Greeter(Supplier<Line> dial, Login login, Time time) {
+        this(dial, login, UnaryOperator.identity(), time);
+    }
+
+    /**
+     * A greeter that has not connected yet.
+     *
+     * @param credentials completes the login of each connection
+     */
+    Greeter(Supplier<Line> dial, Login login, UnaryOperator<Login> credentials, Time time) {
         this.dial = dial;
         this.login = login;
+        this.credentials = credentials;
         this.time = time;
         this.manner = Manner.of(login);
     }
@@ -51,11 +63,12 @@ final class Greeter {
 
     private Line greeted() {
         Manner tried = manner;
+        Login current = credentials.apply(login);
         for (boolean isFirst = true; ; isFirst = false) {
             Line line = dial.get();
             boolean isReady = false;
             try {
-                manner = new Handshake(login, new Talk(line)).run(tried, !isFirst);
+                manner = new Handshake(current, new Talk(line)).run(tried, !isFirst);
                 isReady = true;
                 return line;
             } catch (BrokenOffException brokenOff) {

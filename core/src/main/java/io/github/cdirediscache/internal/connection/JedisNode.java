@@ -78,7 +78,7 @@ final class JedisNode implements Node {
     }
 
     private static boolean mayBeCarriedOutElsewhere(Command<?> command, JedisDataException refusal) {
-        return ErrorReplies.mayBeOfAnother(refusal) && (command.isRepeatable() || ErrorReplies.isOfReplica(refusal));
+        return ErrorReplies.mayBeOfAnother(refusal) && (command.isRepeatable() || ErrorReplies.isUntouched(refusal));
     }
 
     private <T> @Nullable T decoded(Command<T> command, @Nullable Object answer) {

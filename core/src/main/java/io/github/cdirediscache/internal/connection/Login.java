@@ -21,6 +21,11 @@ record Login(
         String clientName,
         boolean clientInfo) {
 
+    /** The same of another user. */
+    Login as(@Nullable String user, @Nullable String secret) {
+        return new Login(protocol, user, secret, database, clientName, clientInfo);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.TlsConfig;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.connection.PoolProvider;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import io.github.cdirediscache.internal.time.Scheduler;
@@ -14,9 +15,10 @@ import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
@@ -31,6 +33,7 @@ public final class Nodes {
     private final @Nullable RequestObserver observer;
     private final Secured ofServers;
     private final Secured ofSentinels;
+    private final @Nullable CredentialsProvider credentials;
     private final @Nullable SocketFactory users;
     private final @Nullable PoolProvider pools;
     private final @Nullable Scheduler scheduler;
@@ -42,6 +45,7 @@ public final class Nodes {
      * @param connection how to talk to the servers
      * @param failure when to leave one alone
      * @param listener is told when one goes and comes
+     * @param credentials providers of credentials beside those that are made of class names, by their names
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
@@ -52,6 +56,7 @@ public final class Nodes {
             ConnectionConfig connection,
             FailureConfig failure,
             NodeListener listener,
+            Map<String, CredentialsProvider> credentials,
             @Nullable RequestObserver observer,
             Time time,
             @Nullable Scheduler scheduler,
@@ -63,8 +68,11 @@ public final class Nodes {
         this.failure = failure;
         this.listener = listener;
         this.observer = observer;
-        this.ofServers = Secured.by(connection.tls());
-        this.ofSentinels = Secured.by(connection.sentinelTls());
+        this.ofServers = new Secured(connection.tls(), new Certificates(connection.tls(), listener, time));
+        this.ofSentinels = connection.sentinelTls().equals(connection.tls())
+                ? ofServers
+                : new Secured(connection.sentinelTls(), new Certificates(connection.sentinelTls(), listener, time));
+        this.credentials = new CredentialsProviders(credentials).of(connection);
         this.users = sockets(connection);
         this.pools = pools(connection);
     }
@@ -73,11 +81,13 @@ public final class Nodes {
      * Checks whether the files and classes that the settings name can be used. Opens nothing.
      *
      * @param connection the settings
+     * @param credentials providers of credentials beside those that are made of class names, by their names
      * @throws IllegalArgumentException if one can't be used; names the option
      */
-    public static void check(ConnectionConfig connection) {
+    public static void check(ConnectionConfig connection, Map<String, CredentialsProvider> credentials) {
         TlsContext.sockets(connection.tls());
         TlsContext.sockets(connection.sentinelTls());
+        new CredentialsProviders(credentials).of(connection);
         sockets(connection);
         pools(connection);
     }
@@ -106,6 +116,7 @@ public final class Nodes {
                         server.database().orElse(connection.database()),
                         first(server.username(), connection.username()),
                         first(server.password(), connection.password())),
+                credentials == null ? UnaryOperator.identity() : new CredentialsSource(server.display(), credentials),
                 ofServers);
     }
 
@@ -123,14 +134,15 @@ public final class Nodes {
                         0,
                         first(location.username(), sentinel.username()),
                         first(location.password(), sentinel.password())),
+                UnaryOperator.identity(),
                 ofSentinels);
     }
 
-    private Node open(Location server, Login login, Secured tls) {
+    private Node open(Location server, Login login, UnaryOperator<Login> current, Secured tls) {
         String location = server.display();
         Failures failures = new Failures(location, new Diagnosis(server.tls(), tls.config.keyStore() != null));
         ConnectionMaker maker = new ConnectionMaker(
-                new Greeter(dial(server, tls), login, time),
+                new Greeter(dial(server, tls), login, current, time),
                 new Generations(time),
                 millis(connection.socketTimeout().toMillis()),
                 limit);
@@ -166,7 +178,7 @@ public final class Nodes {
         if (!server.tls()) {
             return () -> Line.plain(tcp.createSocket());
         }
-        TlsSockets tls = new TlsSockets(address, secured.sockets, secured.config.verifyHostname());
+        TlsSockets tls = new TlsSockets(address, secured.certificates, secured.config.verifyHostname());
         return () -> tls.secured(tcp.createSocket());
     }
 
@@ -190,10 +202,5 @@ public final class Nodes {
     }
 
     /** TLS with some settings. */
-    private record Secured(TlsConfig config, SSLSocketFactory sockets) {
-
-        static Secured by(TlsConfig config) {
-            return new Secured(config, TlsContext.sockets(config));
-        }
-    }
+    private record Secured(TlsConfig config, Certificates certificates) {}
 }

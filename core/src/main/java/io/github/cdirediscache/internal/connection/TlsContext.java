@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.config.TlsConfig;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -85,7 +86,8 @@ final class TlsContext {
         try {
             return KeyStore.getInstance(file.toFile(), password);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
-            throw unusable(option, file, ErrorText.of(unreadable), unreadable);
+            boolean isCut = unreadable instanceof EOFException;
+            throw unusable(option, file, isCut ? "it is empty or incomplete" : ErrorText.of(unreadable), unreadable);
         }
     }
 

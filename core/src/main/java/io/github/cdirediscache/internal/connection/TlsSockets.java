@@ -2,18 +2,19 @@ package io.github.cdirediscache.internal.connection;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.HostAndPort;
 
 /** Encrypts TCP connections to one server. */
-record TlsSockets(HostAndPort server, SSLSocketFactory ssl, boolean verifyHostname) {
+record TlsSockets(HostAndPort server, Supplier<SSLSocketFactory> ssl, boolean verifyHostname) {
 
     Line secured(Socket plain) {
         Line raw = Line.plain(plain);
         try {
-            SSLSocket socket = (SSLSocket) ssl.createSocket(plain, server.getHost(), server.getPort(), true);
+            SSLSocket socket = (SSLSocket) ssl.get().createSocket(plain, server.getHost(), server.getPort(), true);
             if (verifyHostname) {
                 SSLParameters parameters = socket.getSSLParameters();
                 // Without this a certificate for any name would do: RFC 2818, section 3.1.

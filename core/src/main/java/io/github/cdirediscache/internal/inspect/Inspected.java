@@ -1,12 +1,19 @@
 package io.github.cdirediscache.internal.inspect;
 
-import io.github.cdirediscache.internal.wire.Answers;
+import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Arguments;
+import io.github.cdirediscache.internal.wire.CommandExecutor;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
+import io.github.cdirediscache.internal.wire.Reply;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says of a key.
+ * What a server says of a key. Plain commands ask for it and no script, so that a user who may only read can ask: a key
+ * that changes meanwhile may be shown with the size of one value and the time to live of another.
  *
  * @param bytes the first bytes; none if it holds no string
  * @param millis the time to live; negative for no end
@@ -15,17 +22,57 @@ import org.jspecify.annotations.Nullable;
  */
 record Inspected(byte[] bytes, long millis, long length, long memory) {
 
-    /** Nothing if the key is absent. */
-    static @Nullable Inspected of(@Nullable Object answer) {
-        if (answer == null) {
-            return null;
+    private static final long ABSENT = -2;
+
+    /**
+     * Asks for several keys.
+     *
+     * @param bytes how many bytes of each value to read
+     * @return what is known of each; {@code null} if a key is absent
+     */
+    static List<@Nullable Inspected> of(CommandExecutor shard, List<PhysicalKey> keys, long bytes) {
+        List<Reply<byte[]>> heads =
+                ask(shard, keys, key -> KeyCommand.head(key, (int) Math.min(bytes, Integer.MAX_VALUE)));
+        List<Reply<Long>> lengths = ask(shard, keys, KeyCommand::length);
+        List<Reply<Long>> memories = ask(shard, keys, KeyCommand::memory);
+        List<Reply<Long>> times = ask(shard, keys, KeyCommand::timeLeft);
+        List<@Nullable Inspected> all = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            long millis = number(times.get(i).get());
+            // Asked last: what was there before and is not any more is absent.
+            all.add(
+                    millis == ABSENT
+                            ? null
+                            : new Inspected(
+                                    ofString(heads.get(i), Arguments.EMPTY),
+                                    millis,
+                                    ofString(lengths.get(i), 0L),
+                                    ifAllowed(memories.get(i))));
         }
-        List<?> fields = Answers.list(answer);
-        byte[] bytes = Answers.bytes(fields.get(1));
-        return new Inspected(
-                bytes == null ? Arguments.EMPTY : bytes,
-                Answers.number(fields.get(2)),
-                Answers.number(fields.get(3)),
-                Answers.number(fields.get(4)));
+        return all;
+    }
+
+    private static <T> List<Reply<T>> ask(
+            CommandExecutor shard, List<PhysicalKey> keys, Function<PhysicalKey, KeyCommand<T>> question) {
+        return shard.sendAll(
+                keys.stream().map(question.andThen(KeyCommand::ofMaster)).toList());
+    }
+
+    /** What is asked of a string; of anything else Redis refuses to say it. */
+    private static <T> T ofString(Reply<T> reply, T otherwise) {
+        try {
+            T answer = reply.get();
+            return answer == null ? otherwise : answer;
+        } catch (RedisErrorException otherType) {
+            return otherwise;
+        }
+    }
+
+    private static long ifAllowed(Reply<Long> memory) {
+        return memory.failure() == null ? number(memory.get()) : 0;
+    }
+
+    private static long number(@Nullable Long answer) {
+        return answer == null ? 0 : answer;
     }
 }

@@ -68,7 +68,7 @@ public final class RawCache implements AutoCloseable {
                 config.format().maxValueSize(),
                 List.of(),
                 List.of());
-        this.topologies = new SharedTopologies(null, time, null);
+        this.topologies = new SharedTopologies(Map.of(), null, time, null);
         this.topology = topologies.of(config);
         int maxValueSize = config.format().maxValueSize();
         this.reads = new RawReads(space, new Payloads(formats, maxValueSize), maxValueSize, time);

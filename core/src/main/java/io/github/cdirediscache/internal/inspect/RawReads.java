@@ -8,11 +8,7 @@ import io.github.cdirediscache.internal.entry.UnreadablePayloadException;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.time.Time;
-import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.CommandExecutor;
-import io.github.cdirediscache.internal.wire.Effect;
-import io.github.cdirediscache.internal.wire.Reply;
-import io.github.cdirediscache.internal.wire.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,30 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entries without their type. */
 final class RawReads {
 
-    /**
-     * Whether a key holds a string, as many bytes of it as asked for, its time to live in ms (-1: without end), its
-     * length and the memory that Redis uses for it (0 if the user may not ask). Nothing if the key is absent.
-     * ARGV: the last byte to read
-     */
-    private static final Script<Inspected> INSPECT = new Script<>("inspect", Effect.READS, true, """
-            local left = redis.call('PTTL', KEYS[1])
-            if left == -2 then
-              return false
-            end
-            local bytes = redis.pcall('GETRANGE', KEYS[1], 0, ARGV[1])
-            local is_string = type(bytes) == 'string'
-            local memory = redis.pcall('MEMORY', 'USAGE', KEYS[1])
-            return {
-              is_string and 1 or 0, is_string and bytes or '', left, is_string and redis.call('STRLEN', KEYS[1]) or 0,
-              type(memory) == 'number' and memory or 0 }
-            """, Inspected::of);
-
     private static final String NO_COMPRESSOR = "none";
-    private static final byte[] HEADER = Arguments.of(EntryHeader.MAX_BYTES - 1);
 
     private static final int LONGEST_NUMBER = 20;
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]*");
@@ -62,9 +40,9 @@ final class RawReads {
     }
 
     Optional<RawValue> read(CommandExecutor shard, String key) {
-        byte[] last = Arguments.of((long) maxValueSize + EntryHeader.MAX_BYTES);
-        return Optional.ofNullable(shard.send(INSPECT.on(space.valueKey(key), last)))
-                .map(inspected -> value(key, inspected));
+        List<@Nullable Inspected> found =
+                Inspected.of(shard, List.of(space.valueKey(key)), (long) maxValueSize + EntryHeader.MAX_BYTES);
+        return Optional.ofNullable(found.get(0)).map(inspected -> value(key, inspected));
     }
 
     private RawValue value(String key, Inspected inspected) {
@@ -100,11 +78,10 @@ final class RawReads {
 
     /** What stands under physical keys of one server; those that are gone or no keys of this version left out. */
     List<RawEntry> entries(CommandExecutor shard, List<PhysicalKey> keys) {
-        List<Reply<Inspected>> replies =
-                shard.sendAll(keys.stream().map(key -> INSPECT.on(key, HEADER)).toList());
+        List<@Nullable Inspected> found = Inspected.of(shard, keys, EntryHeader.MAX_BYTES);
         List<RawEntry> entries = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            Inspected inspected = replies.get(i).get();
+            Inspected inspected = found.get(i);
             String key = space.keyOf(keys.get(i));
             if (key != null && inspected != null) {
                 entries.add(entry(key, inspected));

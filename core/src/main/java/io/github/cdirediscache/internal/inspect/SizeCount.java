@@ -5,20 +5,13 @@ import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.Scan;
-import io.github.cdirediscache.internal.wire.Answers;
-import io.github.cdirediscache.internal.wire.Effect;
-import io.github.cdirediscache.internal.wire.Script;
-import java.util.ArrayList;
+import io.github.cdirediscache.internal.wire.ServerCommand;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /** How many keys of a cache one server has, and how many bytes stand under them. */
 final class SizeCount {
-
-    /** The number of all keys of the database; the script has a key so that a cluster knows where to run it. */
-    private static final Script<Long> ALL_KEYS =
-            new Script<>("all_keys", Effect.READS, true, "return redis.call('DBSIZE')", Answers::number);
 
     private final ScannedServer server;
     private final KeySpace space;
@@ -45,21 +38,17 @@ final class SizeCount {
 
     RawSize sample(int atMost) {
         SizeEstimate estimate = new SizeEstimate();
-        List<PhysicalKey> any = new ArrayList<>();
         Scan scan = server.scan(KeyPattern.EVERY_KEY);
         while (scan.hasNext() && estimate.lookedAt() < atMost) {
             List<PhysicalKey> page = scan.next();
             List<PhysicalKey> own =
                     page.stream().filter(key -> space.keyOf(key) != null).toList();
-            if (any.isEmpty() && !page.isEmpty()) {
-                any.add(own.isEmpty() ? page.get(0) : own.get(0));
-            }
             estimate.add(page.size(), bytes(own));
         }
         if (!scan.hasNext()) {
             return estimate.counted();
         }
-        OptionalLong all = allKeys(server, any.get(0));
+        OptionalLong all = allKeys(server);
         return all.isPresent() ? estimate.estimate(all.getAsLong()) : count();
     }
 
@@ -74,19 +63,8 @@ final class SizeCount {
 
     /** The number of all keys of a server's database; empty if the user may not ask. */
     static OptionalLong allKeys(ScannedServer server) {
-        Scan scan = server.scan(KeyPattern.EVERY_KEY);
-        while (scan.hasNext()) {
-            List<PhysicalKey> page = scan.next();
-            if (!page.isEmpty()) {
-                return allKeys(server, page.get(0));
-            }
-        }
-        return OptionalLong.of(0);
-    }
-
-    private static OptionalLong allKeys(ScannedServer server, PhysicalKey anyKey) {
         try {
-            Long count = server.master().send(ALL_KEYS.on(anyKey));
+            Long count = server.master().send(ServerCommand.numberOfKeys());
             return count == null ? OptionalLong.empty() : OptionalLong.of(count);
         } catch (CacheException refused) {
             return OptionalLong.empty();

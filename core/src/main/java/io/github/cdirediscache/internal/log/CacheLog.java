@@ -139,6 +139,27 @@ public final class CacheLog {
     }
 
     /**
+     * Files of certificates have changed, and can't be read. Said once until they can.
+     *
+     * @param cause why; names the option and the file
+     */
+    public static void certificatesUnusable(Throwable cause) {
+        log(
+                Level.WARNING,
+                "CRC1020: changed certificates are not used, and the old ones are, until this is fixed: {0}",
+                cause.getMessage());
+    }
+
+    /**
+     * Files of certificates have changed and were read.
+     *
+     * @param files the files
+     */
+    public static void certificatesRead(Collection<?> files) {
+        log(Level.INFO, "CRC1021: new connections use the changed certificates in {0}", files.toString());
+    }
+
+    /**
      * An entry can't be read. Each cause is said once an hour.
      *
      * @param cause why

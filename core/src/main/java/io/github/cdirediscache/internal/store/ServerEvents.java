@@ -5,6 +5,8 @@ import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.log.Recurrence;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.NodeWatch;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -48,6 +50,16 @@ final class ServerEvents implements NodeListener {
     @Override
     public void undeclaredCluster(String location) {
         CacheLog.undeclaredCluster(location);
+    }
+
+    @Override
+    public void certificatesUnusable(IllegalArgumentException cause) {
+        CacheLog.certificatesUnusable(cause);
+    }
+
+    @Override
+    public void certificatesRead(List<Path> files) {
+        CacheLog.certificatesRead(files);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.RequestObserver;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.TopologyKind;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topologies;
@@ -22,11 +23,25 @@ public final class SharedTopologies implements AutoCloseable {
 
     private final Map<Key, Topology> topologies = new ConcurrentHashMap<>();
     private final Map<Key, ReplyLimit> limits = new ConcurrentHashMap<>();
+    private final Map<String, CredentialsProvider> credentials;
     private final @Nullable RequestObserver observer;
     private final Time time;
     private final @Nullable Scheduler scheduler;
 
-    public SharedTopologies(@Nullable RequestObserver observer, Time time, @Nullable Scheduler scheduler) {
+    /**
+     * No topology yet.
+     *
+     * @param credentials providers of credentials beside those that are made of class names, by their names
+     * @param observer is told of every exchange; {@code null} for nobody
+     * @param time the clocks
+     * @param scheduler closes idle connections; {@code null}: they stay open
+     */
+    public SharedTopologies(
+            Map<String, CredentialsProvider> credentials,
+            @Nullable RequestObserver observer,
+            Time time,
+            @Nullable Scheduler scheduler) {
+        this.credentials = Map.copyOf(credentials);
         this.observer = observer;
         this.time = time;
         this.scheduler = scheduler;
@@ -45,6 +60,7 @@ public final class SharedTopologies implements AutoCloseable {
                         config.connection(),
                         config.failure(),
                         new ServerEvents(config.connection().topology().kind() == TopologyKind.CLUSTER, time::nanos),
+                        credentials,
                         observer,
                         time,
                         scheduler,

@@ -9,6 +9,7 @@ import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.ShardConfig;
 import io.github.cdirediscache.config.TopologyConfig;
 import io.github.cdirediscache.config.TopologyKind;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.internal.connection.Nodes;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
@@ -39,6 +40,7 @@ public final class Topologies {
      * @param connection where they are, and how to talk to them
      * @param failure when to leave one alone
      * @param listener is told what happens to them
+     * @param credentials providers of credentials beside those that are made of class names, by their names
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
@@ -50,11 +52,12 @@ public final class Topologies {
             ConnectionConfig connection,
             FailureConfig failure,
             NodeListener listener,
+            Map<String, CredentialsProvider> credentials,
             @Nullable RequestObserver observer,
             Time time,
             @Nullable Scheduler scheduler,
             ReplyLimit limit) {
-        Nodes nodes = new Nodes(connection, failure, listener, observer, time, scheduler, limit);
+        Nodes nodes = new Nodes(connection, failure, listener, credentials, observer, time, scheduler, limit);
         return new Topologies(nodes, listener, time).open(connection.topology());
     }
 

@@ -40,6 +40,16 @@ public final class Answers {
     }
 
     /**
+     * A whole number, or nothing.
+     *
+     * @param answer an answer
+     * @return the number; {@code null} for none
+     */
+    public static @Nullable Long numberOrNone(@Nullable Object answer) {
+        return answer == null ? null : Long.valueOf(number(answer));
+    }
+
+    /**
      * Whether a number means yes.
      *
      * @param answer an answer

@@ -19,6 +19,11 @@ public final class KeyCommand<T> implements Command<T> {
     private static final PlainOperation<byte[]> GET = new PlainOperation<>(Verb.GET, Effect.READS, Answers::bytes);
     private static final PlainOperation<byte[]> HEAD =
             new PlainOperation<>(Verb.GETRANGE, Effect.READS, Answers::bytes);
+    private static final PlainOperation<Long> LENGTH = new PlainOperation<>(Verb.STRLEN, Effect.READS, Answers::number);
+    private static final PlainOperation<Long> TIME_LEFT =
+            new PlainOperation<>(Verb.PTTL, Effect.READS, Answers::number);
+    private static final PlainOperation<Long> MEMORY =
+            new PlainOperation<>(Verb.MEMORY, Arguments.of("USAGE"), Effect.READS, Answers::numberOrNone);
     private static final PlainOperation<Void> SET = new PlainOperation<>(Verb.SET, Effect.OUTDATES, Answers::any);
     private static final PlainOperation<Long> UNLINK =
             new PlainOperation<>(Verb.UNLINK, Effect.OUTDATES, Answers::number);
@@ -62,6 +67,36 @@ public final class KeyCommand<T> implements Command<T> {
      */
     public static KeyCommand<byte[]> head(PhysicalKey key, int bytes) {
         return new KeyCommand<>(HEAD, key, ZERO, Arguments.of(bytes - 1));
+    }
+
+    /**
+     * Asks how long a value is.
+     *
+     * @param key its key
+     * @return answers with the number of its bytes, 0 if the key is absent
+     */
+    public static KeyCommand<Long> length(PhysicalKey key) {
+        return new KeyCommand<>(LENGTH, key, NONE, 0);
+    }
+
+    /**
+     * Asks for a time to live.
+     *
+     * @param key the key
+     * @return answers with ms; -1 for no end, -2 if the key is absent
+     */
+    public static KeyCommand<Long> timeLeft(PhysicalKey key) {
+        return new KeyCommand<>(TIME_LEFT, key, NONE, 0);
+    }
+
+    /**
+     * Asks how much memory a key and its value take.
+     *
+     * @param key the key
+     * @return answers with bytes, or {@code null} if the key is absent
+     */
+    public static KeyCommand<Long> memory(PhysicalKey key) {
+        return new KeyCommand<>(MEMORY, key, NONE, 0);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Is notified when a breaker opens, when the server answers again, and of who is the master: once per change. */
 public interface NodeListener {
@@ -51,4 +53,18 @@ public interface NodeListener {
      * @return the watch of that server
      */
     NodeWatch watch(String location);
+
+    /**
+     * Files of certificates have changed, and can't be read. The old ones stay in use. Called once until they can.
+     *
+     * @param cause why; names the option and the file
+     */
+    default void certificatesUnusable(IllegalArgumentException cause) {}
+
+    /**
+     * Files of certificates have changed, and new connections use them.
+     *
+     * @param files all files that were read
+     */
+    default void certificatesRead(List<Path> files) {}
 }

@@ -53,6 +53,15 @@ public final class ServerCommand<T> implements Command<T> {
     }
 
     /**
+     * Asks for the number of all keys of the database.
+     *
+     * @return answers with the number
+     */
+    public static ServerCommand<Long> numberOfKeys() {
+        return new ServerCommand<>(Verb.DBSIZE, Answers::number);
+    }
+
+    /**
      * Asks a server whether it is a master or a replica.
      *
      * @return answers with the role

@@ -47,6 +47,26 @@ class CacheConfigsTest {
     }
 
     @Test
+    void S46_credentials_areInheritedUnlessTheCacheHasThoseOfTheOtherKind() {
+        set("default.locations", "localhost");
+        set("default.username", "app");
+        set("default.password", "pw");
+        set("stories.credentials-provider", "vault");
+        assertThat(readOne("users").connection().password()).isEqualTo("pw");
+        assertThat(readOne("stories").connection().username()).isNull();
+        assertThat(readOne("stories").connection().password()).isNull();
+    }
+
+    @Test
+    void S46_credentialsProvider_isInheritedUnlessTheCacheHasAPassword() {
+        set("default.locations", "localhost");
+        set("default.credentials-provider", "vault");
+        set("stories.password", "pw");
+        assertThat(readOne("users").connection().credentialsProvider()).isEqualTo("vault");
+        assertThat(readOne("stories").connection().credentialsProvider()).isNull();
+    }
+
+    @Test
     void read_cachesNamedAnywhere_areFoundAndSorted() {
         set("default.locations", "localhost");
         set("users.timeout", "1s");

@@ -28,6 +28,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,7 @@ class JedisNodeTest {
                         config.connection(),
                         config.failure(),
                         new NoEvents(),
+                        Map.of(),
                         null,
                         Time.system(),
                         null,
@@ -182,6 +184,7 @@ class JedisNodeTest {
                             config.connection(),
                             config.failure(),
                             new NoEvents(),
+                            Map.of(),
                             null,
                             Time.system(),
                             null,

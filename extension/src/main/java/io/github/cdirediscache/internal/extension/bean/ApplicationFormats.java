@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.extension.bean;
 import io.github.cdirediscache.cache.KeyFunction;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.FormatConfig;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.redis.RedisCacheManager;
@@ -11,24 +12,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The serializers, compressors and key functions that are beans of the application.
+ * The serializers, compressors, key functions and credentials providers that are beans of the application.
  *
  * @param serializers the serializers
  * @param compressors the compressors
  * @param serializerIds their ids by the names of their classes
  * @param compressorIds their ids by the names of their classes
  * @param keyFunctions the key functions by the names of their classes, and by their bean names
+ * @param credentials the credentials providers by the names of their classes, and by their bean names
  */
 public record ApplicationFormats(
         List<Serializer> serializers,
         List<Compressor> compressors,
         Map<String, String> serializerIds,
         Map<String, String> compressorIds,
-        Map<String, KeyFunction> keyFunctions) {
+        Map<String, KeyFunction> keyFunctions,
+        Map<String, CredentialsProvider> credentials) {
 
     /** Those of an application without such beans. */
     public static final ApplicationFormats NONE =
-            new ApplicationFormats(List.of(), List.of(), Map.of(), Map.of(), Map.of());
+            new ApplicationFormats(List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /**
      * Those of an application.
@@ -45,17 +48,22 @@ public record ApplicationFormats(
         List<BeanLookup.Found<Compressor>> compressors = beans.all(Compressor.class);
         compressors.forEach(found ->
                 compressorIds.put(found.beanClass().getName(), found.reference().id()));
-        Map<String, KeyFunction> keyFunctions = new HashMap<>();
-        beans.all(KeyFunction.class).forEach(found -> {
-            keyFunctions.put(found.beanClass().getName(), found.reference());
-            found.name().ifPresent(name -> keyFunctions.put(name, found.reference()));
-        });
         return new ApplicationFormats(
                 serializers.stream().map(BeanLookup.Found::reference).toList(),
                 compressors.stream().map(BeanLookup.Found::reference).toList(),
                 serializerIds,
                 compressorIds,
-                keyFunctions);
+                byNames(beans.all(KeyFunction.class)),
+                byNames(beans.all(CredentialsProvider.class)));
+    }
+
+    private static <T> Map<String, T> byNames(List<BeanLookup.Found<T>> beans) {
+        Map<String, T> named = new HashMap<>();
+        beans.forEach(found -> {
+            named.put(found.beanClass().getName(), found.reference());
+            found.name().ifPresent(name -> named.put(name, found.reference()));
+        });
+        return named;
     }
 
     /**
@@ -86,5 +94,6 @@ public record ApplicationFormats(
         serializers.forEach(manager::serializer);
         compressors.forEach(manager::compressor);
         keyFunctions.forEach(manager::keyFunction);
+        credentials.forEach(manager::credentialsProvider);
     }
 }

@@ -164,7 +164,9 @@ public final class CacheDeployment {
                     discovery.hasApplicationFormats() ? ApplicationFormats.of(beans) : ApplicationFormats.NONE;
             SettingsCheck.check(configs.values(), formats, problems::add);
         } catch (RuntimeException e) {
-            problems.add("a serializer, compressor or key function of the application can't be created: " + e);
+            problems.add(
+                    "a serializer, compressor, key function or credentials provider of the application can't be created: "
+                            + e);
         }
     }
 }

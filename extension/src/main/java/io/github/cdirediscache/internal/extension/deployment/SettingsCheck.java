@@ -66,7 +66,7 @@ final class SettingsCheck {
                                 format.compressorAccepts())
                         .close());
         if (config.enabled()) {
-            check(config.name(), () -> Nodes.check(config.connection()));
+            check(config.name(), () -> Nodes.check(config.connection(), application.credentials()));
         }
         String keyFunction = config.keyFunction();
         if (keyFunction != null && !application.keyFunctions().containsKey(keyFunction)) {

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.extension.discovery;
 import io.github.cdirediscache.annotation.CacheCondition;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.KeyFunction;
+import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.format.Compressor;
 import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.interceptors.plan.MethodPlanner;
@@ -16,13 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an application has that concerns caches, as it is found. Not thread-safe. */
 public final class Discovery {
 
-    private static final List<Class<?>> KINDS =
-            List.of(Cache.class, CacheCondition.class, Serializer.class, Compressor.class, KeyFunction.class);
+    private static final List<Class<?>> PARTS =
+            List.of(Serializer.class, Compressor.class, KeyFunction.class, CredentialsProvider.class);
+    private static final List<Class<?>> KINDS = Stream.concat(
+                    Stream.of(Cache.class, CacheCondition.class), PARTS.stream())
+            .toList();
 
     /** By its name, since runtimes without REST clients lack the class. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
@@ -229,14 +234,12 @@ public final class Discovery {
     }
 
     /**
-     * Whether there are serializers, compressors or key functions among the beans.
+     * Whether there are serializers, compressors, key functions or credentials providers among the beans.
      *
      * @return whether there are
      */
     public boolean hasApplicationFormats() {
-        return beanTypes.contains(Serializer.class)
-                || beanTypes.contains(Compressor.class)
-                || beanTypes.contains(KeyFunction.class);
+        return PARTS.stream().anyMatch(beanTypes::contains);
     }
 
     /**
