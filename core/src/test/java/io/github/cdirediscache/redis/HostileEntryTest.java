@@ -120,7 +120,7 @@ class HostileEntryTest {
     /** Somebody took the time to live of a placeholder away: the load that it belongs to gives it a new one. */
     @Example
     void getOrLoad_placeholderIsMadePersistentWhileItsLoaderRuns_isRepaired() {
-        Cache<Object> brief = caches.cache(Object.class, config -> config.lease(Duration.ofMillis(90)));
+        Cache<Object> brief = caches.cache(Object.class, config -> config.lease(Duration.ofSeconds(3)));
         server.command("DEL", KEY);
         assertThat(brief.getOrLoad("k", () -> {
                     assertThat(server.command("PERSIST", KEY)).isEqualTo("1");

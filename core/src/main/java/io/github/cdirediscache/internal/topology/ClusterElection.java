@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which of the answers about a cluster is believed: docs/decisions/0016. Only a server that sees a majority of the
+ * Decides which of the answers about a cluster is believed: docs/decisions/0014. Only a server that sees a majority of the
  * masters is. The cluster that is known so far wins, unless more of the configured locations speak for another one.
  */
 final class ClusterElection {
