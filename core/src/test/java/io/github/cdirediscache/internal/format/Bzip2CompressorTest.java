@@ -17,6 +17,12 @@ class Bzip2CompressorTest extends CheckedCompressorContract {
         return Compressors.bzip2(OptionalInt.empty());
     }
 
+    /** It takes ten times as long as the others. */
+    @Override
+    int bombMegabytes() {
+        return 60;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 9})
     void S13_level_inItsRange_roundTrips(int level) throws IOException {

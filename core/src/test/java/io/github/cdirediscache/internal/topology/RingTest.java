@@ -44,7 +44,7 @@ class RingTest {
     private static final long[] HASHES =
             KEYS.stream().mapToLong(Ring::hash).sorted().toArray();
 
-    private static final int MANY_SETS = 1000;
+    private static final int MANY_SETS = 300;
 
     private static final Figure MANY = Figure.over(MANY_SETS, RingTest::fullestOfManyNames);
 
