@@ -1,0 +1,7 @@
+package io.github.cdirediscache.docs;
+
+/** Knows passwords. */
+interface Vault {
+
+    String passwordFor(String location);
+}
