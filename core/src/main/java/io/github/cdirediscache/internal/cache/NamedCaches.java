@@ -54,8 +54,11 @@ public final class NamedCaches implements AutoCloseable {
      */
     public NamedCaches(Collection<CacheConfig> configs, Parts parts) {
         this.time = parts.time();
-        this.topologies =
-                new SharedTopologies(parts.credentials(), parts.observer(), parts.time(), threads.scheduler());
+        this.topologies = new SharedTopologies(
+                parts.credentials(),
+                parts.observer(),
+                parts.time(),
+                threads.scheduler().in(threads.workers()));
         SortedMap<String, NamedCache> opened = new TreeMap<>();
         this.named = Collections.unmodifiableSortedMap(opened);
         try {

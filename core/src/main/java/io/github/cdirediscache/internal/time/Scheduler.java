@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.time;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,16 @@ public interface Scheduler {
      */
     static Scheduler of(ScheduledExecutorService threads) {
         return new ThreadScheduler(threads);
+    }
+
+    /**
+     * The same times for tasks that may block.
+     *
+     * @param executor runs the tasks; a repeated one is left out while it still runs
+     * @return the scheduler
+     */
+    default Scheduler in(Executor executor) {
+        return new WorkScheduler(this, executor);
     }
 
     /**
