@@ -56,8 +56,12 @@ final class Cluster implements Shard {
 
     @Override
     public <T> @Nullable T send(Command<T> command) {
+        return send(command, new Findings());
+    }
+
+    private <T> @Nullable T send(Command<T> command, Findings findings) {
         if (command instanceof KeyCommand<T> one) {
-            return sendOne(one);
+            return sendOne(one, findings);
         }
         if (command instanceof KeysCommand<?, T> several) {
             return sendParts(several);
@@ -69,8 +73,7 @@ final class Cluster implements Shard {
         return command.join(sendAll(command.parts())).get();
     }
 
-    private <T> @Nullable T sendOne(KeyCommand<T> command) {
-        Findings findings = new Findings();
+    private <T> @Nullable T sendOne(KeyCommand<T> command, Findings findings) {
         SlotMap seen = view.recent(findings);
         Node node = masterOf(command, seen, findings);
         KeyCommand<T> sent = command;
@@ -178,7 +181,7 @@ final class Cluster implements Shard {
                 replies.set(places.get(i), own.get(i));
             }
         });
-        others.forEach(place -> replies.set(place, Reply.by(() -> send(commands.get(place)))));
+        others.forEach(place -> replies.set(place, Reply.by(() -> send(commands.get(place), findings))));
         for (int i = 0; i < replies.size(); i++) {
             CacheException failure = replies.get(i).failure();
             Node master = commands.get(i) instanceof KeyCommand<?> one ? seen.masterOf(one.key()) : null;
@@ -187,7 +190,10 @@ final class Cluster implements Shard {
             }
         }
         Redo.failed(
-                replies, commands, (command, failure) -> isElsewhere(command, failure, seen, findings), this::oneByOne);
+                replies,
+                commands,
+                (command, failure) -> isElsewhere(command, failure, seen, findings),
+                again -> oneByOne(again, findings));
         return replies;
     }
 
@@ -205,9 +211,10 @@ final class Cluster implements Shard {
                 && view.insteadOf(seen, findings).masterOf(one.key()) != seen.masterOf(one.key());
     }
 
-    private <T> List<Reply<T>> oneByOne(List<Command<T>> commands) {
+    /** A server that did not answer one of them is not asked for the others. */
+    private <T> List<Reply<T>> oneByOne(List<Command<T>> commands, Findings findings) {
         return commands.stream()
-                .map(command -> Reply.<T>by(() -> send(command)))
+                .map(command -> Reply.<T>by(() -> send(command, findings)))
                 .toList();
     }
 

@@ -141,6 +141,24 @@ class ClusterTest {
     }
 
     @Test
+    void begin_severalHaveMovedToOneThatHangs_thatIsAskedOnce() {
+        cluster.send(TOUCH.on(OF_A));
+        later();
+        slots = slots("b", "b");
+        a.behaves(redirecting(B, false));
+        b.behaves(answering(command -> {
+            throw new NodeDownException("b hangs", null);
+        }));
+        commands(b);
+
+        List<Reply<Boolean>> replies = cluster.begin(List.of(TOUCH.on(OF_A), TOUCH.on(OF_A), TOUCH.on(OF_A)))
+                .finish();
+
+        assertThat(replies).allMatch(reply -> reply.failure() instanceof NodeDownException);
+        assertThat(commands(b)).isEqualTo("touch");
+    }
+
+    @Test
     void begin_masterIsDownAndReplaced_repeatableIsSentToTheNewOne() {
         cluster.send(TOUCH.on(OF_A));
         later();
