@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,31 @@ class MovedNameTest {
             assertThat(cache.getAll(List.of("k"))).isEmpty();
             assertThat(cache.statistics().failures()).isZero();
         }
+    }
+
+    /** A cursor of the old server's means other keys to the new one. */
+    @Test
+    void clear_nameMovesMeanwhile_leavesNoKey() {
+        try (CacheManager manager = RedisCacheManager.of(config().build())) {
+            Cache<Long> cache = manager.cache("c", Long.class);
+            follow(after, before);
+            for (int page = 0; page < 10; page++) {
+                cache.putAll(LongStream.range(page * 1000L, page * 1000L + 1000)
+                        .boxed()
+                        .collect(Collectors.toMap(n -> "k" + n, n -> n)));
+            }
+            Awaitility.await().until(() -> after.command("DBSIZE").equals("10000"));
+            after.command("REPLICAOF", "NO", "ONE");
+            follow(before, after);
+            name.pointTo(after);
+            cache.clear();
+            assertThat(after.command("DBSIZE")).isEqualTo("0");
+        }
+    }
+
+    private static void follow(RedisServer replica, RedisServer master) {
+        replica.command("REPLICAOF", "127.0.0.1", String.valueOf(master.port()));
+        Awaitility.await().until(() -> replica.command("INFO", "replication").contains("master_link_status:up"));
     }
 
     @Test

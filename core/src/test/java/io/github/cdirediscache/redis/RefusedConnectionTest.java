@@ -9,8 +9,12 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.testing.FaultProxy;
 import io.github.cdirediscache.testing.RedisServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +63,27 @@ class RefusedConnectionTest {
     @ParameterizedTest
     @CsvSource({"maxclients,1", "requirepass,another"})
     void newConnectionRefused_callersWaitForTheLiveOne(String directive, String value) throws Exception {
+        assertCallersWait(config(), () -> server.command("CONFIG", "SET", directive, value));
+    }
+
+    @Test
+    void newConnectionReset_callersWaitForTheLiveOne() throws Exception {
+        try (FaultProxy resetting = FaultProxy.of(server, 1)) {
+            assertCallersWait(config().locations(resetting.location()), resetting::refuse);
+        }
+    }
+
+    @Test
+    void noMoreSockets_callersWaitForTheLiveOne() throws Exception {
+        assertCallersWait(config().socketFactory(Scarce.class.getName()), () -> Scarce.left = 0);
+    }
+
+    private static void assertCallersWait(CacheConfigBuilder config, Runnable noMoreConnections) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (CacheManager manager = RedisCacheManager.of(config().build())) {
+        try (CacheManager manager = RedisCacheManager.of(config.build())) {
             Cache<String> cache = manager.cache("c", String.class);
             cache.put("k", "v");
-            server.command("CONFIG", "SET", directive, value);
+            noMoreConnections.run();
             CountDownLatch go = new CountDownLatch(1);
             List<Future<Integer>> hits = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -135,6 +156,40 @@ class RefusedConnectionTest {
             Awaitility.await().until(connecting::isDone);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** The process may open so many sockets and no more. */
+    public static final class Scarce extends SocketFactory {
+
+        private static volatile int left = 1;
+
+        @Override
+        public Socket createSocket() throws IOException {
+            if (left == 0) {
+                throw new SocketException("Too many open files");
+            }
+            return new Socket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new IOException("unused");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            throw new IOException("unused");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            throw new IOException("unused");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            throw new IOException("unused");
         }
     }
 }

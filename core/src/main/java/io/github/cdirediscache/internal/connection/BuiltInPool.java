@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -35,6 +36,9 @@ final class BuiltInPool implements Pool {
 
     /** Connections that are open or being opened. */
     private final AtomicInteger taken = new AtomicInteger();
+
+    /** Why no more connections could be opened a moment ago, beside those that are open. */
+    private volatile @Nullable Unopened unopened;
 
     private volatile boolean closed;
 
@@ -63,7 +67,12 @@ final class BuiltInPool implements Pool {
     private @Nullable ServerConnection idle(boolean alive) {
         for (ServerConnection connection : open.all()) {
             if (connection.take()) {
-                if (isCurrent(connection) && (!alive || connection.isQuiet(time.nanos()))) {
+                boolean isOfUse = isCurrent(connection);
+                if (isOfUse && alive && !connection.isQuiet(time.nanos())) {
+                    maker.generations().lost();
+                    isOfUse = false;
+                }
+                if (isOfUse) {
                     return connection;
                 }
                 discard(connection);
@@ -80,11 +89,11 @@ final class BuiltInPool implements Pool {
         long since = time.nanos();
         for (boolean isFirstTime = true; ; isFirstTime = false) {
             requireOpen();
-            RuntimeException refusal = null;
-            if (reserve()) {
+            RuntimeException refusal = unopened();
+            if (refusal == null && reserve()) {
                 try {
                     return opened();
-                } catch (JedisDataException | BrokenOffException refused) {
+                } catch (JedisException refused) {
                     refusal = refused;
                     failIfAlone(refused);
                 }
@@ -119,6 +128,14 @@ final class BuiltInPool implements Pool {
             // Nobody is woken to be refused as well.
             taken.decrementAndGet();
             throw refused;
+        } catch (JedisConnectionException failure) {
+            if (open.all().length == 0 || Failures.isSlow(failure)) {
+                release();
+                throw failures.unreachable(failure);
+            }
+            taken.decrementAndGet();
+            unopened = new Unopened(failure, time.nanos());
+            throw failure;
         } catch (RuntimeException failure) {
             release();
             throw failures.unreachable(failure);
@@ -126,6 +143,7 @@ final class BuiltInPool implements Pool {
             release();
             throw error;
         }
+        unopened = null;
         connection.proven(time.nanos());
         open.add(connection);
         upkeep.start();
@@ -137,9 +155,17 @@ final class BuiltInPool implements Pool {
         return connection;
     }
 
+    /** Why another connection is not worth a try, for half a second, while others may come back. */
+    private @Nullable RuntimeException unopened() {
+        Unopened before = unopened;
+        return before != null && open.all().length > 0 && time.nanos() - before.at < Greeter.PAUSE_NANOS
+                ? before.why
+                : null;
+    }
+
     /** A server that refuses another connection may still serve those it has; without one there is nothing to wait for. */
     private void failIfAlone(RuntimeException refused) {
-        if (taken.get() == 0) {
+        if (isAlone(refused)) {
             waiters.wakeAll();
             throw refused instanceof JedisDataException refusal
                     ? failures.refused(refusal)
@@ -147,10 +173,20 @@ final class BuiltInPool implements Pool {
         }
     }
 
+    private boolean isAlone(RuntimeException refused) {
+        return taken.get() == 0 || (isUnreachable(refused) && open.all().length == 0);
+    }
+
+    /** The server said nothing: those that are connecting just now will not fare better. */
+    private static boolean isUnreachable(RuntimeException refused) {
+        return !(refused instanceof JedisDataException || refused instanceof BrokenOffException);
+    }
+
     /** Whether there is something to find after all, for one who is about to wait. */
     private boolean isChanged(@Nullable RuntimeException refusal) {
-        int now = taken.get();
-        return closed || open.idle() > 0 || (refusal == null ? now < limits.maxConnections() : now == 0);
+        return closed
+                || open.idle() > 0
+                || (refusal == null ? taken.get() < limits.maxConnections() : isAlone(refusal));
     }
 
     /** A connection that was handed to the caller; none if it is worth while to look again. */
@@ -202,6 +238,9 @@ final class BuiltInPool implements Pool {
 
     @Override
     public void distrust(boolean isSlow) {
+        if (!isSlow) {
+            maker.generations().lost();
+        }
         long since = time.nanos() - (isSlow ? limits.socketTimeoutNanos() : 0);
         for (ServerConnection connection : open.all()) {
             discardIdle(connection, connection.provenAt() - since < 0);
@@ -216,6 +255,11 @@ final class BuiltInPool implements Pool {
     @Override
     public void replace() {
         replace(maker.generations().current());
+    }
+
+    @Override
+    public int epoch() {
+        return maker.generations().epoch();
     }
 
     private boolean replace(int generation) {
@@ -292,4 +336,6 @@ final class BuiltInPool implements Pool {
         }
         waiters.wakeAll();
     }
+
+    private record Unopened(RuntimeException why, long at) {}
 }

@@ -17,6 +17,7 @@ final class Generations {
     private final Time time;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger current = new AtomicInteger();
+    private final AtomicInteger losses = new AtomicInteger();
 
     /** Of the last change; changed with the lock held. */
     private long changedAt;
@@ -28,6 +29,16 @@ final class Generations {
     /** The generation of connections that are opened from now on. */
     int current() {
         return current.get();
+    }
+
+    /** The server has closed a connection: new ones may lead to another one, or to the same after a restart. */
+    void lost() {
+        losses.incrementAndGet();
+    }
+
+    /** Changes whenever new connections may lead to another server, or to the same after a restart. */
+    int epoch() {
+        return current.get() + losses.get();
     }
 
     /** Declares connections outdated that lead to the wrong server. Returns false if newer ones would lead there too. */

@@ -99,6 +99,11 @@ final class GuardedNode implements Node {
     }
 
     @Override
+    public int epoch() {
+        return node.epoch();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

@@ -228,6 +228,11 @@ final class JedisNode implements Node {
     }
 
     @Override
+    public int epoch() {
+        return pool.epoch();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

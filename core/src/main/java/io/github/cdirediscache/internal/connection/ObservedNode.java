@@ -90,6 +90,11 @@ final class ObservedNode implements Node {
     }
 
     @Override
+    public int epoch() {
+        return node.epoch();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

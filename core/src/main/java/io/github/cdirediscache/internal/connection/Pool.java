@@ -39,6 +39,9 @@ interface Pool extends AutoCloseable {
     /** Replaces all connections that there are now. */
     void replace();
 
+    /** Changes whenever new connections may lead to another server, or to the same after a restart. */
+    int epoch();
+
     @Override
     void close();
 }

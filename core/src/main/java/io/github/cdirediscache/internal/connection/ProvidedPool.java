@@ -102,6 +102,9 @@ final class ProvidedPool implements Pool {
 
     @Override
     public void distrust(boolean isSlow) {
+        if (!isSlow) {
+            generations.lost();
+        }
         pool.clear();
     }
 
@@ -113,6 +116,11 @@ final class ProvidedPool implements Pool {
     @Override
     public void replace() {
         replace(generations.current());
+    }
+
+    @Override
+    public int epoch() {
+        return generations.epoch();
     }
 
     private boolean replace(int generation) {

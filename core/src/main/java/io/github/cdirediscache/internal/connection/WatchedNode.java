@@ -79,6 +79,11 @@ final class WatchedNode implements Node {
     }
 
     @Override
+    public int epoch() {
+        return node.epoch();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.store;
 
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Arguments;
@@ -25,19 +26,26 @@ public final class ServerScan implements Scan {
      */
     public static final int COUNT = 250;
 
+    /** How often it begins again. */
+    private static final int MAX_RESTARTS = 5;
+
     private static final byte[] START = Arguments.of(0);
 
     private final Node server;
     private final KeyPattern pattern;
     private byte @Nullable [] cursor = START;
+    private int epoch;
+    private int restarts;
 
     public ServerScan(Node server, KeyPattern pattern) {
         this.server = server;
         this.pattern = pattern;
+        this.epoch = server.epoch();
     }
 
     @Override
     public boolean hasNext() {
+        restartIfElsewhere();
         return cursor != null;
     }
 
@@ -54,5 +62,20 @@ public final class ServerScan implements Scan {
         } catch (RuntimeException failure) {
             throw Unforeseen.asUnavailable(server.location(), failure);
         }
+    }
+
+    /** A cursor means something else to another server, and to the same after a restart: it would leave out keys. */
+    private void restartIfElsewhere() {
+        int now = server.epoch();
+        if (now == epoch) {
+            return;
+        }
+        if (restarts == MAX_RESTARTS) {
+            throw new CacheUnavailableException(
+                    "connections to " + server + " kept breaking; gave up after " + MAX_RESTARTS + " more scans", null);
+        }
+        restarts++;
+        epoch = now;
+        cursor = START;
     }
 }

@@ -57,6 +57,11 @@ record RefreshingNode(Node node, Consumer<Findings> refresh) implements Node {
     }
 
     @Override
+    public int epoch() {
+        return node.epoch();
+    }
+
+    @Override
     public void close() {
         node.close();
     }

@@ -9,6 +9,14 @@ public interface Node extends CommandExecutor, AutoCloseable {
      */
     void renew();
 
+    /**
+     * A number that changes whenever connections were lost or replaced. Those opened since may lead to another server,
+     * or to the same after a restart, to which cursors of the one before mean something else.
+     */
+    default int epoch() {
+        return 0;
+    }
+
     /** Closes the connections. Commands then fail as unavailable. Idempotent. */
     @Override
     void close();
