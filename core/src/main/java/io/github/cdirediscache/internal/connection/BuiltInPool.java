@@ -10,9 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A bounded number of connections. Taking an idle one and giving it back takes no lock and allocates nothing; no lock is
@@ -93,7 +91,9 @@ final class BuiltInPool implements Pool {
             if (refusal == null && reserve()) {
                 try {
                     return opened();
-                } catch (JedisException refused) {
+                } catch (CacheUnavailableException failure) {
+                    throw failure;
+                } catch (RuntimeException refused) {
                     refusal = refused;
                     failIfAlone(refused);
                 }
@@ -128,7 +128,7 @@ final class BuiltInPool implements Pool {
             // Nobody is woken to be refused as well.
             taken.decrementAndGet();
             throw refused;
-        } catch (JedisConnectionException failure) {
+        } catch (RuntimeException failure) {
             if (open.all().length == 0 || Failures.isSlow(failure)) {
                 release();
                 throw failures.unreachable(failure);
@@ -136,9 +136,6 @@ final class BuiltInPool implements Pool {
             taken.decrementAndGet();
             unopened = new Unopened(failure, time.nanos());
             throw failure;
-        } catch (RuntimeException failure) {
-            release();
-            throw failures.unreachable(failure);
         } catch (Error error) {
             release();
             throw error;
@@ -305,7 +302,7 @@ final class BuiltInPool implements Pool {
             while (!closed && open.idle() < limits.minIdle() && reserve()) {
                 giveBack(opened(), true);
             }
-        } catch (CacheUnavailableException | JedisException notNow) {
+        } catch (RuntimeException notNow) {
             // A caller who needs a connection reports why there is none.
         }
     }

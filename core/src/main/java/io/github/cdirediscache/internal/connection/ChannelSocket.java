@@ -38,7 +38,7 @@ final class ChannelSocket extends Socket {
     /** Connects, and waits no longer than a timeout for a server that does not accept connections. */
     private ChannelSocket(SocketChannel channel, SocketAddress server, int connectTimeoutMillis) throws IOException {
         this.channel = channel;
-        this.selector = Selector.open();
+        this.selector = opened(channel);
         this.timeoutMillis = connectTimeoutMillis;
         try {
             channel.configureBlocking(false);
@@ -49,6 +49,16 @@ final class ChannelSocket extends Socket {
             }
         } catch (IOException | RuntimeException failure) {
             close();
+            throw failure;
+        }
+    }
+
+    /** If the process may open no more files, it keeps none that is of no use. */
+    private static Selector opened(SocketChannel channel) throws IOException {
+        try {
+            return Selector.open();
+        } catch (IOException failure) {
+            channel.close();
             throw failure;
         }
     }

@@ -7,6 +7,7 @@ import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class JedisNode implements Node {
         try {
             answer = exchanged(command);
         } catch (JedisNoScriptException unknown) {
+            if (command.verb() == Verb.EVAL) {
+                throw ErrorReplies.toException(location, command, unknown);
+            }
             return send(withText(command));
         } catch (JedisDataException error) {
             throw ErrorReplies.toException(location, command, error);

@@ -13,6 +13,7 @@ record TlsSockets(HostAndPort server, Supplier<SSLSocketFactory> ssl, boolean ve
 
     Line secured(Socket plain) {
         Line raw = Line.plain(plain);
+        boolean isSecured = false;
         try {
             SSLSocket socket = (SSLSocket) ssl.get().createSocket(plain, server.getHost(), server.getPort(), true);
             if (verifyHostname) {
@@ -22,10 +23,14 @@ record TlsSockets(HostAndPort server, Supplier<SSLSocketFactory> ssl, boolean ve
                 socket.setSSLParameters(parameters);
             }
             socket.startHandshake();
+            isSecured = true;
             return new Line(socket, plain);
         } catch (IOException failure) {
-            raw.close();
             throw new Diagnosis.HandshakeException("no TLS connection to " + server, failure);
+        } finally {
+            if (!isSecured) {
+                raw.close();
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.NotAdmittedException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -185,6 +187,47 @@ class BuiltInPoolTest {
         assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> pool.borrow(false));
         server.onDial = () -> {};
         assertThat(pool.borrow(false)).isNotNull();
+    }
+
+    @Test
+    void borrow_noMoreConnectionsWhileOneIsOpen_waitsForThatOne() {
+        BuiltInPool pool = pool(3, 0, 500);
+        ServerConnection only = pool.borrow(false);
+        AtomicInteger dialled = fail(new IllegalStateException("no more"));
+        FakeTime.Started<ServerConnection> first = time.start(() -> pool.borrow(false));
+        FakeTime.Started<ServerConnection> second = time.start(() -> pool.borrow(false));
+        assertThat(dialled).hasValue(1);
+        pool.giveBack(only, true);
+        time.settle();
+        assertThat(List.of(first, second).stream()
+                        .filter(each -> each.result().isDone())
+                        .map(each -> each.result().join()))
+                .containsExactly(only);
+    }
+
+    @Test
+    void borrow_noMoreConnectionsAndTheLastOneBreaks_allAreToldAtOnce() {
+        BuiltInPool pool = pool(3, 0, 500);
+        ServerConnection only = pool.borrow(false);
+        fail(new JedisConnectionException("gone"));
+        FakeTime.Started<ServerConnection> first = time.start(() -> pool.borrow(false));
+        FakeTime.Started<ServerConnection> second = time.start(() -> pool.borrow(false));
+        pool.giveBack(only, false);
+        time.settle();
+        assertThat(List.of(first, second))
+                .allSatisfy(each -> assertThat(each.result())
+                        .failsWithin(Duration.ZERO)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(NodeDownException.class));
+    }
+
+    private AtomicInteger fail(RuntimeException failure) {
+        AtomicInteger dialled = new AtomicInteger();
+        server.onDial = () -> {
+            dialled.incrementAndGet();
+            throw failure;
+        };
+        return dialled;
     }
 
     @Test

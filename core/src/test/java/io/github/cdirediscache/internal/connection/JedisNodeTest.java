@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.Location;
@@ -141,6 +142,19 @@ class JedisNodeTest {
             assertThat(asked).hasValue(3);
             assertThat(node.sendAll(List.of(INCREMENT, INCREMENT)).get(1).failure())
                     .isInstanceOf(NodeDownException.class);
+            assertThat(asked).hasValue(4);
+        }
+    }
+
+    @Test
+    void send_serverNeverKnowsAScript_isTriedAgainOnce() {
+        answer = "-NOSCRIPT No matching script.\r\n";
+        try (Node node = node()) {
+            assertThatExceptionOfType(CacheException.class)
+                    .isThrownBy(() -> node.send(INCREMENT))
+                    .withMessageContaining("NOSCRIPT");
+            assertThat(asked).hasValue(2);
+            assertThat(node.sendAll(List.of(INCREMENT)).get(0).failure()).hasMessageContaining("NOSCRIPT");
             assertThat(asked).hasValue(4);
         }
     }

@@ -50,6 +50,36 @@ class SweepTest {
     }
 
     @Test
+    void remove_connectionsAreLostMeanwhile_beginsAnew() {
+        shard.epochs.addAll(List.of(0, 0, 0, 1));
+        shard.pages.add(List.of("7", "p:1:a"));
+        shard.pages.add(List.of("9", "p:1:b"));
+        shard.pages.add(List.of("7", "p:1:c"));
+        shard.pages.add(List.of("0", "p:1:d"));
+        assertThat(remove(SPACE.matching("*"))).isEqualTo(new Removal(4, List.of()));
+        assertThat(shard.cursors).containsExactly("0", "7", "0", "7");
+    }
+
+    @Test
+    void remove_connectionsAreLostAfterTheLastPage_beginsAnew() {
+        shard.epochs.addAll(List.of(0, 0, 1));
+        shard.pages.add(List.of("0", "p:1:a"));
+        shard.pages.add(List.of("0", "p:1:b"));
+        assertThat(remove(SPACE.matching("*"))).isEqualTo(new Removal(2, List.of()));
+    }
+
+    @Test
+    void remove_connectionsAreLostAllTheTime_isAFailure() {
+        for (int i = 0; i < 9; i++) {
+            shard.epochs.add(i);
+            shard.pages.add(List.of("7", "p:1:" + i));
+        }
+        Removal removal = remove(SPACE.matching("*"));
+        assertThat(removal.removed()).isEqualTo(5);
+        assertThat(removal.failures()).singleElement().asString().contains("kept breaking");
+    }
+
+    @Test
     void remove_slotsMoveMeanwhile_beginsAnew() {
         shard.layouts.addAll(List.of("one", "two", "two", "two"));
         shard.pages.add(List.of("0", "p:1:a"));
@@ -100,6 +130,8 @@ class SweepTest {
 
         private final Deque<List<String>> pages = new ArrayDeque<>();
         private final Deque<String> layouts = new ArrayDeque<>();
+        private final Deque<Integer> epochs = new ArrayDeque<>();
+        private final List<String> cursors = new ArrayList<>();
         private final List<String> unlinked = new ArrayList<>();
         private @Nullable UnexpectedErrorException failure;
         private @Nullable CacheUnavailableException incomplete;
@@ -109,6 +141,9 @@ class SweepTest {
         public <T> @Nullable T send(Command<T> command) {
             asked++;
             if (command.verb() == Verb.SCAN) {
+                List<String> arguments = new ArrayList<>();
+                command.arguments(each -> arguments.add(new String(each, StandardCharsets.UTF_8)));
+                cursors.add(arguments.get(0));
                 List<String> page = pages.remove();
                 return command.decode(List.of(
                         page.get(0).getBytes(StandardCharsets.UTF_8),
@@ -146,6 +181,12 @@ class SweepTest {
         @Override
         public Object layout() {
             return layouts.isEmpty() ? "same" : layouts.remove();
+        }
+
+        /** The last one stays. */
+        @Override
+        public int epoch() {
+            return epochs.isEmpty() ? 0 : epochs.size() == 1 ? epochs.element() : epochs.remove();
         }
 
         @Override
