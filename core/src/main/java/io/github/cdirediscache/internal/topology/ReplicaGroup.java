@@ -272,6 +272,10 @@ final class ReplicaGroup implements Shard {
         private final List<Node> all;
         private final int start = turn.getAndIncrement();
         private final long begin = nanoTime.getAsLong();
+
+        /** How many are asked at least: if the master itself hangs, another one may still answer. */
+        private final int atLeast;
+
         private int next;
 
         Readers(Roles roles) {
@@ -280,15 +284,20 @@ final class ReplicaGroup implements Shard {
                 readable.add(roles.master());
             }
             this.all = readable;
+            this.atLeast = !all.isEmpty() && at(0) == roles.master() ? 2 : 1;
+        }
+
+        private Node at(int place) {
+            return all.get(Math.floorMod(start + place, all.size()));
         }
 
         /** Whether there is one more, and one that hung has not yet cost the call enough. */
         boolean hasNext() {
-            return next < all.size() && (next == 0 || nanoTime.getAsLong() - begin < PATIENCE_NANOS);
+            return next < all.size() && (next < atLeast || nanoTime.getAsLong() - begin < PATIENCE_NANOS);
         }
 
         Node next() {
-            return all.get(Math.floorMod(start + next++, all.size()));
+            return at(next++);
         }
     }
 }

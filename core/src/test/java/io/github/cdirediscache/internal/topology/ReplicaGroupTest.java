@@ -13,6 +13,7 @@ import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.Script;
+import io.github.cdirediscache.internal.wire.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,22 @@ class ReplicaGroupTest {
         assertThat(group.send(INCREMENT)).isTrue();
         assertThat(a.sent()).isEmpty();
         assertThat(b.sent()).isEqualTo("increment");
+    }
+
+    @Test
+    void read_masterIsTheFirstToBeReadAndHangs_aReplicaAnswers() {
+        ReplicaGroup group = group(ReadFrom.ANY);
+        a.behaves(command -> {
+            if (command.verb() == Verb.ROLE) {
+                return List.of(FakeNode.bytes("master"), 0L, List.of());
+            }
+            later();
+            throw new NodeDownException("hangs", null);
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThat(group.send(GET)).isNotNull();
+            assertThat(group.sendAll(List.of(GET)).get(0).failure()).isNull();
+        }
     }
 
     @Test
