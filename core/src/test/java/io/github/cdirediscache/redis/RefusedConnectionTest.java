@@ -43,6 +43,7 @@ class RefusedConnectionTest {
 
     @BeforeEach
     void start() throws IOException {
+        Scarce.left = 1;
         server = RedisServer.start();
         proxy = new Proxy(server);
     }
