@@ -75,6 +75,7 @@ final class AllowedClasses {
             return false;
         }
         return component.isPrimitive()
+                || component == CollSer.class
                 || JdkValueClasses.contains(component)
                 || allowList.contains(component)
                 || ancestors.contains(component)

@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class GuardedInputStream extends ObjectInputStream {
 
     private final AllowedClasses allowed;
+    private final StreamGuard guard;
+    private final CountedInputStream counted;
     private final HashWork work = new HashWork();
 
     GuardedInputStream(InputStream in, AllowedClasses allowed, StreamGuard guard) throws IOException {
+        this(new CountedInputStream(in), allowed, guard);
+    }
+
+    private GuardedInputStream(CountedInputStream in, AllowedClasses allowed, StreamGuard guard) throws IOException {
         super(in);
         this.allowed = allowed;
+        this.guard = guard;
+        this.counted = in;
         enableResolveObject(true);
         // Setting a filter replaces the JVM-wide one (jdk.serialFilter), which must still have its say.
         setObjectInputFilter(ObjectInputFilter.merge(guard, getObjectInputFilter()));
@@ -28,6 +36,9 @@ final class GuardedInputStream extends ObjectInputStream {
         // Before any class loader hears of a name from outside. Loading alone runs code in some servers.
         if (!allowed.mayContain(name)) {
             throw new InvalidClassException(allowed.refusal(name));
+        }
+        if (name.equals(CollSer.JDK_NAME)) {
+            return CollSer.class;
         }
         for (ClassLoader loader : allowed.loaders(name)) {
             try {
@@ -44,9 +55,10 @@ final class GuardedInputStream extends ObjectInputStream {
         throw new InvalidClassException("a dynamic proxy is never allowed in binary entries");
     }
 
-    /** Called for each object when it has been read, before it becomes a part of another one. */
+    /** Called for each object when it has been read, before it becomes a part of another one. The filter sees no texts. */
     @Override
     protected @Nullable Object resolveObject(@Nullable Object read) throws IOException {
+        guard.countRead(counted.count());
         if (read != null) {
             work.add(read);
         }

@@ -34,6 +34,7 @@ final class StreamGuard implements ObjectInputFilter {
     private @Nullable String refusal;
 
     private int objects;
+    private int objectsRead;
 
     StreamGuard(AllowedClasses allowed, ReadBudget budget, int maxDepth, long maxBytes) {
         this.allowed = allowed;
@@ -68,6 +69,18 @@ final class StreamGuard implements ObjectInputFilter {
         }
         Class<?> type = info.serialClass();
         return type == null ? null : reason(info, type);
+    }
+
+    /**
+     * Counts an object that has been read.
+     *
+     * @param bytes how many bytes of the stream have been read
+     * @throws IOException if the budget is used up
+     */
+    void countRead(long bytes) throws IOException {
+        if (++objectsRead % PIECE == 0) {
+            budget.check(bytes);
+        }
     }
 
     private @Nullable String exceeded(long bytes) {
