@@ -28,6 +28,9 @@ final class BoundedReplies {
     /** To read more takes longer than a new connection. */
     private static final int LONG_REST = 1_000_000;
 
+    /** No reply to a command of ours has more than three levels. */
+    private static final int DEEPEST = 32;
+
     /** A count is believed when its elements have come. */
     private static final int MOST_AT_FIRST = 1024;
 
@@ -50,28 +53,36 @@ final class BoundedReplies {
         return read(from, pushes);
     }
 
+    /** A reply that others may follow. */
     @Nullable Object read(RedisInputStream from, @Nullable PushConsumerChain pushes) {
+        return read(from, pushes, 1);
+    }
+
+    private @Nullable Object read(RedisInputStream from, @Nullable PushConsumerChain pushes, int depth) {
         if (from.peek(Protocol.DOLLAR_BYTE)) {
             from.readByte();
             return string(from, null);
         }
         if (from.peek(Protocol.ASTERISK_BYTE)) {
             from.readByte();
-            return array(from);
+            return array(from, depth);
         }
         // Everything else is short, or about the server.
         return Protocol.read(from, pushes);
     }
 
-    private @Nullable List<@Nullable Object> array(RedisInputStream from) {
-        int size = from.readIntCrLf();
+    private @Nullable List<@Nullable Object> array(RedisInputStream from, int depth) {
+        int size = size(from);
         if (size == NULL) {
             return null;
+        }
+        if (depth > DEEPEST) {
+            throw new JedisConnectionException("a reply must be nested at most " + DEEPEST + " deep, was deeper");
         }
         List<@Nullable Object> elements = new ArrayList<>(Math.min(size, MOST_AT_FIRST));
         for (int i = 0; i < size; i++) {
             try {
-                elements.add(read(from, null));
+                elements.add(read(from, null, depth + 1));
             } catch (JedisDataException error) {
                 elements.add(error);
             }
@@ -80,7 +91,7 @@ final class BoundedReplies {
     }
 
     private byte @Nullable [] string(RedisInputStream from, @Nullable Runnable abandoned) {
-        int length = from.readIntCrLf();
+        int length = size(from);
         if (length == NULL) {
             return null;
         }
@@ -93,6 +104,15 @@ final class BoundedReplies {
             discard(from, rest);
         }
         return bytes;
+    }
+
+    /** A number of elements or bytes. What is none leaves the connection out of step. */
+    private static int size(RedisInputStream from) {
+        long size = from.readLongCrLf();
+        if (size < NULL || size > Integer.MAX_VALUE) {
+            throw new JedisConnectionException("a size in a reply must be from -1 to 2147483647, was " + size);
+        }
+        return (int) size;
     }
 
     /** None if there is no memory: the value is then as unreadable as a larger one. */
