@@ -7,17 +7,14 @@ import io.github.cdirediscache.format.Serializer;
 import io.github.cdirediscache.internal.format.BoundedInputStream;
 import io.github.cdirediscache.internal.format.Formats;
 import io.github.cdirediscache.internal.format.SerializationAdvice;
-import io.github.cdirediscache.internal.format.Verification;
 import io.github.cdirediscache.internal.reflect.DeclaredTypes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ public final class EntryCodec {
     private static final byte[] NO_BYTES = {};
     private static final byte[] NUMBER = Entry.id("number");
     private static final byte[] BYTES = Entry.id("bytes");
-    private static final byte[] NO_COMPRESSOR = Entry.id("none");
+    static final byte[] NO_COMPRESSOR = Entry.id("none");
 
     /** Java's own serialization writes comparators. */
     private static final String KEEPS_ORDER = "binary";
@@ -42,9 +39,8 @@ public final class EntryCodec {
     private final Class<?> rawType;
     private final boolean takesBytes;
     private final Formats formats;
-    private final int compressorMinSize;
     private final int maxValueSize;
-    private final Verification verification;
+    private final PayloadWriter payloads;
     private final boolean keepsOrder;
     private final byte[] serializerId;
     private final byte[] compressorId;
@@ -63,9 +59,8 @@ public final class EntryCodec {
         this.rawType = DeclaredTypes.rawClass(type);
         this.takesBytes = rawType.isAssignableFrom(byte[].class);
         this.formats = formats;
-        this.compressorMinSize = compressorMinSize;
         this.maxValueSize = maxValueSize;
-        this.verification = new Verification(verify, formats.serializer(), type);
+        this.payloads = new PayloadWriter(type, formats, compressorMinSize, maxValueSize, verify);
         this.keepsOrder = formats.serializer().id().equals(KEEPS_ORDER);
         this.serializerId = Entry.id(formats.serializer().id());
         this.compressorId = Entry.id(formats.compressor().id());
@@ -87,7 +82,7 @@ public final class EntryCodec {
         Scalar scalar = Scalar.of(value, rawType);
         byte[] scalarText = scalar == null || isBareNumber(value) ? null : scalar.write(value);
         if (scalar != null && scalarText != null) {
-            checkSize(scalarText.length);
+            payloads.checkSize(scalarText.length);
             return Entry.write(0, softExpiry, loadMillis, scalar.id(), NO_COMPRESSOR, scalarText, scalarText.length);
         }
         if (WholeNumbers.isWhole(value)) {
@@ -97,13 +92,13 @@ public final class EntryCodec {
                     : Entry.write(0, softExpiry, loadMillis, NUMBER, NO_COMPRESSOR, text, text.length);
         }
         if (value instanceof byte[] bytes) {
-            checkSize(bytes.length);
-            return compressed(softExpiry, loadMillis, BYTES, bytes, bytes.length);
+            payloads.checkSize(bytes.length);
+            return payloads.compressed(softExpiry, loadMillis, BYTES, bytes, bytes.length);
         }
         KeptOrder order = keepsOrder ? null : KeptOrder.of(value, rawType);
-        PayloadBuffer payload = serialize(value, order);
+        PayloadBuffer payload = payloads.serialize(value, order);
         byte[] id = order == null ? serializerId : order.behind(serializerId);
-        return compressed(softExpiry, loadMillis, id, payload.array(), payload.size());
+        return payloads.compressed(softExpiry, loadMillis, id, payload.array(), payload.size());
     }
 
     /** A {@code Long} is what bare digits are read as, and what Redis counts with. */
@@ -333,60 +328,6 @@ public final class EntryCodec {
 
     private static CorruptEntryException notAccepted(String what, String id) {
         return new CorruptEntryException(what + " \"" + id + "\" is not accepted (" + what + ".accepts)", null);
-    }
-
-    private PayloadBuffer serialize(Object value, @Nullable KeptOrder order) {
-        PayloadBuffer payload = new PayloadBuffer();
-        try {
-            formats.serializer().serialize(value, type, payload);
-        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError unwritable) {
-            throw new CacheSerializationException(
-                    "a value of " + value.getClass().getName() + " can't be written by the serializer "
-                            + formats.serializer().id() + SerializationAdvice.of(unwritable),
-                    unwritable);
-        }
-        checkSize(payload.size());
-        verify(value, payload, order);
-        return payload;
-    }
-
-    private void verify(Object value, PayloadBuffer payload, @Nullable KeptOrder order) {
-        try {
-            verification.check(
-                    value, payload.array(), payload.size(), order == null ? UnaryOperator.identity() : order::restored);
-        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError differs) {
-            throw new CacheSerializationException(
-                    "a value of " + value.getClass().getName() + " is not stored: " + differs.getMessage(), differs);
-        }
-    }
-
-    private void checkSize(int bytes) {
-        if (bytes > maxValueSize) {
-            throw new CacheSerializationException(
-                    "a value has " + bytes + " bytes, max-value-size is " + maxValueSize, null);
-        }
-    }
-
-    private byte[] compressed(long softExpiry, long loadMillis, byte[] serializer, byte[] payload, int length) {
-        if (length >= compressorMinSize && !Arrays.equals(compressorId, NO_COMPRESSOR)) {
-            PayloadBuffer smaller = compress(payload, length);
-            if (smaller.size() < length) {
-                return Entry.write(
-                        0, softExpiry, loadMillis, serializer, compressorId, smaller.array(), smaller.size());
-            }
-        }
-        return Entry.write(0, softExpiry, loadMillis, serializer, NO_COMPRESSOR, payload, length);
-    }
-
-    private PayloadBuffer compress(byte[] payload, int length) {
-        PayloadBuffer smaller = new PayloadBuffer();
-        try (OutputStream out = formats.compressor().compress(smaller)) {
-            out.write(payload, 0, length);
-        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError broken) {
-            throw new CacheSerializationException(
-                    "the compressor " + formats.compressor().id() + " failed", broken);
-        }
-        return smaller;
     }
 
     private static int idLength(byte[] bytes, int at) throws CorruptEntryException {
