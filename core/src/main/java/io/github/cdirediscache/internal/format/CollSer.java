@@ -56,7 +56,8 @@ final class CollSer implements Serializable {
                 case LIST -> List.of(elements.toArray());
                 case SET -> set();
                 case MAP -> map();
-                case LIST_WITH_NULLS -> Collections.unmodifiableList(elements).stream().toList();
+                case LIST_WITH_NULLS ->
+                    Collections.unmodifiableList(elements).stream().toList();
                 default -> throw new InvalidObjectException("a collection must be of a known kind, was of " + tag);
             };
         } catch (NullPointerException | IllegalArgumentException e) {

@@ -78,8 +78,16 @@ class BoundedRepliesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "$-2\r\n", "*-2\r\n", "$-2147483648\r\n", "$4294967296\r\n", "*4294967297\r\n:1\r\n", "$x\r\n", "*1x\r\n:1\r\n",
-                "$\r\n", "$99999999999999999999\r\n", "*1\r\n$-7\r\n"
+                "$-2\r\n",
+                "*-2\r\n",
+                "$-2147483648\r\n",
+                "$4294967296\r\n",
+                "*4294967297\r\n:1\r\n",
+                "$x\r\n",
+                "*1x\r\n:1\r\n",
+                "$\r\n",
+                "$99999999999999999999\r\n",
+                "*1\r\n$-7\r\n"
             })
     void read_sizesThatAreNone_endTheConnection(String text) {
         assertThatExceptionOfType(JedisConnectionException.class).isThrownBy(() -> replies.read(stream(text), null));

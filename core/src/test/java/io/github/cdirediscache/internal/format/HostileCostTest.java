@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.datatype.XMLGregorianCalendar;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -210,5 +211,16 @@ class HostileCostTest {
 
         assertThat(comparison.difference(few, new HashSet<>(few))).isNull();
         assertThat(comparison.isComplete()).isFalse();
+    }
+
+    @Test
+    void json_dateOfXmlWithAFractionOfAMillionDigits_isRefused() {
+        byte[] time = ("\"12:00:00." + "1".repeat(1_000_000) + "\"").getBytes(StandardCharsets.UTF_8);
+
+        assertTimeoutPreemptively(
+                LONG,
+                () -> assertThatThrownBy(() -> HostileCost.read(json, time, XMLGregorianCalendar.class))
+                        .isInstanceOf(IOException.class)
+                        .hasStackTraceContaining("at most 10000 characters"));
     }
 }

@@ -87,8 +87,7 @@ class HostileStreamTest {
     void immutableSet_ofTextsWithEqualHashes_isReadAsAHashSetSortsThem() throws IOException {
         List<String> texts = HostileCost.collidingTexts(MANY);
 
-        Set<?> read = (Set<?>)
-                read(with(Set.of(), List.of(MANY), texts), new TypeRef<Set<String>>() {}.type());
+        Set<?> read = (Set<?>) read(with(Set.of(), List.of(MANY), texts), new TypeRef<Set<String>>() {}.type());
         assertThat(read.equals(new HashSet<>(texts))).isTrue();
         assertThatThrownBy(() -> read.clear()).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -97,8 +96,8 @@ class HostileStreamTest {
     void immutableMap_ofTextsWithEqualHashes_isReadAsAHashMapSortsThem() throws IOException {
         List<String> texts = HostileCost.collidingTexts(MANY);
 
-        Map<?, ?> read = (Map<?, ?>)
-                read(with(Map.of(), List.of(MANY), texts), new TypeRef<Map<String, String>>() {}.type());
+        Map<?, ?> read =
+                (Map<?, ?>) read(with(Map.of(), List.of(MANY), texts), new TypeRef<Map<String, String>>() {}.type());
         assertThat(read).hasSize(MANY / 2);
         assertThat(read.get(texts.get(0))).isEqualTo(texts.get(1));
         assertThatThrownBy(() -> read.clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -120,8 +119,7 @@ class HostileStreamTest {
             texts.set(1, texts.get(0));
             byte[] bytes = with(Set.of(), List.of(twice.size()), twice);
 
-            assertThatThrownBy(() -> HostileCost.read(
-                            binary, bytes, new TypeRef<Set<String>>() {}.type()))
+            assertThatThrownBy(() -> HostileCost.read(binary, bytes, new TypeRef<Set<String>>() {}.type()))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -130,8 +128,7 @@ class HostileStreamTest {
     void immutableSet_largeAndOfSimilarTexts_isRead() throws IOException {
         List<String> texts = IntStream.range(0, 200_000).mapToObj(i -> "k" + i).toList();
 
-        Set<?> read = (Set<?>)
-                read(with(Set.of(), List.of(texts.size()), texts), new TypeRef<Set<String>>() {}.type());
+        Set<?> read = (Set<?>) read(with(Set.of(), List.of(texts.size()), texts), new TypeRef<Set<String>>() {}.type());
         assertThat(read.equals(new HashSet<>(texts))).isTrue();
     }
 

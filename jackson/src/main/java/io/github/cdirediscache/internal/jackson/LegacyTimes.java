@@ -72,7 +72,11 @@ final class LegacyTimes {
         return zone;
     }
 
+    /** Its years and fractions of seconds are numbers of any length, which take quadratic time. */
     static XMLGregorianCalendar toXml(String text) {
+        if (text.length() > JacksonMapping.MAX_NUMBER) {
+            throw new DateTimeException("a date of XML must have at most " + JacksonMapping.MAX_NUMBER + " characters");
+        }
         try {
             return DatatypeFactory.newInstance().newXMLGregorianCalendar(text);
         } catch (DatatypeConfigurationException e) {

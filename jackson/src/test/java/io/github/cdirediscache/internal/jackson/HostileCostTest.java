@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.datatype.XMLGregorianCalendar;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -130,5 +131,13 @@ class HostileCostTest {
                 .isEqualTo(points);
         assertThat(HostileCost.read(serializer, HostileCost.write(serializer, times, ofTimes), ofTimes))
                 .isEqualTo(times);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void read_dateOfXmlWithAYearOfAMillionDigits_isRefused(Serializer serializer) throws IOException {
+        byte[] year = HostileCost.write(serializer, "1".repeat(1_000_000), String.class);
+
+        isRefused(serializer, year, XMLGregorianCalendar.class, "at most 10000 characters");
     }
 }
