@@ -2,7 +2,6 @@ package io.github.cdirediscache.internal.log;
 
 import io.github.cdirediscache.internal.text.Printable;
 import java.io.ObjectStreamException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,13 +12,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the library says in place of an exception that no caller would receive. Each message has an id that is never
- * used again ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
+ * What the library says of a cache or an application in place of an exception that no caller would receive; {@link ServerLog}
+ * says it of servers. Each message has an id that is never used again ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
  * Whatever comes into a message from outside is escaped and cut here.
  */
 public final class CacheLog {
-
-    private static final Logger LOGGER = System.getLogger("io.github.cdirediscache");
 
     private static final int REMEMBERED = 1000;
 
@@ -42,124 +39,6 @@ public final class CacheLog {
     }
 
     /**
-     * A server did not answer, or a command was not sent to it.
-     *
-     * @param location where it is
-     * @param failure what happened
-     * @param times how often since this was last said
-     */
-    public static void serverFailed(String location, Throwable failure, long times) {
-        log(Level.WARNING, "CRC1005: {0}{1}", of(location, failure), often(times));
-    }
-
-    /**
-     * A server refused a command, so that a cache does not cache.
-     *
-     * @param location where it is
-     * @param refusal what was refused and why
-     * @param times how often since this was last said
-     */
-    public static void serverRefused(String location, Throwable refusal, long times) {
-        log(Level.WARNING, "CRC1006: {0}{1}", of(location, refusal), often(times));
-    }
-
-    /**
-     * A server accepts again what it refused.
-     *
-     * @param location where it is
-     * @param command what it has accepted
-     * @param times how often it has refused the like
-     */
-    public static void serverAccepts(String location, String command, long times) {
-        log(Level.INFO, "CRC1007: {0} accepts {1} again (refused {2} before)", location, command, times(times));
-    }
-
-    /**
-     * The circuit breaker of a server has opened.
-     *
-     * @param location where it is
-     * @param cause the last failure
-     * @param times how often since this was last said
-     */
-    public static void serverDown(String location, Throwable cause, long times) {
-        log(
-                Level.WARNING,
-                "CRC1001: {0} is left alone for a while after several failures: {1}{2}",
-                location,
-                cause.getMessage(),
-                often(times));
-    }
-
-    /**
-     * A server answers again.
-     *
-     * @param location where it is
-     */
-    public static void serverUp(String location) {
-        log(Level.INFO, "CRC1002: {0} answers again", location);
-    }
-
-    /**
-     * Another server is the master from now on.
-     *
-     * @param group the servers
-     * @param location where the new master is
-     */
-    public static void newMaster(String group, String location) {
-        log(Level.WARNING, "CRC1003: {1} is the master of {0} now", group, location);
-    }
-
-    /**
-     * No server can say which one is the master, or which one holds which keys.
-     *
-     * @param group the servers
-     * @param cause what they said
-     * @param times how often since this was last said
-     */
-    public static void serversUnknown(String group, Throwable cause, long times) {
-        log(
-                Level.WARNING,
-                "CRC1004: {0} cannot be used until this is fixed: {1}{2}",
-                group,
-                cause.getMessage(),
-                often(times));
-    }
-
-    /**
-     * A server belongs to a cluster, although the topology that is set is another. Said once.
-     *
-     * @param location where the server is
-     */
-    public static void undeclaredCluster(String location) {
-        log(
-                Level.WARNING,
-                "CRC1009: {0} is a node of a cluster, but topology is not cluster: keys that other nodes hold are never"
-                        + " cached, and calls for them fail or load (on-failure); set topology=cluster",
-                location);
-    }
-
-    /**
-     * Files of certificates have changed, and can't be read. Said once until they can.
-     *
-     * @param cause why; names the option and the file
-     */
-    public static void certificatesUnusable(Throwable cause) {
-        log(
-                Level.WARNING,
-                "CRC1020: changed certificates are not used, and the old ones are, until this is fixed: {0}",
-                cause.getMessage());
-    }
-
-    /**
-     * Files of certificates have changed and were read.
-     *
-     * @param files the files
-     */
-    public static void certificatesRead(Collection<?> files) {
-        log(Level.INFO, "CRC1021: new connections use the changed certificates in {0}", files.toString());
-    }
-
-    /**
      * An entry can't be read. Each cause is said once an hour.
      *
      * @param cause why
@@ -168,12 +47,12 @@ public final class CacheLog {
         String text = text(cause);
         Causes.Due due = causes.happened("corrupt", text);
         if (due.times() > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC2001: cache {0}: an entry can not be read and counts as a miss (said once per cause): {1}{2}",
                     cache,
                     text,
-                    often(due.times()));
+                    Lines.often(due.times()));
             leftOut(due);
         }
     }
@@ -187,12 +66,12 @@ public final class CacheLog {
         String text = text(cause);
         Causes.Due due = causes.happened("unserializable", text);
         if (due.times() > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC2002: cache {0}: a value is not stored (said once per cause): {1}{2}",
                     cache,
                     text,
-                    often(due.times()));
+                    Lines.often(due.times()));
             leftOut(due);
         }
     }
@@ -206,13 +85,13 @@ public final class CacheLog {
         String text = text(cause);
         Causes.Due due = causes.happened("loadNotStored", text);
         if (due.times() > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC2010: cache {0}: a loaded value is not stored, and each later call loads it again (said once per"
                             + " cause): {1}{2}",
                     cache,
                     text,
-                    often(due.times()));
+                    Lines.often(due.times()));
             leftOut(due);
         }
     }
@@ -224,7 +103,7 @@ public final class CacheLog {
      * @param loadWait how long callers wait
      */
     public void leaseOutlastsWait(Duration lease, Duration loadWait) {
-        log(
+        Lines.log(
                 Level.WARNING,
                 "CRC2011: cache {0}: lease ({1}) is not shorter than load-wait ({2}): if a process dies while it loads, callers"
                         + " of the key wait in vain; a lease is renewed while its loader runs, so that a few seconds suffice",
@@ -242,20 +121,20 @@ public final class CacheLog {
         String text = text(cause);
         Causes.Due due = causes.happened("unusableKey", text);
         if (due.times() > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC2003: cache {0}: a call runs without the cache, since no key can be made of its arguments (said"
                             + " once per cause): {1}{2}",
                     cache,
                     text,
-                    often(due.times()));
+                    Lines.often(due.times()));
             leftOut(due);
         }
     }
 
     private void leftOut(Causes.Due due) {
         if (due.leftOut() > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC2004: cache {0}: {1} messages of this kind were left out",
                     cache,
@@ -276,13 +155,13 @@ public final class CacheLog {
             times = recurrence.happened(nanoTime.getAsLong());
         }
         if (times > 0) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC3001: cache {0}: {1} did not take an invalidation; reads count as misses until it does: {2}{3}",
                     cache,
                     location,
                     cause.getMessage(),
-                    often(times));
+                    Lines.often(times));
         }
     }
 
@@ -298,7 +177,7 @@ public final class CacheLog {
             times = recurrence.ended();
         }
         if (times > 0) {
-            log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
+            Lines.log(Level.INFO, "CRC3002: cache {0}: {1} has taken the kept invalidations", cache, location);
         }
     }
 
@@ -309,7 +188,7 @@ public final class CacheLog {
      * @param limit how many are kept
      */
     public void invalidationsOverflow(String location, int limit) {
-        log(
+        Lines.log(
                 Level.WARNING,
                 "CRC3003: cache {0}: more than {2} invalidations, or too many bytes of them, wait for {1}"
                         + " (invalidations.max-pending);"
@@ -326,7 +205,7 @@ public final class CacheLog {
      * @param cause why
      */
     public static void changeAfterCommitFailed(String cache, Throwable cause) {
-        log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
+        Lines.log(Level.WARNING, "CRC3004: cache {0}: a change after the commit has failed: {1}", cache, text(cause));
     }
 
     /**
@@ -336,7 +215,7 @@ public final class CacheLog {
      */
     public void changeAfterClose(String location) {
         if (closedAt.add(location)) {
-            log(
+            Lines.log(
                     Level.WARNING,
                     "CRC3005: cache {0}: the application ends, its cache manager is closed, and a change did not reach {1}:"
                             + " what was stored there stays until its time to live is over; make changes before that, in"
@@ -353,7 +232,7 @@ public final class CacheLog {
      * @param cause why
      */
     public static void metricsFailed(String by, Throwable cause) {
-        log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
+        Lines.log(Level.WARNING, "CRC5001: the caches are not measured by {0}: {1}", by, cause.toString());
     }
 
     /**
@@ -365,7 +244,7 @@ public final class CacheLog {
      * @param location where this library is
      */
     public static void deployed(String application, Collection<String> caches, String version, String location) {
-        log(
+        Lines.log(
                 Level.INFO,
                 "CRC4001: caches of {0}: {1} (cdi-redis-cache {2} of {3})",
                 application,
@@ -380,7 +259,7 @@ public final class CacheLog {
      * @param warnings a numbered list
      */
     public static void suspicious(String warnings) {
-        LOGGER.log(Level.WARNING, "CRC4003: {0}", Printable.lines(warnings));
+        Lines.logList(Level.WARNING, "CRC4003: {0}", warnings);
     }
 
     /**
@@ -391,35 +270,13 @@ public final class CacheLog {
      * @param others versions and places of the others
      */
     public static void severalVersions(String version, String location, Collection<String> others) {
-        log(
+        Lines.log(
                 Level.WARNING,
                 "CRC4002: cdi-redis-cache {0} of {1} is used, and the application also has {2}; keep one of them, in the"
                         + " application or in the server",
                 version,
                 location,
                 String.join(", ", others));
-    }
-
-    /** Each parameter is one line of bounded length, whatever it holds. */
-    private static void log(Level level, String format, @Nullable String... parameters) {
-        Object[] printable = new Object[parameters.length];
-        for (int i = 0; i < parameters.length; i++) {
-            printable[i] = Printable.message(String.valueOf(parameters[i]));
-        }
-        LOGGER.log(level, format, printable);
-    }
-
-    private static String of(String location, Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains(location) ? message : location + ": " + message;
-    }
-
-    private static String often(long times) {
-        return times > 1 ? " (" + times + " times since this was last said)" : "";
-    }
-
-    private static String times(long times) {
-        return times == 1 ? "once" : times + " times";
     }
 
     /** Not long: these texts are remembered. */

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.log.Recurrence;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.NodeWatch;
@@ -44,22 +44,22 @@ final class ServerEvents implements NodeListener {
 
     @Override
     public void master(String group, String location) {
-        CacheLog.newMaster(group, location);
+        ServerLog.newMaster(group, location);
     }
 
     @Override
     public void undeclaredCluster(String location) {
-        CacheLog.undeclaredCluster(location);
+        ServerLog.undeclaredCluster(location);
     }
 
     @Override
     public void certificatesUnusable(IllegalArgumentException cause) {
-        CacheLog.certificatesUnusable(cause);
+        ServerLog.certificatesUnusable(cause);
     }
 
     @Override
     public void certificatesRead(List<Path> files) {
-        CacheLog.certificatesRead(files);
+        ServerLog.certificatesRead(files);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ServerEvents implements NodeListener {
             times = recurrence.happened(nanoTime.getAsLong());
         }
         if (times > 0) {
-            CacheLog.serversUnknown(group, cause, times);
+            ServerLog.serversUnknown(group, cause, times);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheException;
-import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.log.Recurrence;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.KeyCommand;
@@ -89,7 +89,7 @@ final class ServerWatch implements NodeWatch {
         long times = breaker.happened(nanoTime.getAsLong());
         note();
         if (times > 0) {
-            CacheLog.serverDown(location, cause, times);
+            ServerLog.down(location, cause, times);
         }
     }
 
@@ -98,7 +98,7 @@ final class ServerWatch implements NodeWatch {
         long times = trouble(reason(failure), end).happened(nanoTime.getAsLong());
         note();
         if (times > 0) {
-            CacheLog.serverFailed(location, failure, times);
+            ServerLog.failed(location, failure, times);
         }
     }
 
@@ -117,7 +117,7 @@ final class ServerWatch implements NodeWatch {
         long times = trouble.happened(nanoTime.getAsLong());
         note();
         if (times > 0) {
-            CacheLog.serverRefused(location, refusal, times);
+            ServerLog.refused(location, refusal, times);
         }
     }
 
@@ -125,7 +125,7 @@ final class ServerWatch implements NodeWatch {
         answered();
         long times = isOfCluster ? 0 : trouble("MOVED", End.NEVER).happened(nanoTime.getAsLong());
         if (times > 0) {
-            CacheLog.serverRefused(location, refusal, times);
+            ServerLog.refused(location, refusal, times);
         }
     }
 
@@ -174,7 +174,7 @@ final class ServerWatch implements NodeWatch {
             if (trouble.refused.containsKey(kind)) {
                 long times = trouble.ended();
                 if (times > 0) {
-                    CacheLog.serverAccepts(location, command.toString(), times);
+                    ServerLog.accepts(location, command.toString(), times);
                 }
             }
         }
@@ -194,7 +194,7 @@ final class ServerWatch implements NodeWatch {
         }
         note();
         if (isSaid) {
-            CacheLog.serverUp(location);
+            ServerLog.up(location);
         }
     }
 

@@ -86,13 +86,13 @@ class CacheLogTest {
             log.invalidationsDelivered(text);
             log.invalidationsOverflow(text, 1);
             log.changeAfterClose(text);
-            CacheLog.serverFailed(text, cause, 1);
-            CacheLog.serverRefused(text, cause, 2);
-            CacheLog.serverAccepts(text, text, 1);
-            CacheLog.serverDown(text, cause, 1);
-            CacheLog.serverUp(text);
-            CacheLog.newMaster(text, text);
-            CacheLog.serversUnknown(text, cause, 1);
+            ServerLog.failed(text, cause, 1);
+            ServerLog.refused(text, cause, 2);
+            ServerLog.accepts(text, text, 1);
+            ServerLog.down(text, cause, 1);
+            ServerLog.up(text);
+            ServerLog.newMaster(text, text);
+            ServerLog.serversUnknown(text, cause, 1);
             CacheLog.changeAfterCommitFailed(text, cause);
             CacheLog.metricsFailed(text, cause);
         }
