@@ -8,6 +8,7 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
+import io.github.cdirediscache.config.ConnectionConfig;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.config.Protocol;
 import io.github.cdirediscache.testing.RedisServer;
@@ -128,6 +129,36 @@ class HandshakeTest {
             proxy.answer("HELLO", answer);
             proxy.answer("CLIENT", answer);
             assertWorks(config(proxy.location()).protocol(Protocol.AUTO));
+        }
+    }
+
+    /** Nothing that is sent after HELLO can be done without here, but HELLO can. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void auto_helloRefusedAndConnectionClosed_fallsBack(int database) throws IOException {
+        try (RedisServer open = RedisServer.start();
+                Proxy proxy = new Proxy(open)) {
+            proxy.answer("HELLO", "-ERR unknown command" + Proxy.THEN_CLOSE);
+            assertWorks(config(proxy.location())
+                    .reset(ConnectionConfig.PASSWORD)
+                    .database(database)
+                    .clientName("")
+                    .clientInfo(false)
+                    .protocol(Protocol.AUTO));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void client_refusedAndConnectionClosed_firstCommandIsCarriedOut(Protocol protocol) throws IOException {
+        try (Proxy proxy = new Proxy(server);
+                CacheManager manager = RedisCacheManager.of(
+                        config(proxy.location()).protocol(protocol).build())) {
+            proxy.answer("CLIENT", "-ERR unknown command" + Proxy.THEN_CLOSE);
+            assertThat(manager.cache("c", Long.class).increment("n", 1, 1, Cache.FOREVER))
+                    .isEqualTo(1);
+            assertThat(manager.cache("c", Long.class).increment("n", 1)).hasValue(2);
+            manager.cache("c", Long.class).invalidate("n");
         }
     }
 

@@ -23,6 +23,9 @@ final class Proxy implements AutoCloseable {
     /** Closes the connection in place of an answer. */
     static final String CLOSE = "close";
 
+    /** At the end of an answer: closes the connection after it. */
+    static final String THEN_CLOSE = " then close";
+
     /** Gives no answer. */
     static final String SWALLOW = "swallow";
 
@@ -117,8 +120,11 @@ final class Proxy implements AutoCloseable {
                 if (answer == null && born == generation.get()) {
                     server.getOutputStream().write(command.toByteArray());
                 } else if (answer != null && !SWALLOW.equals(answer)) {
-                    byte[] bytes = (answer + "\r\n").getBytes(StandardCharsets.US_ASCII);
+                    byte[] bytes = (answer.replace(THEN_CLOSE, "") + "\r\n").getBytes(StandardCharsets.US_ASCII);
                     write(client, bytes, bytes.length);
+                    if (answer.endsWith(THEN_CLOSE)) {
+                        return;
+                    }
                 }
                 command.reset();
             }

@@ -44,20 +44,24 @@ final class Handshake {
      */
     Manner run(Manner manner, boolean verify) {
         Manner learned = manner;
-        boolean mustVerify = verify;
         if (!manner.hello()) {
             authenticate(null);
         } else if (!hello(manner)) {
             learned = manner.withoutHello();
             authenticate(learned);
-            mustVerify = true;
         }
-        select();
-        learned = introduce(learned);
-        if (mustVerify || !talk.hasAnswered()) {
-            Refusal.ofConnection(talk.ask(new CommandArguments(Command.PING), null), login);
+        select(instead(manner, learned));
+        learned = introduce(manner, learned);
+        Manner instead = instead(manner, learned);
+        if (verify || instead != null || !talk.hasAnswered()) {
+            Refusal.ofConnection(talk.ask(new CommandArguments(Command.PING), instead), login);
         }
         return learned;
+    }
+
+    /** Who refuses a command may close the connection after that: the next one does without it. */
+    private static @Nullable Manner instead(Manner tried, Manner learned) {
+        return learned.equals(tried) ? null : learned;
     }
 
     /** Whether the server accepted it, and so knows the user as well. */
@@ -118,15 +122,16 @@ final class Handshake {
         }
     }
 
-    private void select() {
+    private void select(@Nullable Manner instead) {
         if (login.database() > 0) {
             Refusal.ofCommand(
-                    talk.ask(new CommandArguments(Command.SELECT).add(String.valueOf(login.database())), null), login);
+                    talk.ask(new CommandArguments(Command.SELECT).add(String.valueOf(login.database())), instead),
+                    login);
         }
     }
 
     /** Tells who we are, which is never a reason not to connect. */
-    private Manner introduce(Manner manner) {
+    private Manner introduce(Manner tried, Manner manner) {
         List<CommandArguments> commands = new ArrayList<>();
         if (manner.name()) {
             commands.add(client().add(Keyword.SETNAME).add(login.clientName()));
@@ -139,7 +144,9 @@ final class Handshake {
         if (commands.isEmpty()) {
             return manner;
         }
-        List<@Nullable Object> replies = replies(commands, manner.withoutName().withoutInfo());
+        Manner instead = instead(tried, manner);
+        List<@Nullable Object> replies =
+                replies(commands, instead == null ? manner.withoutName().withoutInfo() : instead);
         replies.forEach(reply -> Refusal.ofConnection(reply, login));
         Manner learned = manner;
         if (manner.name() && replies.get(0) instanceof JedisDataException) {
