@@ -41,7 +41,8 @@ final class Causes {
     /** A cause has come up: says what to say of it. */
     synchronized Due happened(String kind, String message) {
         long now = nanoTime.getAsLong();
-        Said said = messages.get(message);
+        String ofKind = kind + ' ' + message;
+        Said said = messages.get(ofKind);
         if (said != null && now - said.at < HOUR) {
             said.since++;
             return Due.NOTHING;
@@ -57,7 +58,7 @@ final class Causes {
         all.messages++;
         Due due = new Due(said == null ? 1 : said.since + 1, minute.leftOut);
         minute.leftOut = 0;
-        messages.put(message, new Said(now));
+        messages.put(ofKind, new Said(now));
         return due;
     }
 

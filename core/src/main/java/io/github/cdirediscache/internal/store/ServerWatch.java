@@ -15,7 +15,6 @@ import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerWatch implements NodeWatch {
 
-    /** There are not as many codes and commands; a server that invents codes does not fill the memory. */
+    /** There are not as many codes; a server that invents codes does not fill the memory, and many caches not the log. */
     private static final int MAX_TROUBLES = 50;
+
+    /** Commands and prefixes, which are those of the application. */
+    private static final int MAX_REFUSED = 1000;
 
     private final String location;
     private final boolean isOfCluster;
@@ -107,7 +109,14 @@ final class ServerWatch implements NodeWatch {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return failure.getClass().getName() + " by " + deepest.getClass().getName();
+        return failure.getClass().getName() + " by " + deepest.getClass().getName() + remedy(failure);
+    }
+
+    /** What a message says to do, which tells causes of one class apart; empty if it says nothing of that. */
+    private static String remedy(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        int remedy = message.lastIndexOf("; ");
+        return remedy < 0 ? "" : message.substring(remedy);
     }
 
     private synchronized void refused(Command<?> command, CacheException refusal) {
@@ -134,9 +143,8 @@ final class ServerWatch implements NodeWatch {
         if (refusal instanceof RefusedException refused && !refused.code().equals("NOPERM")) {
             return refused.code();
         }
-        String message = String.valueOf(refusal.getMessage());
-        int remedy = message.lastIndexOf("; ");
-        return refusal.getClass().getName() + " " + (remedy < 0 ? kind(command) : message.substring(remedy));
+        String remedy = remedy(refusal);
+        return refusal.getClass().getName() + " " + (remedy.isEmpty() ? kind(command) : remedy);
     }
 
     /** The command and what its key begins with. */
@@ -147,24 +155,21 @@ final class ServerWatch implements NodeWatch {
         return command instanceof KeysCommand<?, ?> several ? several + " of " + several.prefix() : command.toString();
     }
 
+    /** What goes wrong beyond the limit is one trouble, which is said once a minute like the others. */
     private Trouble trouble(String code, End end) {
         Trouble known = troubles.get(code);
-        if (known == null) {
-            makeRoom();
-            known = new Trouble(end);
-            troubles.put(code, known);
-        }
-        return known;
+        return known == null
+                ? troubles.computeIfAbsent(hasRoom() ? code : "others, " + end, missing -> new Trouble(end))
+                : known;
     }
 
-    private void makeRoom() {
+    private boolean hasRoom() {
+        if (troubles.size() < MAX_TROUBLES) {
+            return true;
+        }
         long now = nanoTime.getAsLong();
         troubles.values().removeIf(trouble -> !trouble.recurrence.isOpen() && trouble.recurrence.isForgotten(now));
-        if (troubles.size() >= MAX_TROUBLES) {
-            Iterator<String> oldest = troubles.keySet().iterator();
-            oldest.next();
-            oldest.remove();
-        }
+        return troubles.size() < MAX_TROUBLES;
     }
 
     private synchronized void accepted(Command<?> command) {
@@ -235,7 +240,7 @@ final class ServerWatch implements NodeWatch {
         }
 
         void refuses(Command<?> command) {
-            if (refused.size() < MAX_TROUBLES) {
+            if (refused.size() < MAX_REFUSED) {
                 refused.put(kind(command), command.toString());
             }
         }

@@ -41,6 +41,16 @@ class CacheLogTest {
     }
 
     @Test
+    void sameCause_ofSeveralKinds_isSaidOnceOfEach() {
+        Exception cause = new Exception("com.example.Story can't be handled: it is not public");
+        log.corrupt(cause);
+        log.unserializable(cause);
+        log.loadNotStored(cause);
+        log.unusableKey(cause);
+        assertThat(lines.all()).hasSize(4);
+    }
+
+    @Test
     void corrupt_hundredsOfJunkIds_doNotSilenceOtherCauses() {
         junk(0, 300);
         assertThat(lines.with("CRC2001")).hasSize(Causes.MESSAGES);

@@ -145,12 +145,48 @@ class ServerWatchTest {
         assertThat(lines.all()).containsExactly("CRC1005: server: expected bytes of Redis, got Long");
     }
 
+    /** They have the same classes. */
+    @Test
+    void unanswered_forAnotherCause_isSaidAsWell() {
+        for (String why : new String[] {"LOADING; it reads its data", "BUSY; a script runs", "no; check the password"}) {
+            watch.failed(GET, new NodeDownException("server refused GET: " + why, new IllegalStateException()));
+            watch.failed(GET, new NodeDownException("server refused GET: " + why, new IllegalStateException()));
+        }
+        assertThat(lines.with("CRC1005")).hasSize(3);
+    }
+
+    @Test
+    void refused_toMoreCachesThanAreToldApart_doesNotFloodTheLog() {
+        for (int round = 0; round < 10; round++) {
+            for (int i = 0; i < 80; i++) {
+                KeyCommand<Void> set = KeyCommand.set(new KeySpace("c" + i, 1).valueKey("k"), new byte[0], null);
+                String advice = "; add ~c" + i + ":*";
+                watch.failed(set, new RefusedException("NOPERM", "server refused SET: NOPERM" + advice, null));
+            }
+        }
+        assertThat(lines.all()).hasSizeBetween(50, 51);
+        for (int i = 0; i < 80; i++) {
+            watch.answered(KeyCommand.set(new KeySpace("c" + i, 1).valueKey("k"), new byte[0], null));
+        }
+        assertThat(lines.with("CRC1007")).hasSizeBetween(50, 51);
+    }
+
+    @Test
+    void refused_toManyCaches_isOverWithAnyOfThem() {
+        for (int i = 0; i < 80; i++) {
+            watch.failed(KeyCommand.set(new KeySpace("c" + i, 1).valueKey("k"), new byte[0], null), OOM);
+        }
+        watch.answered(KeyCommand.set(new KeySpace("c79", 1).valueKey("k"), new byte[0], null));
+        assertThat(lines.with("CRC1007")).hasSize(1);
+    }
+
     @Test
     void inventedCodes_areBounded() {
         for (int i = 0; i < 10_000; i++) {
             watch.failed(SET, new RefusedException("CODE" + i, "server refused SET: CODE" + i, null));
         }
+        assertThat(lines.all()).hasSizeLessThanOrEqualTo(51);
         watch.answered(SET);
-        assertThat(lines.with("CRC1007").size()).isLessThanOrEqualTo(50);
+        assertThat(lines.with("CRC1007")).hasSizeLessThanOrEqualTo(51);
     }
 }
