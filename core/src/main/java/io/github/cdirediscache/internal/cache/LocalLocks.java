@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.cache;
 
 import io.github.cdirediscache.cache.CacheLock;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class LocalLocks {
 
         @Override
         public String toString() {
-            return "lock \"" + key + "\", token " + fencingToken;
+            return "lock " + Quotes.quoted(key) + ", token " + fencingToken;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.cache;
 import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.CacheLock;
 import io.github.cdirediscache.cache.CacheLockTimeoutException;
+import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.time.Chance;
 import io.github.cdirediscache.internal.time.Time;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class LockWait {
         while (lock.isEmpty()) {
             long left = deadline - time.nanos();
             if (left <= 0) {
-                throw new CacheLockTimeoutException("the lock \"" + key + "\" was not free in " + wait, null);
+                throw new CacheLockTimeoutException("the lock " + Quotes.quoted(key) + " was not free in " + wait, null);
             }
             pause(left);
             lock = attempt.get();

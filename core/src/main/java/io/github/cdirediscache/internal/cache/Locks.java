@@ -9,6 +9,7 @@ import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,8 +47,17 @@ final class Locks {
         LockWait.check(lease);
         PhysicalKey physical = space.lockKey(key);
         byte[] owner = Arguments.of(context.chance.id().toString());
-        Long token = send(
-                key, Scripts.LOCK.on(physical, fences.of(physical).bytes(), owner, millis(lease), REMEMBERED_MILLIS));
+        Long token;
+        try {
+            token = send(
+                    key,
+                    Scripts.LOCK.on(physical, fences.of(physical).bytes(), owner, millis(lease), REMEMBERED_MILLIS));
+        } catch (NodeDownException lost) {
+            if (lost.mayHaveBeenSent()) {
+                context.releases.addLostLock(physical, owner);
+            }
+            throw lost;
+        }
         return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, token));
     }
 
@@ -98,9 +108,12 @@ final class Locks {
         public void close() {
             try {
                 context.store.send(Scripts.UNLOCK.on(physical, owner));
-            } catch (CacheException unanswered) {
-                // The lock's lease frees it.
+            } catch (RedisErrorException otherType) {
+                // The lock is gone, and something else is in its place.
                 context.counters.failures.increment();
+            } catch (CacheException unanswered) {
+                context.counters.failures.increment();
+                context.releases.addLock(physical, owner);
             }
         }
 

@@ -1,9 +1,12 @@
 package io.github.cdirediscache.internal.cache;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.EntryStore;
 import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leases that nobody uses any more and that Redis may still hold: their release was not delivered, or their claim was not
- * answered and may still be carried out. Releases them as soon as Redis takes that. Thread-safe.
+ * Leases and locks that nobody uses any more and that Redis may still hold: their release was not delivered, or their claim
+ * was not answered and may still be carried out. Releases them as soon as Redis takes that. Thread-safe.
  */
 final class PendingReleases {
 
@@ -49,12 +52,22 @@ final class PendingReleases {
 
     /** A release that did not arrive. */
     void addLease(PhysicalKey key, byte[] token) {
-        add(new Pending(key, token, 1));
+        add(new Pending(Scripts.RELEASE.on(key, token), token, 1));
     }
 
     /** A claim that was not answered. */
     void addLostClaim(PhysicalKey key, byte[] token) {
-        add(new Pending(key, token, ANSWERS_FOR_A_LOST_CLAIM));
+        add(new Pending(Scripts.RELEASE.on(key, token), token, ANSWERS_FOR_A_LOST_CLAIM));
+    }
+
+    /** A lock whose release did not arrive. */
+    void addLock(PhysicalKey key, byte[] owner) {
+        add(new Pending(Scripts.UNLOCK.on(key, owner), owner, 1));
+    }
+
+    /** An attempt to lock that was not answered. */
+    void addLostLock(PhysicalKey key, byte[] owner) {
+        add(new Pending(Scripts.UNLOCK.on(key, owner), owner, ANSWERS_FOR_A_LOST_CLAIM));
     }
 
     /** Whether a token is that of a lease that waits for its release. */
@@ -136,13 +149,16 @@ final class PendingReleases {
 
     /** Returns whether there is nothing more to do for all of them. */
     private boolean deliver(List<Pending> batch) {
-        List<Reply<Boolean>> replies = store.sendAll(batch.stream()
-                .map(lease -> Scripts.RELEASE.on(lease.key, lease.token))
-                .toList());
+        List<Reply<Boolean>> replies =
+                store.sendAll(batch.stream().map(lease -> lease.release).toList());
         List<Pending> done = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Reply<Boolean> reply = replies.get(i);
-            if (reply.failure() == null && batch.get(i).isDone(Boolean.TRUE.equals(reply.get()))) {
+            CacheException failure = reply.failure();
+            boolean isDone = failure == null
+                    ? batch.get(i).isDone(Boolean.TRUE.equals(reply.get()))
+                    : failure instanceof RedisErrorException; // something else is stored there
+            if (isDone) {
                 done.add(batch.get(i));
             }
         }
@@ -155,12 +171,12 @@ final class PendingReleases {
     /** A lease that is to be released; {@code answersLeft} is the deliverer's. */
     private static final class Pending {
 
-        private final PhysicalKey key;
+        private final KeyCommand<Boolean> release;
         private final byte[] token;
         private int answersLeft;
 
-        Pending(PhysicalKey key, byte[] token, int answersLeft) {
-            this.key = key;
+        Pending(KeyCommand<Boolean> release, byte[] token, int answersLeft) {
+            this.release = release;
             this.token = token;
             this.answersLeft = answersLeft;
         }

@@ -35,7 +35,7 @@ public final class Scripts {
     public static final Script<Boolean> EXTEND = repeatable("extend", Effect.CHANGES, Answers::yes);
     public static final Script<byte[]> PROBE =
             new Script<>("a script that writes", Effect.CHANGES, true, read("probe"), Scripts::nothing);
-    public static final Script<Void> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::any);
+    public static final Script<Boolean> UNLOCK = repeatable("unlock", Effect.CHANGES, Answers::yes);
 
     private Scripts() {}
 

@@ -2,18 +2,21 @@ package io.github.cdirediscache.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.EntryStore;
 import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Leases whose release did not arrive, at a time and on a server that the test decides. */
@@ -23,7 +26,7 @@ class PendingReleasesTest {
 
     private final FakeTime time = new FakeTime();
     private final List<Integer> batches = new ArrayList<>();
-    private boolean isAway;
+    private @Nullable CacheException failure;
 
     /** What the server answers: 1 if a lease was released. */
     private long answer = 1;
@@ -42,9 +45,8 @@ class PendingReleasesTest {
 
     private List<Reply<Object>> replies(List<?> commands) {
         batches.add(commands.size());
-        return isAway
-                ? Exchange.<Object>failed(new CacheUnavailableException("away", null), commands.size())
-                        .finish()
+        return failure != null
+                ? Exchange.<Object>failed(failure, commands.size()).finish()
                 : commands.stream()
                         .map(command -> Reply.<Object>of(((KeyCommand<?>) command).decode(answer)))
                         .toList();
@@ -80,12 +82,12 @@ class PendingReleasesTest {
 
     @Test
     void addLease_serverIsAway_isTriedAtGrowingIntervalsUntilItIsTaken() {
-        isAway = true;
+        failure = new CacheUnavailableException("away", null);
         releases.addLease(key(1), token(1));
         time.advance(10_000);
         assertThat(batches).hasSizeBetween(40, 50);
         assertThat(releases.contains(token(1))).isTrue();
-        isAway = false;
+        failure = null;
         time.advance(250);
         assertThat(releases.isEmpty()).isTrue();
         releases.addLease(key(2), token(2));
@@ -119,15 +121,24 @@ class PendingReleasesTest {
 
     @Test
     void addLease_moreThanTheLimit_forgetsTheOldest() {
-        isAway = true;
+        failure = new CacheUnavailableException("away", null);
         for (int i = 0; i <= LIMIT; i++) {
             releases.addLease(key(i), token(i));
         }
         assertThat(releases.contains(token(0))).isFalse();
         assertThat(releases.contains(token(1))).isTrue();
-        isAway = false;
+        failure = null;
         time.advance(60_000);
         assertThat(batches).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(500));
+        assertThat(releases.isEmpty()).isTrue();
+    }
+
+    @Test
+    void addLock_somethingElseIsInItsPlace_isForgotten() {
+        failure = new RedisErrorException("WRONGTYPE", "WRONGTYPE", null);
+        releases.addLock(key(1), token(1));
+        time.advance(10_000);
+        assertThat(batches).containsExactly(1);
         assertThat(releases.isEmpty()).isTrue();
     }
 
