@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cache that does not cache says why: in the log, in the state of its servers, and in the failure. */
 @Timeout(60)
@@ -126,6 +127,8 @@ class RefusalTest {
     @CsvSource({
         "-get, the right +get",
         "-set, one of the rights that this script needs: +get",
+        "-getrange, one of the rights that this script needs: +get",
+        "-time, one of the rights that this script needs: +get",
         "-evalsha, the right +evalsha +eval",
         "-eval, the right +evalsha +eval",
         "-@all, the right +get",
@@ -134,6 +137,17 @@ class RefusalTest {
         try (RedisServer server =
                 server(builder -> builder.user("app", "secret", "~*", "+@all", rule, "+hello", "+auth", "+client"))) {
             assertSaid(server, server.url(), "ACL user lacks " + right);
+        }
+    }
+
+    /** Nobody has used the cache, and some of them are needed only when a load fails or is late. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "get", "getrange", "pttl", "set", "pexpire", "unlink"})
+    void rightThatLoadsNeedIsMissing_isSaidByServers(String right) {
+        try (RedisServer server = server(builder -> builder.user("app", "secret", "~*", "+@all", "-" + right));
+                CacheManager manager = manager("redis://app:secret@" + server.location(), config -> config)) {
+            assertThat(manager.servers()).singleElement().satisfies(status -> assertThat(status.refusal())
+                    .contains("ACL user lacks", "+" + right));
         }
     }
 

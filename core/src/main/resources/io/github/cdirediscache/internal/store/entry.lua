@@ -15,10 +15,14 @@ local function is_refused(reply)
   return type(reply) == 'table' and reply.err ~= nil
 end
 
--- A reply, or false where the key holds another type than a string.
+-- What a read gives, or false where the key holds another type than a string. Any other error ends the script: a missing
+-- right must not pass for an absent key.
 local function try(...)
   local reply = redis.pcall(...)
-  return not is_refused(reply) and reply
+  if not is_refused(reply) then
+    return reply
+  end
+  return not string.find(reply.err, 'WRONGTYPE', 1, true) and redis.call(...)
 end
 
 local function has(flags, flag)
