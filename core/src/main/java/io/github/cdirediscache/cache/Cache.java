@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A named cache in Redis: string keys, values of one type, each with a time to live.
  *
  * <p>Every method may be called by any number of threads at once, and by any number of processes that share the
- * cache. Keys are 1 byte to 1 MiB (1,048,576 bytes) of UTF-8; any other key is an {@link IllegalArgumentException}. Times are kept in
- * milliseconds; a shorter positive time counts as one millisecond.
+ * cache. Keys are 1 byte to 1 MiB (1,048,576 bytes) of UTF-8; any other key is an {@link IllegalArgumentException}. Times
+ * are kept in milliseconds; a shorter positive time counts as one millisecond. Bytes in Redis that are not an entry of this
+ * cache, or that can't be read as its value type, are a miss.
  *
  * <p>The behaviour while Redis is unavailable depends on the cache's {@code on-failure} setting. With {@code load} (the
  * default) a read counts as a miss and a write is dropped and counted; with {@code raise} the method throws
  * {@link CacheUnavailableException}. Some methods, whose result matters to their caller, always throw it, as documented
  * below. In both modes an invalidation that could not be delivered is queued and delivered later; until then the keys
  * that it might concern are misses.
- *
- * <p>Bytes in Redis that are not an entry of this cache, or that can't be read as its value type, are a miss.
  *
  * @param <V> the type of the values
  */
@@ -36,18 +35,10 @@ public interface Cache<V> {
     /** The longest time that ends: 1000 years of 365 days. What is longer is a mistake, or {@link #FOREVER}. */
     Duration LONGEST = Duration.ofDays(365_000);
 
-    /**
-     * The cache's name, as in its configuration.
-     *
-     * @return the name
-     */
+    /** {@return the cache's name, as in its configuration} */
     String name();
 
-    /**
-     * The version that this view of the cache reads and writes.
-     *
-     * @return the version, 1 if nothing else was configured
-     */
+    /** {@return the version that this view of the cache reads and writes, 1 if nothing else was configured} */
     int version();
 
     /**
@@ -235,8 +226,7 @@ public interface Cache<V> {
     }
 
     /**
-     * Moves a value to another version of its key, keeping its time to live and its bytes. A value already there is
-     * replaced.
+     * Moves a value to another version of its key, keeping its time to live and its bytes. It replaces what is there.
      *
      * @param key the key
      * @param delta what to add to this view's version
@@ -308,8 +298,7 @@ public interface Cache<V> {
      * @param options how long to keep it, and what else differs from the cache's settings
      * @return the value
      * @throws X what the loader threw, as it is, unless a stale value may stand in for it
-     * @throws CacheInterruptedException if the thread is interrupted while it waits for another's load; the thread's
-     *     interrupt status is set again
+     * @throws CacheInterruptedException if the thread is interrupted while it waits for another's load; its interrupt status is set
      */
     <X extends Exception> @Nullable V getOrLoad(String key, Loader<? extends V, X> loader, LoadOptions options)
             throws X;
@@ -326,11 +315,7 @@ public interface Cache<V> {
     CompletionStage<@Nullable V> getOrLoadAsync(
             String key, Supplier<? extends CompletionStage<? extends @Nullable V>> loader, LoadOptions options);
 
-    /**
-     * The load options of this cache's configuration, as a base for the options of a single call.
-     *
-     * @return the options
-     */
+    /** {@return the load options of this cache's configuration, as a base for the options of a single call} */
     LoadOptions loadOptions();
 
     /**
@@ -409,10 +394,6 @@ public interface Cache<V> {
      */
     Stream<String> keys(String glob);
 
-    /**
-     * Statistics of this cache in this process since it was created, for all versions together.
-     *
-     * @return a snapshot
-     */
+    /** {@return a snapshot of the statistics of this cache in this process since its creation, for all versions together} */
     CacheStatistics statistics();
 }

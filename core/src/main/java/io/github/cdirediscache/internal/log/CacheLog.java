@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the library says of a cache or an application in place of an exception that no caller would receive; {@link ServerLog}
- * says it of servers. Each message has an id that is never used again ({@code message-ids.txt}); none holds a value, a key's content beyond its name, a password or a full URL.
- * Whatever comes into a message from outside is escaped and cut here.
+ * What the library says of a cache or an application in place of an exception that no caller would receive; {@link
+ * ServerLog} says it of servers. Each message has an id that is never used again ({@code message-ids.txt}); none holds a
+ * value, a key's content beyond its name, a password or a full URL. Whatever comes into a message from outside is escaped
+ * and cut.
  */
 public final class CacheLog {
 

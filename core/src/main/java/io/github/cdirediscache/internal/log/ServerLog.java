@@ -126,8 +126,6 @@ public final class ServerLog {
         Lines.log(Level.INFO, "CRC1021: new connections use the changed certificates in {0}", files.toString());
     }
 
-    /**
-
     private static String of(String location, Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains(location) ? message : location + ": " + message;
