@@ -234,4 +234,13 @@ public final class Entry {
     static byte[] id(String id) {
         return id.getBytes(StandardCharsets.US_ASCII);
     }
+
+    /** Whether the id at a position is this one. */
+    static boolean isId(byte[] id, byte[] bytes, int at) {
+        return bytes[at] == id.length && Arrays.equals(bytes, at + 1, at + 1 + id.length, id, 0, id.length);
+    }
+
+    static String idAt(byte[] bytes, int at) {
+        return new String(bytes, at + 1, bytes[at], StandardCharsets.ISO_8859_1);
+    }
 }

@@ -181,10 +181,10 @@ public final class EntryCodec {
         int idAt = entry.idsAt();
         int compressorAt = idAt + 1 + idLength(bytes, idAt);
         int payloadAt = compressorAt + 1 + idLength(bytes, compressorAt);
-        if (isId(NUMBER, bytes, idAt)) {
+        if (Entry.isId(NUMBER, bytes, idAt)) {
             return number(bytes, payloadAt);
         }
-        boolean plain = isId(NO_COMPRESSOR, bytes, compressorAt);
+        boolean plain = Entry.isId(NO_COMPRESSOR, bytes, compressorAt);
         Scalar scalar = Scalar.ofId(bytes, idAt);
         if (scalar != null) {
             return scalar(scalar, bytes, payloadAt, plain);
@@ -193,7 +193,7 @@ public final class EntryCodec {
             throw new CorruptEntryException(
                     "payload has " + (bytes.length - payloadAt) + " bytes, max-value-size is " + maxValueSize, null);
         }
-        if (plain && takesBytes && isId(BYTES, bytes, idAt)) {
+        if (plain && takesBytes && Entry.isId(BYTES, bytes, idAt)) {
             return Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         }
         return deserialize(bytes, idAt, compressorAt, payloadAt);
@@ -277,13 +277,13 @@ public final class EntryCodec {
     private Object deserialize(byte[] bytes, int idAt, int compressorAt, int payloadAt) throws CorruptEntryException {
         try (InputStream stored = new ByteArrayInputStream(bytes, payloadAt, bytes.length - payloadAt);
                 InputStream payload = decompressed(bytes, compressorAt, stored)) {
-            if (takesBytes && isId(BYTES, bytes, idAt)) {
+            if (takesBytes && Entry.isId(BYTES, bytes, idAt)) {
                 return payload.readAllBytes();
             }
-            if (isId(serializerId, bytes, idAt)) {
+            if (Entry.isId(serializerId, bytes, idAt)) {
                 return checkType(formats.serializer().deserialize(payload, type));
             }
-            return deserialize(payload, idAt(bytes, idAt));
+            return deserialize(payload, Entry.idAt(bytes, idAt));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError | AssertionError unreadable) {
             // A payload is input from outside: whatever it breaks, it breaks this read only.
             throw new CorruptEntryException(
@@ -303,13 +303,13 @@ public final class EntryCodec {
 
     private InputStream decompressed(byte[] bytes, int compressorAt, InputStream stored)
             throws IOException, CorruptEntryException {
-        if (isId(NO_COMPRESSOR, bytes, compressorAt)) {
+        if (Entry.isId(NO_COMPRESSOR, bytes, compressorAt)) {
             return stored;
         }
-        Compressor compressor = isId(compressorId, bytes, compressorAt)
+        Compressor compressor = Entry.isId(compressorId, bytes, compressorAt)
                 ? formats.compressor()
-                : formats.acceptedCompressor(idAt(bytes, compressorAt))
-                        .orElseThrow(() -> notAccepted("compressor", idAt(bytes, compressorAt)));
+                : formats.acceptedCompressor(Entry.idAt(bytes, compressorAt))
+                        .orElseThrow(() -> notAccepted("compressor", Entry.idAt(bytes, compressorAt)));
         return new BoundedInputStream(compressor.decompress(stored), maxValueSize);
     }
 
@@ -336,13 +336,5 @@ public final class EntryCodec {
             throw new CorruptEntryException("its header is cut off, or has an id that is not printable", null);
         }
         return length;
-    }
-
-    static boolean isId(byte[] id, byte[] bytes, int at) {
-        return bytes[at] == id.length && Arrays.equals(bytes, at + 1, at + 1 + id.length, id, 0, id.length);
-    }
-
-    private static String idAt(byte[] bytes, int at) {
-        return new String(bytes, at + 1, bytes[at], StandardCharsets.ISO_8859_1);
     }
 }

@@ -67,7 +67,7 @@ final class Scalar {
     static @Nullable Scalar ofId(byte[] bytes, int idAt) {
         if (bytes[idAt] > PREFIX.length() && bytes[idAt + PREFIX.length()] == ':') {
             for (Scalar scalar : ALL) {
-                if (EntryCodec.isId(scalar.id, bytes, idAt)) {
+                if (Entry.isId(scalar.id, bytes, idAt)) {
                     return scalar;
                 }
             }
