@@ -58,7 +58,8 @@ class LostLockTest {
     }
 
     private void assertFreeSoon() {
-        Awaitility.await().untilAsserted(() -> assertThat(other.tryLock("job", HOUR)).isPresent());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(other.tryLock("job", HOUR)).isPresent());
     }
 
     @Test

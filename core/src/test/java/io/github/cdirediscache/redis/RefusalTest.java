@@ -146,8 +146,9 @@ class RefusalTest {
     void rightThatLoadsNeedIsMissing_isSaidByServers(String right) {
         try (RedisServer server = server(builder -> builder.user("app", "secret", "~*", "+@all", "-" + right));
                 CacheManager manager = manager("redis://app:secret@" + server.location(), config -> config)) {
-            assertThat(manager.servers()).singleElement().satisfies(status -> assertThat(status.refusal())
-                    .contains("ACL user lacks", "+" + right));
+            assertThat(manager.servers())
+                    .singleElement()
+                    .satisfies(status -> assertThat(status.refusal()).contains("ACL user lacks", "+" + right));
         }
     }
 

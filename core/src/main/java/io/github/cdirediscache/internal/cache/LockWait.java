@@ -41,7 +41,8 @@ final class LockWait {
         while (lock.isEmpty()) {
             long left = deadline - time.nanos();
             if (left <= 0) {
-                throw new CacheLockTimeoutException("the lock " + Quotes.quoted(key) + " was not free in " + wait, null);
+                throw new CacheLockTimeoutException(
+                        "the lock " + Quotes.quoted(key) + " was not free in " + wait, null);
             }
             pause(left);
             lock = attempt.get();

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
-import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.log.Recurrence;
+import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.NodeWatch;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheException;
-import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.log.Recurrence;
+import io.github.cdirediscache.internal.log.ServerLog;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.KeysCommand;

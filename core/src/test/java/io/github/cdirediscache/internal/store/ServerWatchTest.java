@@ -148,7 +148,8 @@ class ServerWatchTest {
     /** They have the same classes. */
     @Test
     void unanswered_forAnotherCause_isSaidAsWell() {
-        for (String why : new String[] {"LOADING; it reads its data", "BUSY; a script runs", "no; check the password"}) {
+        for (String why :
+                new String[] {"LOADING; it reads its data", "BUSY; a script runs", "no; check the password"}) {
             watch.failed(GET, new NodeDownException("server refused GET: " + why, new IllegalStateException()));
             watch.failed(GET, new NodeDownException("server refused GET: " + why, new IllegalStateException()));
         }
