@@ -390,7 +390,8 @@ public interface Cache<V> {
      *
      * @param glob the pattern, as in {@link #invalidatePattern(String)}
      * @return the keys; the stream need not be closed
-     * @throws CacheUnavailableException from the stream, if Redis is unavailable, whatever {@code on-failure} says
+     * @throws CacheUnavailableException from the stream, if Redis is unavailable, or a part of a cluster is, whatever
+     *     {@code on-failure} says
      */
     Stream<String> keys(String glob);
 

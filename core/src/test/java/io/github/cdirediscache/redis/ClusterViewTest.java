@@ -1,8 +1,10 @@
 package io.github.cdirediscache.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.testing.RedisCluster;
@@ -140,5 +142,22 @@ class ClusterViewTest {
         assertThat(cache.getAll(values().keySet())).isEmpty();
         cache.put("k1", "new");
         assertThat(cache.get("k1")).contains("new");
+    }
+
+    @Test
+    void S14_keysWhileSlotsHaveNoServer_failsRatherThanLeavingSomeOut() {
+        Cache<String> cache = caches.cache(String.class);
+        cache.putAll(values());
+        int slot = cluster.slotOf("stories:1:k1");
+        RedisServer holder = cluster.masterOf(slot);
+        cluster.servers().forEach(server -> server.command("CLUSTER", "DELSLOTS", "" + slot));
+        Awaitility.await()
+                .untilAsserted(() -> assertThatExceptionOfType(CacheUnavailableException.class)
+                        .isThrownBy(() -> cache.keys("*").count()));
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(cache::reserialize);
+        holder.command("CLUSTER", "ADDSLOTS", "" + slot);
+        Awaitility.await()
+                .ignoreExceptionsMatching(CacheUnavailableException.class::isInstance)
+                .untilAsserted(() -> assertThat(cache.keys("*")).hasSameSizeAs(values().keySet()));
     }
 }

@@ -46,13 +46,12 @@ final class Breaker {
         return nextTry.get() != CLOSED;
     }
 
-    /** A command was answered. Returns whether this closed the breaker. */
-    boolean succeeded() {
-        if (failuresInARow.get() == 0) {
-            return false;
+    /** A command was answered, which closes the breaker. */
+    void succeeded() {
+        if (failuresInARow.get() > 0) {
+            failuresInARow.set(0);
+            nextTry.set(CLOSED);
         }
-        failuresInARow.set(0);
-        return nextTry.getAndSet(CLOSED) != CLOSED;
     }
 
     /** A command was not answered. Returns whether this opened the breaker. */

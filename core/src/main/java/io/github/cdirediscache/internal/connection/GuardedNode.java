@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.ForwardingNode;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeClosedException;
 import io.github.cdirediscache.internal.wire.NodeDownException;
@@ -14,21 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A node with a circuit breaker: after several failures in a row it is not asked for a while. */
-final class GuardedNode implements Node {
+final class GuardedNode extends ForwardingNode {
 
-    private final Node node;
     private final Breaker breaker;
     private final NodeListener listener;
 
     GuardedNode(Node node, Breaker breaker, NodeListener listener) {
-        this.node = node;
+        super(node);
         this.breaker = breaker;
         this.listener = listener;
-    }
-
-    @Override
-    public String location() {
-        return node.location();
     }
 
     @Override
@@ -38,7 +33,7 @@ final class GuardedNode implements Node {
         }
         try {
             T answer = node.send(command);
-            answered();
+            breaker.succeeded();
             return answer;
         } catch (CacheException failure) {
             judge(failure);
@@ -71,7 +66,7 @@ final class GuardedNode implements Node {
             wasAsked &= !(failure instanceof NotAskedException);
         }
         if (wasAsked) {
-            answered();
+            breaker.succeeded();
         }
     }
 
@@ -81,36 +76,10 @@ final class GuardedNode implements Node {
             return;
         }
         if (!(failure instanceof NodeDownException down) || failure instanceof NotAdmittedException) {
-            answered();
+            breaker.succeeded();
         } else if (breaker.failed()) {
             listener.down(node.location(), down);
         }
-    }
-
-    private void answered() {
-        if (breaker.succeeded()) {
-            listener.up(node.location());
-        }
-    }
-
-    @Override
-    public void renew() {
-        node.renew();
-    }
-
-    @Override
-    public int epoch() {
-        return node.epoch();
-    }
-
-    @Override
-    public void close() {
-        node.close();
-    }
-
-    @Override
-    public String toString() {
-        return node.toString();
     }
 
     /**

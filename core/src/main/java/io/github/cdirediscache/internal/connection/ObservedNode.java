@@ -6,6 +6,7 @@ import io.github.cdirediscache.cache.RequestObserver.Observation;
 import io.github.cdirediscache.cache.RequestObserver.Sent;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.ForwardingNode;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.NotAskedException;
@@ -14,21 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A node that reports every exchange to an observer. */
-final class ObservedNode implements Node {
+final class ObservedNode extends ForwardingNode {
 
-    private final Node node;
     private final int database;
     private final RequestObserver observer;
 
     ObservedNode(Node node, int database, RequestObserver observer) {
-        this.node = node;
+        super(node);
         this.database = database;
         this.observer = observer;
-    }
-
-    @Override
-    public String location() {
-        return node.location();
     }
 
     @Override
@@ -82,25 +77,5 @@ final class ObservedNode implements Node {
             return names.get(0);
         }
         return names.size() == 1 ? "PIPELINE " + names.get(0) : "PIPELINE";
-    }
-
-    @Override
-    public void renew() {
-        node.renew();
-    }
-
-    @Override
-    public int epoch() {
-        return node.epoch();
-    }
-
-    @Override
-    public void close() {
-        node.close();
-    }
-
-    @Override
-    public String toString() {
-        return node.toString();
     }
 }

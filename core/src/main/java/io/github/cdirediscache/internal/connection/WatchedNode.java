@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.ForwardingNode;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeWatch;
 import io.github.cdirediscache.internal.wire.Reply;
@@ -14,19 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A node that reports to a watch how each command went. What the client library throws without saying so in its
  * documentation leaves it as a failure of the server, like any other.
  */
-final class WatchedNode implements Node {
+final class WatchedNode extends ForwardingNode {
 
-    private final Node node;
     private final NodeWatch watch;
 
     WatchedNode(Node node, NodeWatch watch) {
-        this.node = node;
+        super(node);
         this.watch = watch;
-    }
-
-    @Override
-    public String location() {
-        return node.location();
     }
 
     @Override
@@ -71,25 +66,5 @@ final class WatchedNode implements Node {
             }
         }
         return replies;
-    }
-
-    @Override
-    public void renew() {
-        node.renew();
-    }
-
-    @Override
-    public int epoch() {
-        return node.epoch();
-    }
-
-    @Override
-    public void close() {
-        node.close();
-    }
-
-    @Override
-    public String toString() {
-        return node.toString();
     }
 }

@@ -38,10 +38,6 @@ final class ServerEvents implements NodeListener {
         of(location).down(cause);
     }
 
-    /** The server has answered, which its watch has noticed by itself. */
-    @Override
-    public void up(String location) {}
-
     @Override
     public void master(String group, String location) {
         ServerLog.newMaster(group, location);

@@ -116,6 +116,7 @@ final class ShardStore implements EntryStore {
     public List<Scan> scans(KeyPattern pattern) {
         try {
             shard.layout();
+            shard.checkComplete();
             return shard.masters().stream()
                     .<Scan>map(server -> new ServerScan(server, pattern))
                     .toList();

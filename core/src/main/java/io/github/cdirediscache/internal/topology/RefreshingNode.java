@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.topology;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.ForwardingNode;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One server of several. When it is down, the topology is read again, so that the next caller finds its replacement.
  */
-record RefreshingNode(Node node, Consumer<Findings> refresh) implements Node {
+final class RefreshingNode extends ForwardingNode {
 
-    @Override
-    public String location() {
-        return node.location();
+    private final Consumer<Findings> refresh;
+
+    RefreshingNode(Node node, Consumer<Findings> refresh) {
+        super(node);
+        this.refresh = refresh;
     }
 
     @Override
@@ -49,25 +52,5 @@ record RefreshingNode(Node node, Consumer<Findings> refresh) implements Node {
         Findings findings = new Findings();
         findings.add(node, down);
         refresh.accept(findings);
-    }
-
-    @Override
-    public void renew() {
-        node.renew();
-    }
-
-    @Override
-    public int epoch() {
-        return node.epoch();
-    }
-
-    @Override
-    public void close() {
-        node.close();
-    }
-
-    @Override
-    public String toString() {
-        return node.toString();
     }
 }

@@ -12,10 +12,10 @@ public interface Node extends CommandExecutor, AutoCloseable {
     /**
      * A number that changes whenever connections were lost or replaced. Those opened since may lead to another server,
      * or to the same after a restart, to which cursors of the one before mean something else.
+     *
+     * @return the number
      */
-    default int epoch() {
-        return 0;
-    }
+    int epoch();
 
     /** Closes the connections. Commands then fail as unavailable. Idempotent. */
     @Override

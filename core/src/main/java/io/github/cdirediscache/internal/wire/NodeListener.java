@@ -4,7 +4,7 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Is notified when a breaker opens, when the server answers again, and of who is the master: once per change. */
+/** Is notified when a breaker opens, and of who is the master: once per change. */
 public interface NodeListener {
 
     /**
@@ -14,13 +14,6 @@ public interface NodeListener {
      * @param cause the last failure
      */
     void down(String location, CacheUnavailableException cause);
-
-    /**
-     * The server answers again.
-     *
-     * @param location where the server is
-     */
-    void up(String location);
 
     /**
      * Another server is the master of others from now on.

@@ -45,5 +45,10 @@ record FailingNode(Supplier<RuntimeException> failure, When when) implements Nod
     public void renew() {}
 
     @Override
+    public int epoch() {
+        return 0;
+    }
+
+    @Override
     public void close() {}
 }

@@ -139,9 +139,6 @@ class CertificatesTest {
         public void down(String location, CacheUnavailableException cause) {}
 
         @Override
-        public void up(String location) {}
-
-        @Override
         public void master(String group, String location) {}
 
         @Override

@@ -145,6 +145,11 @@ class GuardedNodeTest {
         }
 
         @Override
+        public int epoch() {
+            return 0;
+        }
+
+        @Override
         public void renew() {}
 
         @Override

@@ -13,9 +13,6 @@ final class NoEvents implements NodeListener {
     public void down(String location, CacheUnavailableException cause) {}
 
     @Override
-    public void up(String location) {}
-
-    @Override
     public void master(String group, String location) {}
 
     @Override

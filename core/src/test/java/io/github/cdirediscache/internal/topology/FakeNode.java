@@ -136,6 +136,11 @@ final class FakeNode implements Node {
     }
 
     @Override
+    public int epoch() {
+        return 0;
+    }
+
+    @Override
     public void renew() {}
 
     @Override

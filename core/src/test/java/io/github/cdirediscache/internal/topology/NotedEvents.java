@@ -23,11 +23,6 @@ final class NotedEvents implements NodeListener {
     }
 
     @Override
-    public void up(String location) {
-        events.add("up " + location);
-    }
-
-    @Override
     public void master(String group, String location) {
         events.add("master " + location);
     }
