@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.LoadOptions;
+import io.github.cdirediscache.config.LoadConfig;
 import io.github.cdirediscache.testing.RedisServer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class HostileEntryTest {
 
     private static final String KEY = "stories:1:k";
     private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final long LONGEST_LEASE = LoadOptions.LONGEST_LEASE.toMillis();
+    private static final long LEASE =
+            LoadConfig.LEASE.defaultValue().orElseThrow().toMillis();
 
     private static final int LEASED = 2;
     private static final int SOFT = 4;
@@ -106,7 +108,8 @@ class HostileEntryTest {
                 (1L << 53) + 1,
                 4_102_444_800_000L,
                 now + Duration.ofDays(1).toMillis(),
-                now + 2 * LONGEST_LEASE)) {
+                now + LoadOptions.LONGEST_LEASE.toMillis(),
+                now + 2 * LEASE)) {
             assertNobodyWaits(new Stored(placeholder(until), 0));
             assertNobodyWaits(new Stored(placeholder(until), Duration.ofDays(1).toMillis()));
         }
@@ -114,7 +117,7 @@ class HostileEntryTest {
 
     @Example
     void getOrLoad_placeholderWithoutAnEnd_isNoLease() {
-        assertNobodyWaits(new Stored(placeholder(System.currentTimeMillis() + LONGEST_LEASE / 2), 0));
+        assertNobodyWaits(new Stored(placeholder(System.currentTimeMillis() + LEASE / 2), 0));
     }
 
     /** Somebody took the time to live of a placeholder away: the load that it belongs to gives it a new one. */
@@ -155,7 +158,7 @@ class HostileEntryTest {
         return Arbitraries.oneOf(
                 Arbitraries.longs(),
                 Arbitraries.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 53, -(1L << 53)),
-                Arbitraries.longs().between(now - 10 * LONGEST_LEASE, now + 10 * LONGEST_LEASE));
+                Arbitraries.longs().between(now - 10 * LEASE, now + 10 * LEASE));
     }
 
     private static Stored entry(
@@ -185,7 +188,7 @@ class HostileEntryTest {
         }
         int at = 3 + ((flags & SOFT) == 0 ? 0 : 8) + ((flags & TIMED) == 0 ? 0 : 4) + 16;
         long left = ByteBuffer.wrap(stored.bytes).getLong(at) - System.currentTimeMillis();
-        boolean isLease = left > -1_000 && left < LONGEST_LEASE + 60_000;
+        boolean isLease = left > -1_000 && left < LEASE + 1_000;
         return isLease && ((flags & PLACEHOLDER) == 0 || stored.millis > 0);
     }
 }

@@ -28,8 +28,6 @@ final class RedisLeases<V> implements Leases<V> {
     /** How often a key may change under a claim to bytes that can't be read before the load runs without the cache. */
     private static final int MAX_ATTEMPTS = 3;
 
-    private static final byte[] LONGEST_LEASE = Arguments.of(LoadOptions.LONGEST_LEASE.toMillis());
-
     private final CacheContext context;
     private final EntryCodec codec;
     private final Reads<V> reads;
@@ -73,16 +71,18 @@ final class RedisLeases<V> implements Leases<V> {
         return new Claim.Unavailable<>();
     }
 
-    private static KeyCommand<ClaimAnswer> claim(Call<?> call, byte[] token, byte[] unreadable) {
+    private KeyCommand<ClaimAnswer> claim(Call<?> call, byte[] token, byte[] unreadable) {
         LoadOptions options = call.options();
+        long lease = millis(options.lease());
+        long longestLease = Math.max(lease, millis(context.config.load().lease()));
         return Scripts.CLAIM.on(
                 call.key(),
                 token,
-                Arguments.of(millis(options.lease())),
+                Arguments.of(lease),
                 Arguments.of(millis(options.staleFor())),
                 Arguments.of(call.early()),
                 unreadable,
-                LONGEST_LEASE);
+                Arguments.of(longestLease));
     }
 
     private @Nullable Claim<V> found(byte[] bytes, LoadOptions options) {

@@ -1,7 +1,7 @@
 -- The value, or the right to load it.
 -- ARGV: token, lease (ms), how long after its expiry a value may be served (ms), '1' to claim a fresh value as well,
 --       SHA-1 of bytes that the caller could not read, a colon and how many it got ('' if none),
---       the longest lease that anybody is given (ms)
+--       the longest lease that the caller believes (ms)
 -- Returns {0, bytes} for a value that is there, {1, bytes or nil} for a claim granted, {2, bytes or false, token}
 -- for a key that the load of that token holds; bytes of 1 and 2 may be served meanwhile.
 

@@ -69,8 +69,8 @@ local function is_fresh(e, t)
   return not e.soft or t < e.soft
 end
 
--- Whether a load holds the key. A lease that ends later than any that is given, and a placeholder that would never end, are
--- nobody's: no load wrote them, so no load would give them back.
+-- Whether a load holds the key. A lease that ends later than those of this cache do, and a placeholder that would never end,
+-- are nobody's: no load wrote them, so no load would give them back.
 local function is_held(key, e, t, longest_lease)
   if not e or not e.token or e.leased_until <= t or e.leased_until > t + longest_lease then
     return false
