@@ -12,6 +12,9 @@ import redis.clients.jedis.ConnectionPool;
  * <p>There may be several instances of the class: one for each group of caches that share connections, and one for each
  * cache when its settings are checked at deployment. So the constructor opens nothing, and state that all pools share
  * does not belong in a field of the instance.
+ *
+ * <p>Needs {@code org.apache.commons:commons-pool2}, which an application adds in the same place as this library. The
+ * module for WildFly and the feature for Open Liberty contain it.
  */
 @FunctionalInterface
 public interface PoolProvider {

@@ -8,6 +8,7 @@ import io.github.cdirediscache.config.SentinelConfig;
 import io.github.cdirediscache.config.TlsConfig;
 import io.github.cdirediscache.connection.CredentialsProvider;
 import io.github.cdirediscache.connection.PoolProvider;
+import io.github.cdirediscache.internal.reflect.ClassLookup;
 import io.github.cdirediscache.internal.reflect.ConfiguredClass;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
@@ -25,6 +26,8 @@ import redis.clients.jedis.JedisSocketFactory;
 
 /** Creates nodes from the settings of a cache. No connection is opened before the first command. Thread-safe. */
 public final class Nodes {
+
+    private static final String OF_COMMONS_POOL = "org.apache.commons.pool2.impl.GenericObjectPoolConfig";
 
     private final ConnectionConfig connection;
     private final FailureConfig failure;
@@ -97,9 +100,17 @@ public final class Nodes {
         return name == null ? null : ConfiguredClass.newInstance("socket-factory", name, SocketFactory.class);
     }
 
+    /** Only such a pool needs commons-pool2: {@link ProvidedPool} is linked when there is one. */
     private static @Nullable PoolProvider pools(ConnectionConfig connection) {
         String name = connection.pool().provider();
-        return name == null ? null : ConfiguredClass.newInstance("pool.provider", name, PoolProvider.class);
+        if (name == null) {
+            return null;
+        }
+        if (!ClassLookup.isPresent(OF_COMMONS_POOL, Nodes.class.getClassLoader())) {
+            throw new IllegalArgumentException(
+                    "pool.provider needs what is not on the class path: add org.apache.commons:commons-pool2");
+        }
+        return ConfiguredClass.newInstance("pool.provider", name, PoolProvider.class);
     }
 
     /**
