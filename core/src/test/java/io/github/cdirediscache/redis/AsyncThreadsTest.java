@@ -142,6 +142,26 @@ class AsyncThreadsTest {
         }
     }
 
+    /** The JDK has one thread for the timeouts of all futures of a process, and whoever goes on in it can block it. */
+    @Test
+    void getOrLoadAsync_somebodyBlocksTheJdksThreadForTimeouts_waitersGetTheirAnswersAllTheSame() throws Exception {
+        Cache<String> cache = caches.cache(String.class);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> blocking = new CompletableFuture<String>()
+                .completeOnTimeout("late", 1, TimeUnit.MILLISECONDS)
+                .thenAccept(late -> await(release));
+        try {
+            cache.getOrLoadAsync("k", () -> new CompletableFuture<>(), cache.loadOptions());
+            CompletableFuture<String> value = cache.getOrLoadAsync(
+                            "k", () -> CompletableFuture.completedFuture("own"), options(cache, Duration.ofMillis(50)))
+                    .toCompletableFuture();
+            assertThat(value.get(30, TimeUnit.SECONDS)).isEqualTo("own");
+        } finally {
+            release.countDown();
+            blocking.get(30, TimeUnit.SECONDS);
+        }
+    }
+
     /** The time to live of a lease goes down, but for when it is renewed. */
     private void awaitRenewal(String physicalKey) {
         AtomicLong least = new AtomicLong(Long.MAX_VALUE);

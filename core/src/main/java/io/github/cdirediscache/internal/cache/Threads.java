@@ -11,20 +11,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A manager's daemon threads, in the class loader that made it: two for what happens later (renewing leases, delivering
- * invalidations), and as many as needed to go on with loads that waited without a thread. Idle threads end.
+ * A manager's daemon threads, in the class loader that made it: two for what happens later, where nothing ever blocks, and as
+ * many as needed for what may wait for Redis or for users' code: renewing leases, delivering invalidations, loads that waited
+ * without a thread. Idle threads end.
  */
 final class Threads implements AutoCloseable {
 
     private static final int TIMER_THREADS = 2;
     private static final long IDLE_SECONDS = 10;
 
+    /** Until another attempt to begin work for which there was no thread. */
+    private static final long NO_THREAD_MILLIS = 100;
+
+    private final ThreadFactory factory;
     private final ScheduledThreadPoolExecutor timer;
     private final Scheduler scheduler;
     private final ExecutorService workers;
 
     Threads() {
-        ThreadFactory factory = factory(Thread.currentThread().getContextClassLoader());
+        this(factory(Thread.currentThread().getContextClassLoader()));
+    }
+
+    Threads(ThreadFactory factory) {
+        this.factory = factory;
         timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, factory);
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -47,15 +56,28 @@ final class Threads implements AutoCloseable {
         return scheduler;
     }
 
-    /** Runs what comes after the end at once: somebody may wait for it. */
+    /** Never runs work in the thread that asks for it, which may be the timer's. */
     Executor workers() {
-        return work -> {
-            try {
-                workers.execute(work);
-            } catch (RejectedExecutionException closed) {
-                work.run();
-            }
-        };
+        return this::begin;
+    }
+
+    /** Somebody may wait for the work: it begins after the end, too, and later if there is no thread for it now. */
+    private void begin(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException closed) {
+            factory.newThread(work).start();
+        } catch (OutOfMemoryError noThread) {
+            beginLater(work, noThread);
+        }
+    }
+
+    private void beginLater(Runnable work, OutOfMemoryError noThread) {
+        try {
+            var unused = scheduler.schedule(() -> begin(work), NO_THREAD_MILLIS);
+        } catch (RejectedExecutionException closed) {
+            throw noThread;
+        }
     }
 
     /** What was to be tried again soon still is, and finds the servers closed: nobody waits for it in vain. */

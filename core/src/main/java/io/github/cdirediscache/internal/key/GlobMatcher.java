@@ -10,10 +10,12 @@ public final class GlobMatcher {
 
     private final byte[] pattern;
     private final byte[] text;
+    private long stepsLeft;
 
-    private GlobMatcher(byte[] pattern, byte[] text) {
+    private GlobMatcher(byte[] pattern, byte[] text, long steps) {
         this.pattern = pattern;
         this.text = text;
+        this.stepsLeft = steps;
     }
 
     /**
@@ -24,7 +26,22 @@ public final class GlobMatcher {
      * @return whether it matches
      */
     public static boolean matches(byte[] pattern, byte[] text) {
-        return new GlobMatcher(pattern, text).matches();
+        return new GlobMatcher(pattern, text, Long.MAX_VALUE).matches();
+    }
+
+    /**
+     * As {@link #matches}, but does not take longer than allowed.
+     *
+     * @param pattern the glob
+     * @param text the text
+     * @param budget what it may take, and what is left of it then
+     * @return whether it matches; also true if that is not known when the budget is spent
+     */
+    static boolean mayMatch(byte[] pattern, byte[] text, MatchBudget budget) {
+        GlobMatcher matcher = new GlobMatcher(pattern, text, budget.left());
+        boolean matches = matcher.matches();
+        budget.spend(budget.left() - (int) matcher.stepsLeft);
+        return matches || budget.isSpent();
     }
 
     /** Goes back to the last star only: what an earlier one matches can't help a later one. */
@@ -34,6 +51,9 @@ public final class GlobMatcher {
         int star = -1;
         int starIn = 0;
         while (in < text.length) {
+            if (--stepsLeft <= 0) {
+                return false;
+            }
             if (at < pattern.length && pattern[at] == '*') {
                 star = at++;
                 starIn = in;
@@ -69,7 +89,6 @@ public final class GlobMatcher {
         };
     }
 
-    /** A set that is not closed ends with the pattern. */
     private int afterSet(int begin, byte one) {
         int at = begin;
         boolean not = at < pattern.length && pattern[at] == '^';
@@ -78,18 +97,38 @@ public final class GlobMatcher {
         }
         boolean found = false;
         while (at < pattern.length && pattern[at] != ']') {
-            if (pattern[at] == '\\' && at + 1 < pattern.length) {
-                found |= pattern[at + 1] == one;
-                at += 2;
-            } else if (at + 2 < pattern.length && pattern[at + 1] == '-') {
-                found |= isBetween(pattern[at], pattern[at + 2], one);
-                at += 3;
-            } else {
-                found |= pattern[at] == one;
-                at++;
-            }
+            int width = widthInSet(pattern, at);
+            found |= switch (width) {
+                case 2 -> pattern[at + 1] == one;
+                case 3 -> isBetween(pattern[at], pattern[at + 2], one);
+                default -> pattern[at] == one;
+            };
+            at += width;
         }
+        stepsLeft -= at - begin;
         return found == not ? -1 : Math.min(at + 1, pattern.length);
+    }
+
+    /**
+     * Where a pattern goes on behind a set. One that is not closed ends with the pattern.
+     *
+     * @param pattern the glob
+     * @param begin the place after the bracket
+     */
+    static int afterSet(byte[] pattern, int begin) {
+        int at = begin < pattern.length && pattern[begin] == '^' ? begin + 1 : begin;
+        while (at < pattern.length && pattern[at] != ']') {
+            at += widthInSet(pattern, at);
+        }
+        return Math.min(at + 1, pattern.length);
+    }
+
+    /** The bytes of what stands in a set: an escaped byte, a range or a byte. */
+    private static int widthInSet(byte[] pattern, int at) {
+        if (pattern[at] == '\\' && at + 1 < pattern.length) {
+            return 2;
+        }
+        return at + 2 < pattern.length && pattern[at + 1] == '-' ? 3 : 1;
     }
 
     /** Bytes are signed, as a char of C is on x86: a range from ASCII to beyond goes the other way round there. */

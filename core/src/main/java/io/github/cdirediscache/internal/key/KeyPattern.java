@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.key;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +9,8 @@ public final class KeyPattern {
 
     /** Matches every key of a database, whoever's it is. */
     public static final KeyPattern EVERY_KEY = new KeyPattern(new byte[] {'*'});
+
+    private static final String WITH_A_MEANING = "*?[]\\";
 
     private final byte[] glob;
 
@@ -24,8 +27,30 @@ public final class KeyPattern {
         return glob;
     }
 
+    /** Matches everything that begins with some bytes, whatever characters they are. */
+    static KeyPattern beginningWith(byte[] literal) {
+        ByteArrayOutputStream glob = new ByteArrayOutputStream(literal.length + 8);
+        for (byte one : literal) {
+            if (WITH_A_MEANING.indexOf(one) >= 0) {
+                glob.write('\\');
+            }
+            glob.write(one);
+        }
+        glob.write('*');
+        return new KeyPattern(glob.toByteArray());
+    }
+
     boolean matches(PhysicalKey key) {
         return GlobMatcher.matches(glob, key.bytes());
+    }
+
+    /** Whether it matches; also true if the budget does not suffice to find out. */
+    boolean mayMatch(PhysicalKey key, MatchBudget budget) {
+        return GlobMatcher.mayMatch(glob, key.bytes(), budget);
+    }
+
+    GlobLiterals literals() {
+        return GlobLiterals.of(glob);
     }
 
     @Override

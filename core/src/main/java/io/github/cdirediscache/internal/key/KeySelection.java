@@ -8,10 +8,22 @@ public final class KeySelection {
 
     private final KeyPattern pattern;
     private final Predicate<PhysicalKey> isMeant;
+    private final boolean isAllOfPattern;
 
-    KeySelection(KeyPattern pattern, Predicate<PhysicalKey> isMeant) {
+    private KeySelection(KeyPattern pattern, Predicate<PhysicalKey> isMeant, boolean isAllOfPattern) {
         this.pattern = pattern;
         this.isMeant = isMeant;
+        this.isAllOfPattern = isAllOfPattern;
+    }
+
+    /** What a pattern matches, as far as it is meant. */
+    KeySelection(KeyPattern pattern, Predicate<PhysicalKey> isMeant) {
+        this(pattern, isMeant, false);
+    }
+
+    /** All that a pattern matches. */
+    KeySelection(KeyPattern pattern) {
+        this(pattern, key -> true, true);
     }
 
     /**
@@ -31,6 +43,16 @@ public final class KeySelection {
      */
     public boolean contains(PhysicalKey key) {
         return isMeant.test(key) && pattern.matches(key);
+    }
+
+    /** Whether a key is one of these; also true if the budget does not suffice to find out. */
+    boolean mayContain(PhysicalKey key, MatchBudget budget) {
+        return isMeant.test(key) && pattern.mayMatch(key, budget);
+    }
+
+    /** Whether these are all keys with the beginning that its pattern has. */
+    boolean isBeginningAlone(GlobLiterals literals) {
+        return isAllOfPattern && literals.isBeginningAlone();
     }
 
     /**

@@ -159,7 +159,7 @@ public final class KeySpace {
         if (glob.isEmpty()) {
             throw new IllegalArgumentException("pattern must not be empty; \"*\" matches every key");
         }
-        return new KeySelection(pattern(Globs.escape(head + ":") + glob), key -> true);
+        return new KeySelection(pattern(Globs.escape(head + ":") + glob));
     }
 
     /**

@@ -26,6 +26,7 @@ public final class AsyncLoading<V> {
     private final Time time;
     private final Chance chance;
     private final Scheduler scheduler;
+    private final Timeouts timeouts;
     private final Executor executor;
     private final Flights<V> flights;
     private final Flights<V> lateFlights;
@@ -46,6 +47,7 @@ public final class AsyncLoading<V> {
         this.time = time;
         this.chance = chance;
         this.scheduler = scheduler;
+        this.timeouts = new Timeouts(scheduler, time);
         this.executor = executor;
         this.flights = flights;
         this.lateFlights = lateFlights;
@@ -88,7 +90,7 @@ public final class AsyncLoading<V> {
                 .thenCompose(outcome -> other.waitsForTheEnd(attempt.call, outcome, time.millis())
                         ? other.last()
                         : CompletableFuture.completedFuture(outcome));
-        return time.completeOnTimeout(usable, Outcome.abandoned(), nanos);
+        return timeouts.completeOnTimeout(usable, Outcome.abandoned(), nanos);
     }
 
     private void followed(Attempt<V> attempt, Flight<V> other, Outcome<V> outcome) {
@@ -184,8 +186,9 @@ public final class AsyncLoading<V> {
     /** Returns false if the manager is being closed, so that nothing is scheduled any more. */
     private boolean claimLater(Attempt<V> attempt, Flight<V> own, Backoff backoff) {
         Runnable again = () -> guarded(attempt, own, () -> claim(attempt, own, backoff));
+        long millis = Math.min(backoff.nextMillis(), Timeouts.millis(nanosLeft(attempt)));
         try {
-            var unused = scheduler.schedule(() -> executor.execute(again), backoff.nextMillis());
+            var unused = scheduler.schedule(() -> executor.execute(again), millis);
             return true;
         } catch (RejectedExecutionException closed) {
             return false;

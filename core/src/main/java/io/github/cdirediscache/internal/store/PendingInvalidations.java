@@ -5,15 +5,14 @@ import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Invalidations of one cache that a shard has not accepted yet. At most a limit of them are kept, of {@value
- * #BYTES_OF_ONE} bytes each on average; beyond it the whole cache is cleared on that shard. Thread-safe.
+ * #BYTES_OF_ONE} bytes each on average; beyond it the whole cache is cleared on that shard. Thread-safe; what concerns a key
+ * is found without a lock.
  */
 final class PendingInvalidations {
 
@@ -26,20 +25,17 @@ final class PendingInvalidations {
     private final KeySelection wholeCache;
     private final int limit;
     private final long limitOfBytes;
-    private final Set<PhysicalKey> keys = new LinkedHashSet<>();
-    private final Set<KeySelection> selections = new LinkedHashSet<>();
-    private boolean everything;
 
-    /** Of keys and patterns, without those on their way. */
-    private long bytes;
+    /** Replaced under the lock; batches are added to under the lock. */
+    private volatile State state;
 
-    private @Nullable Kept onTheirWay;
     private volatile int size;
 
     PendingInvalidations(KeySelection wholeCache, int limit) {
         this.wholeCache = wholeCache;
         this.limit = limit;
         this.limitOfBytes = Math.max(LEAST_BYTES, (long) limit * BYTES_OF_ONE);
+        this.state = new State(InvalidationBatch.empty(wholeCache), null);
     }
 
     boolean isEmpty() {
@@ -54,92 +50,73 @@ final class PendingInvalidations {
         return limit;
     }
 
-    /** Whether one of them is about a key. */
-    synchronized boolean concerns(PhysicalKey key) {
-        return concerns(key, everything, keys, selections)
-                || (onTheirWay != null && concerns(key, onTheirWay.everything, onTheirWay.keys, onTheirWay.selections));
-    }
-
-    private boolean concerns(
-            PhysicalKey key, boolean all, Set<PhysicalKey> ofKeys, Collection<KeySelection> ofSelections) {
-        return (all && wholeCache.contains(key))
-                || ofKeys.contains(key)
-                || ofSelections.stream().anyMatch(selection -> selection.contains(key));
+    /** Whether one of them is about a key. Also true if there are so many patterns that finding out would take too long. */
+    boolean concerns(PhysicalKey key) {
+        return state.concerns(key);
     }
 
     /** Keeps the invalidation of a key. Returns whether the limit was passed by it. */
     synchronized boolean addKey(PhysicalKey key) {
-        addAll(Set.of(key), List.of());
+        state.queued.addKey(key);
         return added();
     }
 
     /** Keeps the invalidation of several keys. Returns whether the limit was passed by it. */
     synchronized boolean add(KeySelection selection) {
-        addAll(Set.of(), List.of(selection));
+        if (selection.equals(wholeCache)) {
+            state = new State(InvalidationBatch.everything(wholeCache), state.onItsWay);
+        } else {
+            state.queued.add(selection);
+        }
         return added();
     }
 
-    private void addAll(Collection<PhysicalKey> moreKeys, Collection<KeySelection> moreSelections) {
-        for (PhysicalKey key : moreKeys) {
-            bytes += keys.add(key) ? key.bytes().length : 0;
-        }
-        for (KeySelection selection : moreSelections) {
-            bytes += selections.add(selection) ? selection.pattern().bytes().length : 0;
-        }
-    }
-
-    private void removeAll() {
-        keys.clear();
-        selections.clear();
-        bytes = 0;
-    }
-
+    /** Too many are one: clear everything. Returns whether they are too many now. */
     private boolean added() {
-        boolean overflow = isOverflow();
-        count();
+        boolean overflow =
+                !state.queued.isEverything() && (state.size() > limit || state.queued.bytes() > limitOfBytes);
+        if (overflow) {
+            state = new State(InvalidationBatch.everything(wholeCache), state.onItsWay);
+        }
+        size = state.size();
         return overflow;
     }
 
     /**
-     * Sends them to the shard. Those that it does not accept are kept.
+     * Sends them to the shard. Those that it does not accept are kept. Not for two threads at once.
      *
      * @throws CacheUnavailableException if it does not take all of them
      */
     void deliver(EntryStore shard) {
         while (!isEmpty()) {
-            Kept batch = take();
-            Kept left = batch;
+            InvalidationBatch batch = take();
+            InvalidationBatch left = batch;
+            List<CacheUnavailableException> failures = new ArrayList<>();
             try {
-                left = send(shard, batch);
+                left = send(shard, batch, failures);
             } finally {
                 end(left);
             }
             if (left.size() > 0) {
-                throw new CacheUnavailableException(left.size() + " keys can not be removed from " + shard, null);
+                throw new CacheUnavailableException(
+                        left.size() + " invalidations are not accepted by " + shard,
+                        failures.isEmpty() ? null : failures.get(0));
             }
         }
     }
 
     /** Returns what was not taken, if some was. */
-    private Kept send(EntryStore shard, Kept batch) {
-        if (batch.everything) {
-            remove(shard, wholeCache);
-        }
-        Set<PhysicalKey> left = removeKeys(shard, List.copyOf(batch.keys));
-        batch.selections.forEach(selection -> remove(shard, selection));
-        return new Kept(false, left, List.of());
-    }
-
-    private static void remove(EntryStore shard, KeySelection selection) {
-        List<CacheUnavailableException> failures = shard.remove(selection).failures();
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
+    private static InvalidationBatch send(
+            EntryStore shard, InvalidationBatch batch, List<CacheUnavailableException> failures) {
+        List<PhysicalKey> left = removeKeys(shard, batch.keys());
+        batch.sweeps()
+                .forEach(selection -> failures.addAll(shard.remove(selection).failures()));
+        return batch.left(!failures.isEmpty(), left);
     }
 
     /** One by one, since of a cluster some may be taken and others not. Returns those that were not. */
-    private static Set<PhysicalKey> removeKeys(EntryStore shard, List<PhysicalKey> all) {
-        Set<PhysicalKey> left = new LinkedHashSet<>();
+    private static List<PhysicalKey> removeKeys(EntryStore shard, List<PhysicalKey> all) {
+        List<PhysicalKey> left = new ArrayList<>();
         List<Reply<Long>> replies =
                 shard.sendAll(all.stream().map(KeyCommand::unlink).toList());
         for (int i = 0; i < all.size(); i++) {
@@ -151,49 +128,38 @@ final class PendingInvalidations {
     }
 
     /**
-     * Invalidations that are being sent are no longer in the sets: if the same one is added meanwhile, it must be
-     * delivered again.
+     * What is being sent is no longer queued: if the same is added meanwhile, it must be delivered again. Readers see it in
+     * one of the two batches at any time, since both are replaced at once.
      */
-    private synchronized Kept take() {
-        Kept batch = new Kept(everything, new LinkedHashSet<>(keys), List.copyOf(selections));
-        everything = false;
-        removeAll();
-        onTheirWay = batch;
-        count();
+    private synchronized InvalidationBatch take() {
+        InvalidationBatch batch = state.queued;
+        state = new State(InvalidationBatch.empty(wholeCache), batch);
         return batch;
     }
 
-    private synchronized void end(Kept left) {
-        onTheirWay = null;
-        everything |= left.everything;
-        addAll(left.keys, left.selections);
-        isOverflow();
-        count();
+    private synchronized void end(InvalidationBatch left) {
+        state = new State(both(left, state.queued), null);
+        added();
     }
 
-    /** Too many are one: clear everything. */
-    private boolean isOverflow() {
-        boolean isTooMuch = all() > limit || bytes > limitOfBytes;
-        boolean overflow = !everything && isTooMuch;
-        everything |= overflow;
-        if (everything) {
-            removeAll();
+    private InvalidationBatch both(InvalidationBatch left, InvalidationBatch queued) {
+        if (left.size() == 0 || queued.isEverything()) {
+            return queued;
         }
-        return overflow;
+        if (!left.isEverything()) {
+            left.addAll(queued);
+        }
+        return left;
     }
 
-    private void count() {
-        size = all() + (everything ? 1 : 0);
-    }
+    private record State(InvalidationBatch queued, @Nullable InvalidationBatch onItsWay) {
 
-    private int all() {
-        return keys.size() + selections.size() + (onTheirWay == null ? 0 : onTheirWay.size());
-    }
-
-    private record Kept(boolean everything, Set<PhysicalKey> keys, List<KeySelection> selections) {
+        boolean concerns(PhysicalKey key) {
+            return queued.concerns(key) || (onItsWay != null && onItsWay.concerns(key));
+        }
 
         int size() {
-            return (everything ? 1 : 0) + keys.size() + selections.size();
+            return queued.size() + (onItsWay == null ? 0 : onItsWay.size());
         }
     }
 }

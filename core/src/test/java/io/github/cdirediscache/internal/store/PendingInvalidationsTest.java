@@ -13,6 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PendingInvalidationsTest {
@@ -105,11 +109,154 @@ class PendingInvalidationsTest {
         assertThat(shard.sent).containsExactly("UNLINK", "remove");
     }
 
+    @Test
+    void deliver_severalSelections_areOneSweepWhosePagesAreMatchedAgainstAll() {
+        PendingInvalidations many = new PendingInvalidations(SPACE.allVersions(), 1000);
+        for (int i = 0; i < 300; i++) {
+            many.add(SPACE.matching("a." + i + ".*"));
+            many.add(SPACE.withVersion(2).matching("*." + i));
+        }
+        many.deliver(shard);
+        assertThat(many.isEmpty()).isTrue();
+        assertThat(shard.swept).hasSize(1);
+        KeySelection sweep = shard.swept.get(0);
+        assertThat(sweep).hasToString("p:*");
+        PhysicalKey first = SPACE.valueKey("a.299.x");
+        PhysicalKey second = SPACE.withVersion(2).valueKey("any.299");
+        assertThat(sweep.of(List.of(first, SPACE.valueKey("any.299"), SPACE.valueKey("a.300.x"), second)))
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void deliver_oneSelection_isSweptByItsOwnPattern() {
+        pending.add(SPACE.matching("a*b"));
+        pending.deliver(shard);
+        assertThat(shard.swept).containsExactly(SPACE.matching("a*b"));
+    }
+
+    @Test
+    void deliver_sweepFails_keepsTheSelectionsAndNotTheKeysThatWereTaken() {
+        pending.addKey(KEY);
+        pending.add(SPACE.matching("x*"));
+        shard.isSweepRefused = true;
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(() -> pending.deliver(shard))
+                .withCauseInstanceOf(CacheUnavailableException.class);
+        assertThat(pending.size()).isEqualTo(1);
+        assertThat(pending.concerns(KEY)).isFalse();
+        assertThat(pending.concerns(SPACE.valueKey("x1"))).isTrue();
+        shard.isSweepRefused = false;
+        pending.deliver(shard);
+        assertThat(pending.isEmpty()).isTrue();
+        assertThat(pending.concerns(SPACE.valueKey("x1"))).isFalse();
+    }
+
+    @Test
+    void deliver_everythingFails_isKept() {
+        pending.add(SPACE.allVersions());
+        shard.isSweepRefused = true;
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> pending.deliver(shard));
+        assertThat(pending.size()).isEqualTo(1);
+        assertThat(pending.concerns(KEY)).isTrue();
+    }
+
+    @Test
+    void concerns_whileOnTheirWay_thoseAndThoseThatAreAddedMeanwhile() {
+        PhysicalKey swept = SPACE.valueKey("x1");
+        PhysicalKey sweptLater = SPACE.valueKey("y1");
+        PhysicalKey later = SPACE.valueKey("later");
+        pending.addKey(KEY);
+        pending.add(SPACE.matching("x*"));
+        shard.meanwhile.add(() -> {
+            assertConcerned(KEY, swept);
+            assertThat(pending.concerns(later)).isFalse();
+        });
+        shard.meanwhile.add(() -> {
+            pending.add(SPACE.matching("y?"));
+            assertConcerned(KEY, swept, sweptLater);
+            throw new CacheUnavailableException("down", null);
+        });
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> pending.deliver(shard));
+        assertThat(pending.size()).isEqualTo(1);
+        assertConcerned(KEY, swept, sweptLater);
+    }
+
+    private void assertConcerned(PhysicalKey... keys) {
+        assertThat(keys).allMatch(pending::concerns);
+        assertThat(pending.isEmpty()).isFalse();
+    }
+
+    @Test
+    void addKey_ofAClearedVersion_isKeptOnlyOnceTheClearIsOnItsWay() {
+        pending.add(SPACE.matching("*"));
+        pending.addKey(KEY);
+        pending.add(SPACE.matching("a*"));
+        assertThat(pending.size()).isEqualTo(1);
+        shard.meanwhile.add(() -> pending.addKey(KEY));
+        pending.deliver(shard);
+        assertThat(shard.sent).containsExactly("remove", "UNLINK");
+    }
+
+    @Test
+    void add_wholeCache_takesThePlaceOfAllOthers() {
+        pending.addKey(KEY);
+        pending.add(SPACE.matching("a*"));
+        assertThat(pending.add(SPACE.allVersions())).isFalse();
+        pending.addKey(SPACE.valueKey("other"));
+        assertThat(pending.size()).isEqualTo(1);
+        pending.deliver(shard);
+        assertThat(shard.swept).containsExactly(SPACE.allVersions());
+        assertThat(shard.sent).containsExactly("remove");
+    }
+
+    /** Thousands of readers must not wait for one another, nor for whoever adds. */
+    @Test
+    void concerns_lockIsHeld_answersAllTheSame() throws Exception {
+        pending.addKey(KEY);
+        synchronized (pending) {
+            CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> pending.concerns(KEY));
+            assertThat(answer.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** It is queued, on its way, refused, merged with others and taken again: at no moment it seems to be free. */
+    @Test
+    void concerns_queuedTakenRefusedAndMergedAllTheTime_isNeverFalse() throws Exception {
+        PhysicalKey swept = SPACE.valueKey("x1");
+        PendingInvalidations busy = new PendingInvalidations(SPACE.allVersions(), 1000);
+        busy.addKey(KEY);
+        busy.add(SPACE.matching("*1"));
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicBoolean isEnd = new AtomicBoolean();
+        CompletableFuture<Boolean> always = CompletableFuture.supplyAsync(() -> {
+            boolean isConcerned = true;
+            while (isConcerned && !isEnd.get()) {
+                isConcerned = !busy.isEmpty() && busy.concerns(KEY) && busy.concerns(swept);
+                reading.countDown();
+            }
+            return isConcerned;
+        });
+        assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 20_000; i++) {
+            Recorder down = new Recorder();
+            int round = i;
+            down.meanwhile.add(() -> {
+                busy.addKey(SPACE.valueKey("other" + round % 30));
+                throw new CacheUnavailableException("down", null);
+            });
+            assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> busy.deliver(down));
+        }
+        isEnd.set(true);
+        assertThat(always.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     /** Notes what is sent, and lets the test act while it is on its way. */
     private static final class Recorder extends FakeStore {
 
         private final List<String> sent = new ArrayList<>();
+        private final List<KeySelection> swept = new ArrayList<>();
         private final Deque<Runnable> meanwhile = new ArrayDeque<>();
+        private boolean isSweepRefused;
 
         @Override
         public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
@@ -119,8 +266,9 @@ class PendingInvalidationsTest {
 
         @Override
         public Removal remove(KeySelection keys) {
+            swept.add(keys);
             note("remove");
-            return super.remove(keys);
+            return isSweepRefused ? Removal.failed(0, new CacheUnavailableException("down", null)) : super.remove(keys);
         }
 
         private void note(String what) {
