@@ -68,9 +68,10 @@ final class Greeter {
             Line line = dial.get();
             boolean isReady = false;
             try {
-                manner = new Handshake(current, new Talk(line)).run(tried, !isFirst);
+                Handshake handshake = new Handshake(current, new Talk(line));
+                manner = handshake.run(tried, !isFirst);
                 isReady = true;
-                return line;
+                return line.knownAs(handshake.id());
             } catch (BrokenOffException brokenOff) {
                 Manner instead = brokenOff.instead();
                 if (instead == null || instead.equals(tried)) {

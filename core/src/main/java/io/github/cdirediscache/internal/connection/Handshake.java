@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.config.Protocol;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
@@ -27,6 +28,7 @@ final class Handshake {
 
     private final Login login;
     private final Talk talk;
+    private @Nullable ClientId id;
 
     Handshake(Login login, Talk talk) {
         this.login = login;
@@ -57,6 +59,11 @@ final class Handshake {
             Refusal.ofConnection(talk.ask(new CommandArguments(Command.PING), instead), login);
         }
         return learned;
+    }
+
+    /** How the server knows the connection; {@code null} if it has not said. */
+    @Nullable ClientId id() {
+        return id;
     }
 
     /** Who refuses a command may close the connection after that: the next one does without it. */
@@ -130,7 +137,7 @@ final class Handshake {
         }
     }
 
-    /** Tells who we are, which is never a reason not to connect. */
+    /** Tells who we are and asks how the server knows us, which is never a reason not to connect. */
     private Manner introduce(Manner tried, Manner manner) {
         List<CommandArguments> commands = new ArrayList<>();
         if (manner.name()) {
@@ -141,19 +148,31 @@ final class Handshake {
                     .add(ClientAttributeOption.LIB_NAME.getRaw())
                     .add(LIBRARY));
         }
+        if (manner.id()) {
+            commands.add(client().add(Command.INFO));
+        }
         if (commands.isEmpty()) {
             return manner;
         }
         Manner instead = instead(tried, manner);
-        List<@Nullable Object> replies =
-                replies(commands, instead == null ? manner.withoutName().withoutInfo() : instead);
+        List<@Nullable Object> replies = replies(
+                commands, instead == null ? manner.withoutName().withoutInfo().withoutId() : instead);
         replies.forEach(reply -> Refusal.ofConnection(reply, login));
+        return learned(manner, replies.iterator());
+    }
+
+    private Manner learned(Manner manner, Iterator<@Nullable Object> replies) {
         Manner learned = manner;
-        if (manner.name() && replies.get(0) instanceof JedisDataException) {
+        if (manner.name() && replies.next() instanceof JedisDataException) {
             learned = learned.withoutName();
         }
-        if (manner.info() && replies.get(replies.size() - 1) instanceof JedisDataException) {
+        if (manner.info() && replies.next() instanceof JedisDataException) {
             learned = learned.withoutInfo();
+        }
+        if (manner.id()) {
+            Object reply = replies.next();
+            id = ClientId.of(reply);
+            learned = reply instanceof JedisDataException ? learned.withoutId() : learned;
         }
         return learned;
     }

@@ -7,6 +7,7 @@ import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.ServerCommand;
 import io.github.cdirediscache.internal.wire.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,13 @@ final class JedisNode implements Node {
     private final String location;
     private final Pool pool;
     private final Failures failures;
+    private final Fence fence;
 
-    JedisNode(String location, Pool pool, Failures failures) {
+    JedisNode(String location, Pool pool, Failures failures, Fence fence) {
         this.location = location;
         this.pool = pool;
         this.failures = failures;
+        this.fence = fence;
     }
 
     @Override
@@ -61,7 +64,7 @@ final class JedisNode implements Node {
             Connection connection = pool.borrow(!command.isRepeatable());
             boolean inStep = false;
             try {
-                Object answer = Wire.exchange(connection, command);
+                Object answer = fence.exchange(connection, command);
                 inStep = true;
                 return answer;
             } catch (JedisDataException refusal) {
@@ -76,6 +79,9 @@ final class JedisNode implements Node {
                     throw dead;
                 }
             } finally {
+                if (!inStep) {
+                    fence.lost(connection, List.of(command));
+                }
                 pool.giveBack(connection, inStep);
             }
         }
@@ -105,8 +111,9 @@ final class JedisNode implements Node {
             return ArrayList::new;
         }
         try {
-            Connection connection = begun(commands);
-            return () -> finish(connection, commands, mayTryAgain);
+            List<ServerCommand<Long>> kills = fence.kills();
+            Connection connection = begun(kills, commands);
+            return () -> finish(connection, kills, commands, mayTryAgain);
         } catch (JedisConnectionException dead) {
             return () -> again(dead, commands, mayTryAgain);
         } catch (CacheUnavailableException unavailable) {
@@ -115,26 +122,32 @@ final class JedisNode implements Node {
     }
 
     /** A connection to which the first commands are on their way. */
-    private Connection begun(List<? extends Command<?>> commands) {
+    private Connection begun(List<ServerCommand<Long>> kills, List<? extends Command<?>> commands) {
         Connection connection = pool.borrow(!commands.stream().allMatch(Command::isRepeatable));
         boolean sent = false;
         try {
+            Wire.write(connection, kills);
             Wire.write(connection, commands.subList(0, Math.min(commands.size(), PIPELINE)));
             Wire.flush(connection);
             sent = true;
             return connection;
         } finally {
             if (!sent) {
+                fence.lost(connection, commands);
                 pool.giveBack(connection, false);
             }
         }
     }
 
-    private <T> List<Reply<T>> finish(Connection connection, List<? extends Command<T>> commands, boolean mayTryAgain) {
+    private <T> List<Reply<T>> finish(
+            Connection connection,
+            List<ServerCommand<Long>> kills,
+            List<? extends Command<T>> commands,
+            boolean mayTryAgain) {
         List<Reply<T>> replies = new ArrayList<>(commands.size());
         List<Integer> elsewhere = new ArrayList<>();
         try {
-            read(connection, commands, replies, elsewhere);
+            read(connection, kills, commands, replies, elsewhere);
         } catch (JedisConnectionException dead) {
             replies.addAll(again(dead, commands.subList(replies.size(), commands.size()), mayTryAgain));
         }
@@ -148,15 +161,18 @@ final class JedisNode implements Node {
      * Reads the answers to the commands sent so far, and continues with the rest on the same connection: a caller never
      * waits for a second connection while it holds one.
      *
+     * @param kills what was sent before the commands
      * @param elsewhere is filled with the places of commands that another server may carry out
      */
     private <T> void read(
             Connection connection,
+            List<ServerCommand<Long>> kills,
             List<? extends Command<T>> commands,
             List<Reply<T>> replies,
             List<Integer> elsewhere) {
         boolean inStep = false;
         try {
+            fence.settle(connection, kills);
             for (int from = 0; from < commands.size(); from += PIPELINE) {
                 List<? extends Command<T>> batch = commands.subList(from, Math.min(commands.size(), from + PIPELINE));
                 if (from > 0) {
@@ -173,6 +189,9 @@ final class JedisNode implements Node {
             }
             inStep = true;
         } finally {
+            if (!inStep) {
+                fence.lost(connection, commands);
+            }
             pool.giveBack(connection, inStep);
         }
     }

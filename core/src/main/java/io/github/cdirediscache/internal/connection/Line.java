@@ -3,17 +3,23 @@ package io.github.cdirediscache.internal.connection;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket to a server, and the one beneath it.
  *
  * @param socket what is written to and read from
  * @param raw the same, or the TCP socket that TLS encrypts
+ * @param id how the server knows it; {@code null} if it has not said
  */
-record Line(Socket socket, Socket raw) {
+record Line(Socket socket, Socket raw, @Nullable ClientId id) {
 
     static Line plain(Socket socket) {
-        return new Line(socket, socket);
+        return new Line(socket, socket, null);
+    }
+
+    Line knownAs(@Nullable ClientId newId) {
+        return new Line(socket, raw, newId);
     }
 
     /**

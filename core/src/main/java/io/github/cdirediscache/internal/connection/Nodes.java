@@ -157,7 +157,8 @@ public final class Nodes {
                 new Generations(time),
                 millis(connection.socketTimeout().toMillis()),
                 limit);
-        Node node = new JedisNode(location, pool(location, maker, failures), failures);
+        Node node = new JedisNode(
+                location, pool(location, maker, failures), failures, new Fence(location, listener.watch(location)));
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
         Node observed = observer == null ? node : new ObservedNode(node, login.database(), observer);
         return new GuardedNode(new WatchedNode(observed, listener.watch(location)), breaker, listener);

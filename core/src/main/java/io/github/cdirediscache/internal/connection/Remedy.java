@@ -47,6 +47,8 @@ final class Remedy {
             Map.entry("WRONGPASS", "check username and password, or those in locations"),
             Map.entry("CROSSSLOT", "it is a node of a cluster: set topology=cluster"));
 
+    private static final String LATE = "a write that timed out can't be stopped, and may be carried out later";
+
     private static final Pattern NAMED = Pattern.compile("run the '([A-Za-z|_-]{1,40})' command");
     private static final Pattern NO_KEY = Pattern.compile("(?i)access .{0,40}\\bkeys?\\b");
     private static final Pattern UNKNOWN = Pattern.compile("(?i)\\bunknown (redis )?command\\b");
@@ -68,6 +70,9 @@ final class Remedy {
         if (NO_KEY.matcher(text).find()) {
             return "the keys of its ACL user do not include those of the cache: "
                     + (prefix(command).isEmpty() ? "add a pattern for its prefix" : "add ~" + prefix(command) + "*");
+        }
+        if (command.verb() == Verb.CLIENT) {
+            return "its ACL user lacks the right +client|kill: " + LATE;
         }
         String named = named(text, command);
         if (named.isEmpty() && text.contains("script") && command instanceof KeyCommand<?> script) {
@@ -117,6 +122,7 @@ final class Remedy {
             case GET, MGET, GETRANGE, SET, UNLINK, SCAN ->
                 "if it is a sentinel, set topology=sentinel and sentinel.master; else the cache needs this command, which a"
                         + " proxy or rename-command may take away";
+            case CLIENT -> LATE;
             default -> "the cache needs this command, which a proxy or rename-command may take away";
         };
     }

@@ -54,6 +54,12 @@ final class ServerConnection extends Connection {
         return provenAt;
     }
 
+    /** How the server knows it; {@code null} if it has not said. */
+    @Nullable ClientId id() {
+        Line line = opened.line;
+        return line == null ? null : line.id();
+    }
+
     /** Whether nobody has returned it yet. */
     boolean isFresh() {
         return provenAt == 0;

@@ -24,7 +24,7 @@ record TlsSockets(HostAndPort server, Supplier<SSLSocketFactory> ssl, boolean ve
             }
             socket.startHandshake();
             isSecured = true;
-            return new Line(socket, plain);
+            return new Line(socket, plain, null);
         } catch (IOException failure) {
             throw new Diagnosis.HandshakeException("no TLS connection to " + server, failure);
         } finally {

@@ -35,6 +35,13 @@ public sealed interface Command<T> permits KeyCommand, KeysCommand, ServerComman
     boolean isRepeatable();
 
     /**
+     * Whether it may change something on the server.
+     *
+     * @return false if it only reads
+     */
+    boolean isChange();
+
+    /**
      * Whether a replica can answer it as well as a master.
      *
      * @return whether it may be sent to any of them

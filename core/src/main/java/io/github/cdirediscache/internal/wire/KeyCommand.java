@@ -178,6 +178,11 @@ public final class KeyCommand<T> implements Command<T> {
     }
 
     @Override
+    public boolean isChange() {
+        return operation.effect() != Effect.READS;
+    }
+
+    @Override
     public boolean isForAnyReplica() {
         return operation.isForAnyReplica() && (flags & OF_MASTER) == 0;
     }

@@ -123,8 +123,13 @@ public final class KeysCommand<P, T> implements Command<T> {
     }
 
     @Override
+    public boolean isChange() {
+        return verb != Verb.MGET;
+    }
+
+    @Override
     public boolean isForAnyReplica() {
-        return verb == Verb.MGET;
+        return !isChange();
     }
 
     @Override

@@ -131,6 +131,25 @@ public final class ServerCommand<T> implements Command<T> {
                 Verb.SENTINEL, SentinelReplicas::up, Arguments.of("REPLICAS"), name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Lets a server close the connection of a client, together with everything that it has not carried out yet. The
+     * connection that it is sent on stays open.
+     *
+     * @param id the number that the server gave the connection
+     * @param address where it came from, as the server sees it: after a restart the number may be another connection's
+     * @return answers with how many were closed
+     */
+    public static ServerCommand<Long> killClient(long id, String address) {
+        return new ServerCommand<>(
+                Verb.CLIENT,
+                Answers::number,
+                Arguments.of("KILL"),
+                Arguments.of("ID"),
+                Arguments.of(id),
+                Arguments.of("ADDR"),
+                Arguments.of(address));
+    }
+
     @Override
     public Verb verb() {
         return verb;
@@ -146,6 +165,11 @@ public final class ServerCommand<T> implements Command<T> {
     @Override
     public boolean isRepeatable() {
         return true;
+    }
+
+    @Override
+    public boolean isChange() {
+        return false;
     }
 
     @Override

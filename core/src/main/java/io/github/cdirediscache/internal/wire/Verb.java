@@ -17,6 +17,7 @@ public enum Verb {
     HELLO,
     CLUSTER,
     SENTINEL,
+    CLIENT,
     EVALSHA,
     EVAL
 }
