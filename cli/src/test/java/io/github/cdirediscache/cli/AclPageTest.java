@@ -71,18 +71,6 @@ class AclPageTest {
     }
 
     @Test
-    void application_whoseWriteTimesOut_isHelpedByRightsToStopIt() {
-        try (RedisServer server = RedisServer.builder().password(OWNER).start()) {
-            AclPage.AclUser user = page.user("application", "helps-late-writes");
-            assertThat(AclLateWrite.comesBack(server, user)).isFalse();
-            assertThat(page.user("helps-late-writes").rights())
-                    .allSatisfy(right -> assertThat(AclLateWrite.comesBack(server, user.without(right)))
-                            .as("without " + right)
-                            .isTrue());
-        }
-    }
-
-    @Test
     void application_withADatabase_needsSelect() {
         try (RedisServer server = RedisServer.builder().password(OWNER).start()) {
             Use use = new Use(

@@ -54,8 +54,10 @@ public record ConnectionConfig(OptionValues values) {
     public static final Option<Boolean> CLIENT_INFO = Option.of("client-info", Types.TRUTH)
             .byDefault(true)
             .meaning(
-                    "Whether connections tell the server their name and library (`CLIENT SETNAME`, `CLIENT SETINFO`). A"
-                            + " server that refuses that is used all the same.");
+                    "Whether connections tell the server their name and library (`CLIENT SETNAME`, `CLIENT SETINFO`), and ask"
+                            + " for their number (`CLIENT INFO`), without which [writes that time"
+                            + " out](failure.md#writes-that-time-out) can't be stopped. A server that refuses that is used"
+                            + " all the same.");
 
     /** Option {@code protocol}. */
     public static final Option<Protocol> PROTOCOL = Option.of("protocol", Types.choice(Protocol.class))

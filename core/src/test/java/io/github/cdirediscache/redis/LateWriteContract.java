@@ -64,12 +64,23 @@ abstract class LateWriteContract {
     /** The write is sent, and held back until everything after it has been carried out. */
     final void late(Cache<?> cache, Runnable write, Runnable after) {
         cache.get("warm-up");
+        String old = reader();
         network.begin(Fault.silenceOfOldConnections());
         write.run();
         await().until(() -> cache.statistics().pendingInvalidations() == 0);
         after.run();
         network.heal();
-        await().until(() -> network.connections() == 1);
+        await().until(() -> server.command("CLIENT", "LIST").lines().noneMatch(client -> client.startsWith(old)));
+    }
+
+    /** The connection that has just read something. */
+    private String reader() {
+        return server.command("CLIENT", "LIST")
+                .lines()
+                .filter(client -> client.contains(" cmd=get "))
+                .map(client -> client.substring(0, client.indexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     static void withCache(CacheConfigBuilder config, Consumer<Cache<String>> test) {
@@ -143,6 +154,22 @@ abstract class LateWriteContract {
             assertThat(cache.get("n")).contains(10L);
             assertThat(cache.increment("n", 1)).isEqualTo(OptionalLong.of(11));
         }
+    }
+
+    @Test
+    void lock_bytesArriveAfterItsRelease_isNotHeld() {
+        Duration hour = Duration.ofHours(1);
+        withCache(config(), cache -> {
+            cache.tryLock("so that the server knows the script", hour)
+                    .orElseThrow()
+                    .close();
+            late(
+                    cache,
+                    () -> assertThatExceptionOfType(CacheUnavailableException.class)
+                            .isThrownBy(() -> cache.tryLock("job", hour)),
+                    () -> cache.get("k"));
+            assertThat(cache.tryLock("job", hour)).isPresent();
+        });
     }
 
     /** Both were carried out, or none of them was, whatever the server looks at first. */

@@ -122,7 +122,7 @@ class ShardedSweepTest {
     private static void assertShortCommands(RedisServer server) {
         assertThat(asked(server))
                 .contains("scan", "unlink")
-                .isSubsetOf("scan", "unlink", "hello", "client|setname", "client|setinfo");
+                .isSubsetOf("scan", "unlink", "hello", "client|setname", "client|setinfo", "client|info");
         List<String> log = server.command("SLOWLOG", "GET", "-1").lines().toList();
         assertThat(numbersAfter(log, "COUNT")).isNotEmpty().allMatch(count -> count <= PAGE);
         assertThat(log.stream()
