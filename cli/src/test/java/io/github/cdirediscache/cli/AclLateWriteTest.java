@@ -45,7 +45,7 @@ class AclLateWriteTest {
                         .locations(network.location())
                         .username(user.name())
                         .password(user.password())
-                        .socketTimeout(Duration.ofMillis(300))
+                        .socketTimeout(Duration.ofSeconds(2))
                         .breakerFailures(1000)
                         .build())) {
             Cache<String> cache = manager.cache(CACHE, String.class);
