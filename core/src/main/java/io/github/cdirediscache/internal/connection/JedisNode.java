@@ -46,7 +46,7 @@ final class JedisNode implements Node {
         try {
             answer = exchanged(command);
         } catch (JedisNoScriptException unknown) {
-            if (command.verb() == Verb.EVAL) {
+            if (!hasDigest(command)) {
                 throw ErrorReplies.toException(location, command, unknown);
             }
             return send(withText(command));
@@ -218,7 +218,7 @@ final class JedisNode implements Node {
     }
 
     private <T> Reply<T> reply(Command<T> command, @Nullable Object answer) {
-        if (answer instanceof JedisNoScriptException unknown) {
+        if (answer instanceof JedisNoScriptException unknown && hasDigest(command)) {
             return Reply.failed(new UnknownScriptException(unknown));
         }
         if (answer instanceof JedisDataException error) {
@@ -236,6 +236,11 @@ final class JedisNode implements Node {
             }
         }
         return replies;
+    }
+
+    /** Whether it runs a script that is named and not sent: no other command is answered otherwise when it is sent again. */
+    private static boolean hasDigest(Command<?> command) {
+        return command.verb() == Verb.EVALSHA;
     }
 
     private static <T> Command<T> withText(Command<T> command) {

@@ -132,6 +132,7 @@ public final class BinarySerializer implements Serializer {
             throw new IOException("a binary entry must be a " + type.getTypeName() + ", was "
                     + (value == null ? "null" : value.getClass().getName()));
         }
+        DeclaredElements.check(value, type);
         // To the end, where a decompressor compares its checksum.
         if (in.read() >= 0) {
             throw new IOException("a binary entry must end with its value, went on");

@@ -100,6 +100,10 @@ final class NaturalNumbers {
             }
             return bits < BITS_OF_LONG ? (Number) read.longValue() : read.unscaledValue();
         }
+        if (read.unscaledValue().bitLength() > BITS_OF_LONG) {
+            // More digits than the text of a double has. To compute the nearest one would take longer than to read them.
+            return read;
+        }
         double nearest = read.doubleValue();
         boolean isDouble = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).equals(read);
         return isDouble ? (Number) nearest : read;

@@ -159,6 +159,22 @@ class JedisNodeTest {
         }
     }
 
+    /** No Redis answers so; it was asked again and again until the stack was full. */
+    @Test
+    void send_noScriptToACommandThatIsNone_isAFailureAtOnce() {
+        answer = "-NOSCRIPT No matching script.\r\n";
+        try (Node node = node()) {
+            assertThatExceptionOfType(UnexpectedErrorException.class)
+                    .isThrownBy(() -> node.send(GET))
+                    .withMessageContaining("NOSCRIPT");
+            assertThat(asked).hasValue(1);
+            assertThat(node.sendAll(List.of(GET)).get(0).failure())
+                    .isInstanceOf(UnexpectedErrorException.class)
+                    .hasMessageContaining("NOSCRIPT");
+            assertThat(asked).hasValue(2);
+        }
+    }
+
     @Test
     void begin_nothing_asksNobody() throws IOException {
         try (Node node = node()) {

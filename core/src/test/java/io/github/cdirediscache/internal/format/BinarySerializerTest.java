@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdirediscache.cache.TypeRef;
 import io.github.cdirediscache.format.Serializer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.NotSerializableException;
@@ -275,6 +277,37 @@ class BinarySerializerTest extends SerializerContract {
         byte[] written = {0, 0, 0, 1, (byte) 0xac, (byte) 0xed, 0, 5, 0x74, 0, 3, 'a', 'b', 'c'};
 
         assertThat(read(STRICT, written, String.class)).isEqualTo("abc");
+    }
+
+    /** As a list of texts is where the application's next version declares a list of objects. */
+    @Test
+    void deserialize_elementsOfAnotherClassThanDeclared_throwsIOException() throws IOException {
+        refusesElements(List.of("a"), new TypeRef<List<Corpus.Point>>() {}.type());
+        refusesElements(new ArrayList<>(Arrays.asList(null, 1)), new TypeRef<List<? extends Corpus.Point>>() {}.type());
+        refusesElements(Map.of("k", List.of("a")), new TypeRef<Map<String, List<Corpus.Point>>>() {}.type());
+        refusesElements(Map.of(1, List.of()), new TypeRef<Map<String, List<Corpus.Point>>>() {}.type());
+    }
+
+    private void refusesElements(Object value, Type type) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        binary.serialize(value, type, out);
+
+        assertThatThrownBy(() -> binary.deserialize(new ByteArrayInputStream(out.toByteArray()), type))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("an element of a binary entry must be a ");
+    }
+
+    /** Each is looked at once, and not 27 billion times. */
+    @Test
+    void roundTrip_ofAListThatIsContainedAgainAndAgain_givesAnEqualValue() throws IOException {
+        List<String> texts = Collections.nCopies(3_000, "t");
+        List<List<String>> lists = new ArrayList<>(Collections.nCopies(3_000, new ArrayList<>(texts)));
+        List<List<List<String>>> value = new ArrayList<>(Collections.nCopies(3_000, lists));
+
+        Object read = roundTrip(binary, value, new TypeRef<List<List<List<String>>>>() {}.type());
+
+        assertThat(((List<?>) read)).hasSize(3_000);
+        assertThat(((List<?>) ((List<?>) read).get(2_999)).get(2_999)).isEqualTo(texts);
     }
 
     @Test

@@ -160,7 +160,10 @@ final class EntryMapsModule {
                     keys.add(entry.key());
                 }
             }
-            if (!EqualHashes.areFewIn(keys)) {
+            boolean areFew = FilledMapDeserializer.sortsKeys(maps.getMapClass())
+                    ? EqualHashes.areFewIn(keys)
+                    : EqualHashes.areFewInList(keys);
+            if (!areFew) {
                 context.reportInputMismatch(this, EqualHashes.REFUSAL);
             }
             entries.forEach(entry -> map.put(entry.key(), entry.value()));

@@ -32,7 +32,12 @@ final class FilledMapDeserializer extends MapDeserializer {
 
     FilledMapDeserializer(MapDeserializer usual) {
         super(usual);
-        this.sortsKeys = SORTING.contains(usual.getMapClass());
+        this.sortsKeys = sortsKeys(usual.getMapClass());
+    }
+
+    /** Whether maps of a class, or of what stands for the interface, sort keys with the same hash code. */
+    static boolean sortsKeys(Class<?> map) {
+        return SORTING.contains(map);
     }
 
     @Override

@@ -11,16 +11,19 @@ import io.github.cdirediscache.internal.format.HostileCost.Board;
 import io.github.cdirediscache.internal.format.HostileCost.Buffer;
 import io.github.cdirediscache.internal.format.HostileCost.Point;
 import java.io.IOException;
+import java.io.Serializable;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.IntStream;
@@ -93,6 +96,20 @@ class HostileCostTest {
         assertThat(HostileCost.read(serializer, bytes, HostileCost.MAP_OF_TEXTS))
                 .isEqualTo(map);
         areTooManyEqual(serializer, bytes, HostileCost.HASHTABLE);
+    }
+
+    /** The same of a map whose entries are written as a list, since its keys need not be texts. */
+    @ParameterizedTest
+    @MethodSource("both")
+    void read_hashtableOfAnyKeysWithEqualHashes_isRefused(Serializer serializer) throws IOException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        HostileCost.collidingTexts(20_000).forEach(text -> entries.add(Map.of("key", text, "value", 1)));
+        byte[] bytes = HostileCost.write(serializer, entries, ENTRIES);
+
+        assertThat(HostileCost.read(serializer, bytes, new TypeRef<Map<Serializable, Integer>>() {}.type()))
+                .isInstanceOf(Map.class);
+        areTooManyEqual(serializer, bytes, new TypeRef<Hashtable<Serializable, Integer>>() {}.type());
+        areTooManyEqual(serializer, bytes, new TypeRef<WeakHashMap<Serializable, Integer>>() {}.type());
     }
 
     @ParameterizedTest
