@@ -5,19 +5,15 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the elements of collections are of the declared classes. Java's serialization knows what a stream contains, but not
- * what the elements of a list are declared as: without a check they fail a cast in the application. Not thread-safe.
+ * what the elements of a list are declared as: without a check they fail a cast in the application. An object that is contained again and again has been refused before, by {@link HashWork}.
  */
 final class DeclaredElements {
-
-    /** An object that is contained several times is looked at once. */
-    private final IdentityHashMap<Object, Type> checked = new IdentityHashMap<>();
 
     private DeclaredElements() {}
 
@@ -28,7 +24,7 @@ final class DeclaredElements {
      */
     static void check(Object value, Type type) throws IOException {
         if (isCollection(type)) {
-            new DeclaredElements().checkParts(value, (ParameterizedType) type);
+            checkParts(value, (ParameterizedType) type);
         }
     }
 
@@ -38,10 +34,7 @@ final class DeclaredElements {
                 && ((Class<?>) generic.getRawType()).getName().startsWith("java.util.");
     }
 
-    private void checkParts(Object value, ParameterizedType type) throws IOException {
-        if (checked.put(value, type) == type) {
-            return;
-        }
+    private static void checkParts(Object value, ParameterizedType type) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (value instanceof Map<?, ?> map && arguments.length == 2) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -57,7 +50,7 @@ final class DeclaredElements {
         }
     }
 
-    private void checkPart(@Nullable Object part, Type type) throws IOException {
+    private static void checkPart(@Nullable Object part, Type type) throws IOException {
         if (part == null) {
             return;
         }

@@ -297,19 +297,6 @@ class BinarySerializerTest extends SerializerContract {
                 .hasMessageContaining("an element of a binary entry must be a ");
     }
 
-    /** Each is looked at once, and not 27 billion times. */
-    @Test
-    void roundTrip_ofAListThatIsContainedAgainAndAgain_givesAnEqualValue() throws IOException {
-        List<String> texts = Collections.nCopies(3_000, "t");
-        List<List<String>> lists = new ArrayList<>(Collections.nCopies(3_000, new ArrayList<>(texts)));
-        List<List<List<String>>> value = new ArrayList<>(Collections.nCopies(3_000, lists));
-
-        Object read = roundTrip(binary, value, new TypeRef<List<List<List<String>>>>() {}.type());
-
-        assertThat(((List<?>) read)).hasSize(3_000);
-        assertThat(((List<?>) ((List<?>) read).get(2_999)).get(2_999)).isEqualTo(texts);
-    }
-
     @Test
     void deserialize_deeperThanMaxDepth_throwsIOException() throws IOException {
         Link chain = null;
