@@ -101,7 +101,8 @@ final class NaturalNumbers {
             return bits < BITS_OF_LONG ? (Number) read.longValue() : read.unscaledValue();
         }
         if (read.unscaledValue().bitLength() > BITS_OF_LONG) {
-            // More digits than the text of a double has. To compute the nearest one would take longer than to read them.
+            // More digits than the text of a double has. To compute the nearest one would take longer than to read
+            // them.
             return read;
         }
         double nearest = read.doubleValue();

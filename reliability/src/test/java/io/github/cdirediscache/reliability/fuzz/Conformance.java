@@ -36,7 +36,8 @@ final class Conformance {
 
     private static void checkClass(Object value, Class<?> raw, Type type) {
         boolean isPrimitive = raw.isPrimitive();
-        Class<?> expected = isPrimitive ? Array.get(Array.newInstance(raw, 1), 0).getClass() : raw;
+        Class<?> expected =
+                isPrimitive ? Array.get(Array.newInstance(raw, 1), 0).getClass() : raw;
         if (!expected.isInstance(value)) {
             throw new AssertionError("a " + value.getClass().getName() + " in the place of a " + type.getTypeName());
         }

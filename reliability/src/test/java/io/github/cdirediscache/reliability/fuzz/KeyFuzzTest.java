@@ -86,7 +86,8 @@ class KeyFuzzTest {
         Bounds.OF_A_TEXT.within(() -> {
             String key = space.keyOf(physical);
             if (key != null) {
-                assertThat(Arrays.equals(space.valueKey(key).bytes(), physical.bytes())).isTrue();
+                assertThat(Arrays.equals(space.valueKey(key).bytes(), physical.bytes()))
+                        .isTrue();
                 assertThat(space.allVersions().contains(physical)).isTrue();
             }
             return "";

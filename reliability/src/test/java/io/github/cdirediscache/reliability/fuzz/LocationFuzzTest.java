@@ -34,7 +34,8 @@ class LocationFuzzTest {
         }
         assertThat(location.display()).isNotEmpty();
         // A path that only a URL can hold is shown as it is.
-        boolean isShownAsWritten = location.path() == null || location.path().chars().noneMatch(c -> "@;=#?".indexOf(c) >= 0);
+        boolean isShownAsWritten =
+                location.path() == null || location.path().chars().noneMatch(c -> "@;=#?".indexOf(c) >= 0);
         if (isShownAsWritten && location.display().strip().equals(location.display())) {
             Location address = location.address();
             assertThat(Location.parse(location.display())).isEqualTo(location.tls() ? address.withTls(false) : address);

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever a server answers, a call gives what the answer says or fails, in bounded memory; and the next call, which is
@@ -64,7 +64,8 @@ class ReplyFuzzTest {
             (texts, numbers) -> texts.invalidate("k") ? "" : null,
             (texts, numbers) -> texts.invalidateAll(List.of("k", "l")) > 0 ? "" : null,
             (texts, numbers) -> texts.clear() > 0 ? "" : null,
-            (texts, numbers) -> numbers.increment("k", 1).stream().boxed().findFirst().orElse(null),
+            (texts, numbers) ->
+                    numbers.increment("k", 1).stream().boxed().findFirst().orElse(null),
             (texts, numbers) -> numbers.increment("k", 1, 5, Duration.ofMinutes(1)),
             (texts, numbers) -> texts.keys("*").findFirst().orElse(null),
             (texts, numbers) -> {

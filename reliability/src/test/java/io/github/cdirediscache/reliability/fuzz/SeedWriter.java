@@ -43,19 +43,27 @@ final class SeedWriter {
 
     private static Map<Integer, Object> values() {
         Map<Type, Object> byType = Map.of(
-                Corpus.Story.class, Corpus.story(1),
-                Corpus.Color.class, Corpus.Color.RED,
-                Corpus.Shape.class, new Corpus.Circle(1.5),
-                Corpus.Times.class, Corpus.times(),
-                Corpus.Values.class, Corpus.values(),
-                HostileCost.SET_OF_POINTS, Set.copyOf(HostileCost.distinct(3)),
-                HostileCost.HASHTABLE, new java.util.Hashtable<>(Map.of("a", 1)),
-                HostileCost.Board.class, new HostileCost.Board(Set.copyOf(HostileCost.colliding(3))),
+                Corpus.Story.class,
+                Corpus.story(1),
+                Corpus.Color.class,
+                Corpus.Color.RED,
+                Corpus.Shape.class,
+                new Corpus.Circle(1.5),
+                Corpus.Times.class,
+                Corpus.times(),
+                Corpus.Values.class,
+                Corpus.values(),
+                HostileCost.SET_OF_POINTS,
+                Set.copyOf(HostileCost.distinct(3)),
+                HostileCost.HASHTABLE,
+                new java.util.Hashtable<>(Map.of("a", 1)),
+                HostileCost.Board.class,
+                new HostileCost.Board(Set.copyOf(HostileCost.colliding(3))),
                 Corpus.Drawing.class,
-                        new Corpus.Drawing(
-                                new Corpus.Square(1),
-                                List.of(new Corpus.Circle(2)),
-                                Map.of(Corpus.Color.RED, new Corpus.Square(3))));
+                new Corpus.Drawing(
+                        new Corpus.Square(1),
+                        List.of(new Corpus.Circle(2)),
+                        Map.of(Corpus.Color.RED, new Corpus.Square(3))));
         Map<Integer, Object> values = new java.util.TreeMap<>();
         for (int place = 0; place < Codecs.TYPES.size(); place++) {
             Object value = byType.get(Codecs.TYPES.get(place));
@@ -67,13 +75,15 @@ final class SeedWriter {
         values.put(1, Corpus.UNICODE);
         values.put(10, List.of(Corpus.story(1)));
         values.put(13, Map.of(new HostileCost.Point(1, 2), "x"));
-        values.put(18, new Corpus.Options(
-                Optional.of("x"),
-                OptionalInt.of(1),
-                java.util.OptionalLong.empty(),
-                java.util.OptionalDouble.of(3),
-                Optional.empty(),
-                Map.of(Corpus.Color.RED, Optional.of(1))));
+        values.put(
+                18,
+                new Corpus.Options(
+                        Optional.of("x"),
+                        OptionalInt.of(1),
+                        java.util.OptionalLong.empty(),
+                        java.util.OptionalDouble.of(3),
+                        Optional.empty(),
+                        Map.of(Corpus.Color.RED, Optional.of(1))));
         values.put(21, Map.of("n", 1.5, "list", List.of(1, "x")));
         return values;
     }
@@ -107,12 +117,14 @@ final class SeedWriter {
     private void compressed(int place, String serializer, byte[] payload) throws IOException {
         for (String compressor : Codecs.COMPRESSORS) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (OutputStream to =
-                    Codecs.formats().acceptedCompressor(compressor).orElseThrow().compress(out)) {
+            try (OutputStream to = Codecs.formats()
+                    .acceptedCompressor(compressor)
+                    .orElseThrow()
+                    .compress(out)) {
                 to.write(payload);
             }
-            byte[] choice = bytes(
-                    place, Codecs.COMPRESSORS.indexOf(compressor), Codecs.SERIALIZERS.indexOf(serializer));
+            byte[] choice =
+                    bytes(place, Codecs.COMPRESSORS.indexOf(compressor), Codecs.SERIALIZERS.indexOf(serializer));
             if (place == 1) {
                 write("EntryFuzzTest", "compressed", serializer + "-" + compressor, choice, out.toByteArray());
             }
@@ -134,16 +146,40 @@ final class SeedWriter {
     }
 
     private void texts() throws IOException {
-        all("LocationFuzzTest", "location", "localhost:6379", "rediss://bob:s%40@[::1]:6380/2",
-                "unix://bob:x@/run/redis.sock?db=1", "/run/redis.sock", "embedded:");
+        all(
+                "LocationFuzzTest",
+                "location",
+                "localhost:6379",
+                "rediss://bob:s%40@[::1]:6380/2",
+                "unix://bob:x@/run/redis.sock?db=1",
+                "/run/redis.sock",
+                "embedded:");
         all("LocationFuzzTest", "secret", "\u0000x\0:1", "\u0001%\0host:6379/1", "\u0003\0/run/redis.sock?db=1");
         all("LocationFuzzTest", "addressMap", "10.0.0.5:6379=redis-1:16379, [::1]:1=h:2", "10.0.0.5=redis-1");
-        List<String> names =
-                io.github.cdirediscache.config.Options.all().stream().map(Object::toString).toList();
+        List<String> names = io.github.cdirediscache.config.Options.all().stream()
+                .map(Object::toString)
+                .toList();
         Map<String, String> settings = Map.of(
-                "timeout", "1h30m", "locations", "n=a:1|b:2,m=c:3", "weights", "n=2, m=1", "max-value-size", "4 MiB",
-                "timeout-jitter", "0.1", "address-map", "a:1=b:2", "on-failure", "raise", "topology", "sharded",
-                "serializer.accepts", "json, binary", "tls.trust-store", "/a/b.p12");
+                "timeout",
+                "1h30m",
+                "locations",
+                "n=a:1|b:2,m=c:3",
+                "weights",
+                "n=2, m=1",
+                "max-value-size",
+                "4 MiB",
+                "timeout-jitter",
+                "0.1",
+                "address-map",
+                "a:1=b:2",
+                "on-failure",
+                "raise",
+                "topology",
+                "sharded",
+                "serializer.accepts",
+                "json, binary",
+                "tls.trust-store",
+                "/a/b.p12");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             int place = names.indexOf(setting.getKey());
             if (place < 0) {
@@ -162,10 +198,26 @@ final class SeedWriter {
     private void replies() throws IOException {
         String fine = "\u00ca\u0001\u0000\u0004json\u0004none\"v\"";
         List<String> replies = List.of(
-                "$" + fine.length() + "\r\n" + fine + "\r\n", "$-1\r\n", ":1\r\n", "+OK\r\n", "-ERR no\r\n",
-                "*2\r\n$1\r\n0\r\n*1\r\n$5\r\nc:1:k\r\n", "*-1\r\n", "_\r\n", "%1\r\n+a\r\n:1\r\n", "$5\r\nab",
-                "-MOVED 1 127.0.0.1:1\r\n", "-LOADING x\r\n", "-NOSCRIPT x\r\n", ":1\r\n:2\r\n", "$2\r\n42\r\n",
-                ">2\r\n+message\r\n+x\r\n", "#t\r\n", ",1.5\r\n", "(12345678901234567890\r\n", "=5\r\ntxt:x\r\n");
+                "$" + fine.length() + "\r\n" + fine + "\r\n",
+                "$-1\r\n",
+                ":1\r\n",
+                "+OK\r\n",
+                "-ERR no\r\n",
+                "*2\r\n$1\r\n0\r\n*1\r\n$5\r\nc:1:k\r\n",
+                "*-1\r\n",
+                "_\r\n",
+                "%1\r\n+a\r\n:1\r\n",
+                "$5\r\nab",
+                "-MOVED 1 127.0.0.1:1\r\n",
+                "-LOADING x\r\n",
+                "-NOSCRIPT x\r\n",
+                ":1\r\n:2\r\n",
+                "$2\r\n42\r\n",
+                ">2\r\n+message\r\n+x\r\n",
+                "#t\r\n",
+                ",1.5\r\n",
+                "(12345678901234567890\r\n",
+                "=5\r\ntxt:x\r\n");
         for (int i = 0; i < replies.size(); i++) {
             write("ReplyFuzzTest", "reply", "reply-" + i, bytes(i % 15, 0), latin1(replies.get(i)));
             write("ReplyFuzzTest", "reply", "get-" + i, bytes(0, 0), latin1(replies.get(i)));
