@@ -23,6 +23,7 @@ import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Topology;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One named cache: what its views of different value types share, and how such a view is made. */
@@ -135,9 +136,9 @@ final class NamedCache implements AutoCloseable {
         return new RedisCache<>(context, space, codec, loading, loadOptions);
     }
 
-    /** One for each server of this cache; none if it is not enabled. */
-    Stream<Probe> probes() {
-        return topology.shards().stream().flatMap(shard -> Probe.of(config, shard, space));
+    /** For each shard what asks its servers; none if this cache is not enabled. */
+    Stream<Supplier<List<Probe>>> probes() {
+        return topology.shards().stream().map(shard -> () -> Probe.of(config, shard, space));
     }
 
     boolean holdsLeases() {

@@ -58,7 +58,8 @@ public final class NamedCaches implements AutoCloseable {
                 parts.credentials(),
                 parts.observer(),
                 parts.time(),
-                threads.scheduler().in(threads.workers()));
+                threads.scheduler().in(threads.workers()),
+                threads.workers());
         SortedMap<String, NamedCache> opened = new TreeMap<>();
         this.named = Collections.unmodifiableSortedMap(opened);
         try {
@@ -117,7 +118,7 @@ public final class NamedCaches implements AutoCloseable {
      * @return what each said
      */
     public List<ServerStatus> servers() {
-        return Probe.ask(named.values().stream().flatMap(NamedCache::probes).toList());
+        return Probe.ask(named.values().stream().flatMap(NamedCache::probes).toList(), threads.workers());
     }
 
     @Override

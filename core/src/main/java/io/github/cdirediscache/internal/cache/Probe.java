@@ -9,6 +9,7 @@ import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.Scripts;
+import io.github.cdirediscache.internal.store.SideBySide;
 import io.github.cdirediscache.internal.topology.Shard;
 import io.github.cdirediscache.internal.topology.Topology;
 import io.github.cdirediscache.internal.wire.CommandExecutor;
@@ -21,10 +22,13 @@ import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
 import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +55,7 @@ record Probe(
     private static final int MAX_KEYS = 1000;
 
     /** One for each server of a shard; one for all together if nobody can say which they are. */
-    static Stream<Probe> of(CacheConfig cache, Topology.NamedShard named, KeySpace space) {
+    static List<Probe> of(CacheConfig cache, Topology.NamedShard named, KeySpace space) {
         boolean isCluster = cache.connection().topology().kind() == TopologyKind.CLUSTER;
         Shard shard = named.shard();
         try {
@@ -63,11 +67,10 @@ record Probe(
                             member.role(),
                             isCluster ? ofCluster(shard, member, space) : commands(member, space),
                             isCluster))
-                    .toList()
-                    .stream();
+                    .toList();
         } catch (CacheUnavailableException unknown) {
             List<KeyCommand<byte[]>> read = List.of(KeyCommand.get(space.probeKey(0)));
-            return Stream.of(new Probe(cache.name(), named.name(), shard, ServerRole.UNKNOWN, read, isCluster));
+            return List.of(new Probe(cache.name(), named.name(), shard, ServerRole.UNKNOWN, read, isCluster));
         }
     }
 
@@ -90,14 +93,32 @@ record Probe(
                 : List.of(KeyCommand.get(held), Scripts.PROBE.on(held));
     }
 
-    /** Asks each server at the same time, and for all of its caches at once. */
-    static List<ServerStatus> ask(List<Probe> probes) {
+    /**
+     * Asks each server at the same time, and for all of its caches at once.
+     *
+     * @param shards give the probes of one shard each, for which its servers may have to be found first
+     */
+    static List<ServerStatus> ask(List<Supplier<List<Probe>>> shards, Executor workers) {
+        List<List<Probe>> found = new ArrayList<>(Collections.nCopies(shards.size(), List.<Probe>of()));
+        SideBySide.run(
+                workers,
+                IntStream.range(0, shards.size())
+                        .<Runnable>mapToObj(
+                                i -> () -> found.set(i, shards.get(i).get()))
+                        .toList());
+        return askAll(found.stream().flatMap(List::stream).toList(), workers);
+    }
+
+    private static List<ServerStatus> askAll(List<Probe> probes, Executor workers) {
         Map<CommandExecutor, List<Probe>> byServer =
                 probes.stream().distinct().collect(Collectors.groupingBy(Probe::server));
-        Map<Probe, ServerStatus> statuses = byServer.values().parallelStream()
-                .map(Probe::askOne)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toMap(Answer::probe, Answer::status));
+        Map<Probe, ServerStatus> statuses = new ConcurrentHashMap<>();
+        SideBySide.run(
+                workers,
+                byServer.values().stream()
+                        .<Runnable>map(ofOne ->
+                                () -> askOne(ofOne).forEach(answer -> statuses.put(answer.probe, answer.status)))
+                        .toList());
         return probes.stream()
                 .map(probe -> Objects.requireNonNull(statuses.get(probe), "each is asked"))
                 .toList();

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -53,7 +52,7 @@ public final class RawCache implements AutoCloseable {
     private final Formats formats;
     private final RawReads reads;
     private final Time time;
-    private final Executor workers = ForkJoinPool.commonPool();
+    private final Executor workers = RawCache::inOwnThread;
 
     private RawCache(CacheConfig config, Time time) {
         this.config = config;
@@ -68,11 +67,18 @@ public final class RawCache implements AutoCloseable {
                 config.format().maxValueSize(),
                 List.of(),
                 List.of());
-        this.topologies = new SharedTopologies(Map.of(), null, time, null);
+        this.topologies = new SharedTopologies(Map.of(), null, time, null, workers);
         this.topology = topologies.of(config);
         int maxValueSize = config.format().maxValueSize();
         this.reads = new RawReads(space, new Payloads(formats, maxValueSize), maxValueSize, time);
         this.time = time;
+    }
+
+    /** One that waits for a server may wait for others in turn: a pool of few threads could come to a standstill. */
+    private static void inOwnThread(Runnable work) {
+        Thread thread = new Thread(work, "cdi-redis-cache-tool");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

@@ -3,14 +3,15 @@ package io.github.cdirediscache.internal.store;
 import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.topology.Exchanges;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,19 @@ final class ShardedStore implements EntryStore {
 
     private final ToIntFunction<PhysicalKey> shardOf;
     private final List<EntryStore> shards;
-    private final Executor workers;
+    private final Exchanges exchanges;
 
     /**
      * A divided store.
      *
      * @param shardOf the place of the shard that holds a key
      * @param shards the shards
-     * @param workers runs what concerns all shards
+     * @param exchanges how several shards are asked
      */
-    ShardedStore(ToIntFunction<PhysicalKey> shardOf, List<EntryStore> shards, Executor workers) {
+    ShardedStore(ToIntFunction<PhysicalKey> shardOf, List<EntryStore> shards, Exchanges exchanges) {
         this.shardOf = shardOf;
         this.shards = List.copyOf(shards);
-        this.workers = workers;
+        this.exchanges = exchanges;
     }
 
     private EntryStore of(PhysicalKey key) {
@@ -68,18 +69,23 @@ final class ShardedStore implements EntryStore {
         }
         List<Reply<T>> replies = new ArrayList<>(all.size());
         all.forEach(each -> replies.add(Reply.of(null)));
-        List<Runnable> finish = new ArrayList<>();
+        List<Supplier<Exchange<T>>> begins = new ArrayList<>();
+        List<List<Integer>> asked = new ArrayList<>();
         // In the same order every time, so that no two callers wait for each other's connections.
         for (int i = 0; i < shards.size(); i++) {
+            EntryStore shard = shards.get(i);
             List<Integer> own = places.get(i);
             if (!own.isEmpty()) {
-                Exchange<T> exchange =
-                        begin.apply(shards.get(i), own.stream().map(all::get).toList());
-                finish.add(() -> put(exchange.finish(), own, replies));
+                asked.add(own);
+                begins.add(() -> begin.apply(shard, own.stream().map(all::get).toList()));
             }
         }
+        List<Exchange<T>> begun = exchanges.begin(begins);
         return () -> {
-            SideBySide.runInTurn(finish);
+            List<Supplier<List<Reply<T>>>> finished = exchanges.finish(begun);
+            SideBySide.runInTurn(IntStream.range(0, asked.size())
+                    .<Runnable>mapToObj(i -> () -> put(finished.get(i).get(), asked.get(i), replies))
+                    .toList());
             return replies;
         };
     }
@@ -94,7 +100,7 @@ final class ShardedStore implements EntryStore {
     public Removal remove(KeySelection keys) {
         Removal[] removals = new Removal[shards.size()];
         SideBySide.run(
-                workers,
+                exchanges.workers(),
                 IntStream.range(0, shards.size())
                         .<Runnable>mapToObj(place ->
                                 () -> removals[place] = shards.get(place).remove(keys))

@@ -13,6 +13,7 @@ import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The servers and their connection pools. Two caches share them only if every setting of the connection is the same. */
@@ -27,6 +28,7 @@ public final class SharedTopologies implements AutoCloseable {
     private final @Nullable RequestObserver observer;
     private final Time time;
     private final @Nullable Scheduler scheduler;
+    private final Executor workers;
 
     /**
      * No topology yet.
@@ -35,16 +37,19 @@ public final class SharedTopologies implements AutoCloseable {
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
+     * @param workers ask several servers side by side
      */
     public SharedTopologies(
             Map<String, CredentialsProvider> credentials,
             @Nullable RequestObserver observer,
             Time time,
-            @Nullable Scheduler scheduler) {
+            @Nullable Scheduler scheduler,
+            Executor workers) {
         this.credentials = Map.copyOf(credentials);
         this.observer = observer;
         this.time = time;
         this.scheduler = scheduler;
+        this.workers = workers;
     }
 
     public Topology of(CacheConfig config) {
@@ -64,6 +69,7 @@ public final class SharedTopologies implements AutoCloseable {
                         observer,
                         time,
                         scheduler,
+                        workers,
                         limit));
     }
 

@@ -3,6 +3,8 @@ package io.github.cdirediscache.internal.store;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.topology.Exchanges;
 import io.github.cdirediscache.internal.topology.Topology;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -36,6 +38,8 @@ public final class Stores {
         List<EntryStore> shards = topology.shards().stream()
                 .map(named -> gate.apply(new ShardStore(named.shard(), workers)))
                 .toList();
-        return shards.size() == 1 ? shards.get(0) : new ShardedStore(topology::shardOf, shards, workers);
+        return shards.size() == 1
+                ? shards.get(0)
+                : new ShardedStore(topology::shardOf, shards, new Exchanges(Time.system(), workers));
     }
 }

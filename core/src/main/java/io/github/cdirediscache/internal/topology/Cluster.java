@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +36,22 @@ final class Cluster implements Shard {
     /** How many redirections of a command are followed; more than one only while slots move. */
     private static final int MAX_HOPS = 5;
 
+    /** A server, and the one that has taken its place: each may cost a time limit. */
+    static final int MAX_SILENT = 2;
+
     private final String location;
     private final KnownNodes known;
     private final ClusterFinder finder;
+    private final Exchanges exchanges;
     private final TopologyView<SlotMap> view;
 
-    Cluster(List<Location> seeds, KnownNodes known, NodeListener listener, LongSupplier nanoTime) {
+    Cluster(List<Location> seeds, KnownNodes known, NodeListener listener, Inquiry inquiry) {
         this.known = known;
         this.location = "the cluster of " + seeds;
-        this.finder = new ClusterFinder(location, seeds, known, nanoTime);
+        this.exchanges = new Exchanges(inquiry.time(), inquiry.workers());
+        this.finder = new ClusterFinder(location, seeds, known, inquiry);
         this.view = new TopologyView<>(
-                null, finder::find, cause -> listener.unknown(location, cause), nanoTime, ClusterFinder.SEEDS_SECONDS);
+                null, finder::find, cause -> listener.unknown(location, cause), inquiry, ClusterFinder.SEEDS_SECONDS);
     }
 
     @Override
@@ -77,6 +82,7 @@ final class Cluster implements Shard {
         SlotMap seen = view.recent(findings);
         Node node = masterOf(command, seen, findings);
         KeyCommand<T> sent = command;
+        int silent = 0;
         for (int hop = 0; ; hop++) {
             try {
                 NodeDownException silence = findings.silenceOf(node);
@@ -94,9 +100,14 @@ final class Cluster implements Shard {
                 sent = elsewhere.isOnlyThisTime() ? command.asking() : command;
             } catch (NodeDownException | RefusedException failure) {
                 findings.add(node, failure);
+                silent += failure instanceof NodeDownException ? 1 : 0;
                 seen = isOutdated(failure) ? view.insteadOf(seen, findings) : seen;
                 Node other = masterOf(command, seen, findings);
-                if (hop == MAX_HOPS || other == node || findings.isSilent(other) || !maySendAgain(command, failure)) {
+                if (hop == MAX_HOPS
+                        || silent == MAX_SILENT
+                        || other == node
+                        || findings.isSilent(other)
+                        || !maySendAgain(command, failure)) {
                     throw failure;
                 }
                 node = other;
@@ -153,34 +164,33 @@ final class Cluster implements Shard {
             Node master = commands.get(i) instanceof KeyCommand<?> one ? seen.masterOf(one.key()) : null;
             (master == null ? others : places.getOrDefault(master, others)).add(i);
         }
-        Map<List<Integer>, Exchange<T>> begun = new LinkedHashMap<>();
+        places.values().removeIf(List::isEmpty);
+        List<Supplier<Exchange<T>>> begin = new ArrayList<>();
         places.forEach((master, own) -> {
-            if (!own.isEmpty()) {
-                NodeDownException silence = findings.silenceOf(master);
-                begun.put(
-                        own,
-                        silence == null
-                                ? master.begin(own.stream().map(commands::get).toList())
-                                : Exchange.failed(silence, own.size()));
-            }
+            NodeDownException silence = findings.silenceOf(master);
+            List<? extends Command<T>> sent = own.stream().map(commands::get).toList();
+            begin.add(() -> silence == null ? master.begin(sent) : Exchange.failed(silence, own.size()));
         });
-        return () -> finish(commands, begun, others, seen, findings);
+        List<Exchange<T>> begun = exchanges.begin(begin);
+        return () -> finish(commands, List.copyOf(places.values()), begun, others, seen, findings);
     }
 
     private <T> List<Reply<T>> finish(
             List<? extends Command<T>> commands,
-            Map<List<Integer>, Exchange<T>> begun,
+            List<List<Integer>> places,
+            List<Exchange<T>> begun,
             List<Integer> others,
             SlotMap seen,
             Findings findings) {
         List<Reply<T>> replies = new ArrayList<>(commands.size());
         commands.forEach(command -> replies.add(Reply.of(null)));
-        begun.forEach((places, exchange) -> {
-            List<Reply<T>> own = exchange.finish();
-            for (int i = 0; i < places.size(); i++) {
-                replies.set(places.get(i), own.get(i));
+        List<Supplier<List<Reply<T>>>> finished = exchanges.finish(begun);
+        for (int server = 0; server < places.size(); server++) {
+            List<Reply<T>> own = finished.get(server).get();
+            for (int i = 0; i < own.size(); i++) {
+                replies.set(places.get(server).get(i), own.get(i));
             }
-        });
+        }
         others.forEach(place -> replies.set(place, Reply.by(() -> send(commands.get(place), findings))));
         for (int i = 0; i < replies.size(); i++) {
             CacheException failure = replies.get(i).failure();

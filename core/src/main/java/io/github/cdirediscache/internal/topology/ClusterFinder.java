@@ -5,9 +5,11 @@ import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.wire.ClusterMember;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.RefusedException;
+import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.ServerCommand;
 import io.github.cdirediscache.internal.wire.SlotRange;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the servers of a cluster which of them holds which keys. One thread at a time looks for it. */
@@ -30,18 +31,18 @@ final class ClusterFinder {
     private final String location;
     private final List<Location> seeds;
     private final KnownNodes known;
-    private final LongSupplier nanoTime;
+    private final Inquiry inquiry;
     private long seedsAskedAt;
 
     /** It is asked first: others may hang. */
-    private @Nullable Node answeredLast;
+    private volatile @Nullable Node answeredLast;
 
-    ClusterFinder(String location, List<Location> seeds, KnownNodes known, LongSupplier nanoTime) {
+    ClusterFinder(String location, List<Location> seeds, KnownNodes known, Inquiry inquiry) {
         this.location = location;
         this.seeds = List.copyOf(seeds);
         this.known = known;
-        this.nanoTime = nanoTime;
-        this.seedsAskedAt = nanoTime.getAsLong();
+        this.inquiry = inquiry;
+        this.seedsAskedAt = inquiry.time().nanos();
     }
 
     /**
@@ -52,33 +53,45 @@ final class ClusterFinder {
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if no answer can be believed; says what they said
      */
     SlotMap find(@Nullable SlotMap before, Findings findings) {
-        long now = nanoTime.getAsLong();
+        long now = inquiry.time().nanos();
         boolean seedsFirst = before == null || now - seedsAskedAt >= TimeUnit.SECONDS.toNanos(SEEDS_SECONDS);
         if (seedsFirst) {
             seedsAskedAt = now;
         }
         ClusterElection election = new ClusterElection(location, seeds, before);
-        for (Map.Entry<Location, Node> server : inTurn(before, seedsFirst).entrySet()) {
-            ask(server.getKey(), server.getValue(), election, findings);
-            boolean isLate = before != null && nanoTime.getAsLong() - now > PATIENCE_NANOS;
-            if (election.isDecided(seedsFirst && !isLate)) {
-                answeredLast = server.getValue();
-                break;
+        Map<Node, Location> places = new LinkedHashMap<>();
+        inTurn(before, seedsFirst).forEach((at, server) -> places.put(server, at));
+        List<Node> asked = new ArrayList<>();
+        for (Node server : places.keySet()) {
+            CacheException silence = findings.silenceOf(server);
+            if (silence == null) {
+                asked.add(server);
+            } else {
+                election.noAnswer(silence);
             }
         }
+        inquiry.inTurn(
+                now + inquiry.limitNanos(),
+                asked,
+                server -> report(Objects.requireNonNull(places.get(server)), server),
+                (server, reply) -> {
+                    note(Objects.requireNonNull(places.get(server)), server, reply, election, findings);
+                    boolean isLate = before != null && inquiry.time().nanos() - now > PATIENCE_NANOS;
+                    boolean isEnough = election.isDecided(seedsFirst && !isLate);
+                    answeredLast = isEnough ? server : answeredLast;
+                    return isEnough;
+                });
         SlotMap found = election.elected();
         retain(found);
         return found;
     }
 
-    private void ask(Location at, Node server, ClusterElection election, Findings findings) {
-        CacheException silence = findings.silenceOf(server);
-        try {
-            if (silence != null) {
-                throw silence;
-            }
-            election.add(at, server, report(at, server));
-        } catch (CacheException failure) {
+    private static void note(
+            Location at, Node server, Reply<ClusterReport> reply, ClusterElection election, Findings findings) {
+        CacheException failure = reply.failure();
+        if (failure == null) {
+            election.add(at, server, Objects.requireNonNull(reply.get()));
+        } else {
             findings.add(server, failure);
             election.noAnswer(failure);
         }
@@ -120,8 +133,9 @@ final class ClusterFinder {
 
     private Set<Node> lastFirst(SlotMap before) {
         Set<Node> servers = new LinkedHashSet<>();
-        if (answeredLast != null && before.has(answeredLast)) {
-            servers.add(answeredLast);
+        Node last = answeredLast;
+        if (last != null && before.has(last)) {
+            servers.add(last);
         }
         before.servers().forEach(servers::add);
         return servers;

@@ -4,20 +4,19 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RefusedException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one call has found out about servers. A server that did not answer it is not asked again by it: one hung server
- * costs a call one time limit. Not thread-safe.
+ * costs a call one time limit. Thread-safe, for the callers that wait for what another one finds out.
  */
 final class Findings {
 
-    private final Map<Node, NodeDownException> silent = new HashMap<>();
-    private final Set<Node> replicas = new HashSet<>();
+    private final Map<Node, NodeDownException> silent = new ConcurrentHashMap<>();
+    private final Set<Node> replicas = ConcurrentHashMap.newKeySet();
 
     /** A server failed. One that was left alone by its breaker may be asked again, which costs nothing. */
     void add(Node server, CacheException failure) {
@@ -26,6 +25,12 @@ final class Findings {
         } else if (isOfReplica(failure)) {
             replicas.add(server);
         }
+    }
+
+    /** Another call has found out more. */
+    void addAll(Findings others) {
+        silent.putAll(others.silent);
+        replicas.addAll(others.replicas);
     }
 
     static boolean isOfReplica(CacheException failure) {

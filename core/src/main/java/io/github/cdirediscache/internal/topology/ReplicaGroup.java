@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.cache.ServerRole;
 import io.github.cdirediscache.config.ReadFrom;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.Node;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class ReplicaGroup implements Shard {
     private final String location;
     private final RoleFinder finder;
     private final ReadFrom readFrom;
-    private final LongSupplier nanoTime;
+    private final Time time;
     private final TopologyView<Roles> view;
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -48,16 +48,16 @@ final class ReplicaGroup implements Shard {
             @Nullable Roles known,
             ReadFrom readFrom,
             NodeListener listener,
-            LongSupplier nanoTime) {
+            Inquiry inquiry) {
         this.location = location;
         this.finder = finder;
         this.readFrom = readFrom;
-        this.nanoTime = nanoTime;
+        this.time = inquiry.time();
         this.view = new TopologyView<>(
                 known,
                 (before, findings) -> find(before, findings, listener),
                 cause -> listener.unknown(location, cause),
-                nanoTime,
+                inquiry,
                 RECENT_SECONDS);
     }
 
@@ -94,6 +94,7 @@ final class ReplicaGroup implements Shard {
     private <T> @Nullable T sendToMaster(Command<T> command, Findings findings) {
         Roles roles = view.get();
         Set<Node> tried = new HashSet<>();
+        int silent = 0;
         while (true) {
             Node master = roles.master();
             tried.add(master);
@@ -103,11 +104,12 @@ final class ReplicaGroup implements Shard {
                     return master.send(command);
                 } catch (RefusedException | NodeDownException refusedOrDown) {
                     failure = refusedOrDown;
+                    silent += failure instanceof NodeDownException ? 1 : 0;
                     findings.add(master, failure);
                 }
             }
             roles = insteadOf(roles, failure, findings);
-            if (tried.contains(roles.master()) || !mayBeSentAgain(command, failure)) {
+            if (silent == Cluster.MAX_SILENT || tried.contains(roles.master()) || !mayBeSentAgain(command, failure)) {
                 throw failure;
             }
         }
@@ -271,7 +273,7 @@ final class ReplicaGroup implements Shard {
 
         private final List<Node> all;
         private final int start = turn.getAndIncrement();
-        private final long begin = nanoTime.getAsLong();
+        private final long begin = time.nanos();
 
         /** How many are asked at least: if the master itself hangs, another one may still answer. */
         private final int atLeast;
@@ -293,7 +295,7 @@ final class ReplicaGroup implements Shard {
 
         /** Whether there is one more, and one that hung has not yet cost the call enough. */
         boolean hasNext() {
-            return next < all.size() && (next < atLeast || nanoTime.getAsLong() - begin < PATIENCE_NANOS);
+            return next < all.size() && (next < atLeast || time.nanos() - begin < PATIENCE_NANOS);
         }
 
         Node next() {

@@ -3,11 +3,14 @@ package io.github.cdirediscache.internal.topology;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.ReportedRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ReportedRoles implements RoleFinder {
 
     private final List<Node> servers;
+    private final Inquiry inquiry;
 
-    ReportedRoles(List<Node> servers) {
+    ReportedRoles(List<Node> servers, Inquiry inquiry) {
         this.servers = List.copyOf(servers);
+        this.inquiry = inquiry;
     }
 
     @Override
@@ -52,28 +57,31 @@ final class ReportedRoles implements RoleFinder {
         Answers(@Nullable Roles known, Findings findings) {
             this.known = known;
             this.findings = findings;
-            Map<Node, RoleQuestion> asked = new LinkedHashMap<>();
-            for (Node server : servers) {
-                if (!findings.isSilent(server) && !findings.isReplica(server)) {
-                    asked.put(server, RoleQuestion.begin(server));
-                }
-            }
-            servers.forEach(server -> note(server, asked.get(server)));
+            Map<Node, Reply<Optional<ReportedRole>>> replies = replies();
+            servers.forEach(server -> note(server, replies.get(server)));
         }
 
-        private void note(Node server, @Nullable RoleQuestion question) {
-            CacheException silence = findings.silenceOf(server);
+        private Map<Node, Reply<Optional<ReportedRole>>> replies() {
+            Map<Node, Reply<Optional<ReportedRole>>> replies = new HashMap<>();
+            List<Node> asked = servers.stream()
+                    .filter(server -> !findings.isSilent(server) && !findings.isReplica(server))
+                    .toList();
+            inquiry.all(inquiry.deadline(), asked, RoleQuestion::ask, (server, reply) -> {
+                replies.put(server, reply);
+                return false;
+            });
+            return replies;
+        }
+
+        private void note(Node server, @Nullable Reply<Optional<ReportedRole>> reply) {
+            CacheException silence = reply == null ? findings.silenceOf(server) : reply.failure();
             if (silence != null) {
+                findings.add(server, silence);
                 silent(server, silence);
-            } else if (question == null) {
+            } else if (reply == null) {
                 replica(server);
             } else {
-                try {
-                    question.finish().ifPresentOrElse(role -> note(server, role), () -> mute.add(server));
-                } catch (CacheException noAnswer) {
-                    findings.add(server, noAnswer);
-                    silent(server, noAnswer);
-                }
+                Objects.requireNonNull(reply.get()).ifPresentOrElse(role -> note(server, role), () -> mute.add(server));
             }
         }
 

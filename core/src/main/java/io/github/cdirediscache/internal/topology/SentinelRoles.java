@@ -4,13 +4,17 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.ReportedRole;
 import io.github.cdirediscache.internal.wire.ServerCommand;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,16 @@ final class SentinelRoles implements RoleFinder {
     private final String name;
     private final Map<Location, Node> sentinels;
     private final KnownNodes known;
+    private final Inquiry inquiry;
 
     /** The one that answered last is asked first: others may hang. */
     private volatile @Nullable Location answeredLast;
 
-    SentinelRoles(String name, Map<Location, Node> sentinels, KnownNodes known) {
+    SentinelRoles(String name, Map<Location, Node> sentinels, KnownNodes known, Inquiry inquiry) {
         this.name = name;
         this.sentinels = sentinels;
         this.known = known;
+        this.inquiry = inquiry;
     }
 
     @Override
@@ -41,22 +47,31 @@ final class SentinelRoles implements RoleFinder {
     @Override
     public Roles find(@Nullable Roles before, Findings findings) {
         List<String> said = new ArrayList<>();
-        for (Location at : inTurn()) {
-            try {
-                Optional<Roles> roles = ask(at, Objects.requireNonNull(sentinels.get(at)), findings, said);
-                if (roles.isPresent()) {
-                    answeredLast = at;
-                    retain(roles.get());
-                    return roles.get();
-                }
-            } catch (CacheException silent) {
-                said.add(String.valueOf(silent.getMessage()));
-            }
+        long deadline = inquiry.deadline();
+        Map<Node, Location> places = new LinkedHashMap<>();
+        inTurn().forEach(at -> places.put(Objects.requireNonNull(sentinels.get(at)), at));
+        AtomicReference<@Nullable Roles> found = new AtomicReference<>();
+        inquiry.inTurn(
+                deadline,
+                List.copyOf(places.keySet()),
+                sentinel -> named(Objects.requireNonNull(places.get(sentinel)), sentinel),
+                (sentinel, reply) -> {
+                    Roles roles = roles(sentinel, reply, deadline, findings, said);
+                    if (roles != null) {
+                        answeredLast = places.get(sentinel);
+                        found.set(roles);
+                    }
+                    return roles != null;
+                });
+        Roles roles = found.get();
+        if (roles == null) {
+            throw new CacheUnavailableException(
+                    "no sentinel can say which server is the master \"" + name + "\" (sentinel.master): "
+                            + String.join("; ", said),
+                    null);
         }
-        throw new CacheUnavailableException(
-                "no sentinel can say which server is the master \"" + name + "\" (sentinel.master): "
-                        + String.join("; ", said),
-                null);
+        retain(roles);
+        return roles;
     }
 
     private List<Location> inTurn() {
@@ -76,25 +91,44 @@ final class SentinelRoles implements RoleFinder {
         known.retain(members);
     }
 
-    private Optional<Roles> ask(Location at, Node sentinel, Findings findings, List<String> said) {
-        Optional<Node> named =
+    /** What a sentinel says: in a thread that asks it alone. */
+    private Named named(Location at, Node sentinel) {
+        Optional<Node> master =
                 answer(sentinel, ServerCommand.sentinelMaster(name)).flatMap(address -> known.at(address, at));
-        if (named.isEmpty()) {
-            said.add("the sentinel " + sentinel + " knows no master of that name");
-            return Optional.empty();
-        }
-        Node master = named.get();
-        if (!isMaster(master, findings, said)) {
-            master.renew();
-            return Optional.empty();
-        }
-        List<Node> replicas = new ArrayList<>();
-        List<Node> silent = new ArrayList<>();
-        answer(sentinel, ServerCommand.sentinelReplicas(name)).stream()
+        return new Named(master, master.isEmpty() ? List.of() : replicas(at, sentinel));
+    }
+
+    private List<Node> replicas(Location at, Node sentinel) {
+        return answer(sentinel, ServerCommand.sentinelReplicas(name)).stream()
                 .flatMap(address -> known.at(address, at).stream())
+                .toList();
+    }
+
+    private @Nullable Roles roles(
+            Node sentinel, Reply<Named> reply, long deadline, Findings findings, List<String> said) {
+        CacheException silence = reply.failure();
+        if (silence != null) {
+            said.add(String.valueOf(silence.getMessage()));
+            return null;
+        }
+        Named named = Objects.requireNonNull(reply.get());
+        Node master = named.master.orElse(null);
+        if (master == null) {
+            said.add("the sentinel " + sentinel + " knows no master of that name");
+            return null;
+        }
+        if (!isMaster(master, deadline, findings, said)) {
+            master.renew();
+            return null;
+        }
+        Map<Boolean, List<Node>> replicas = named.replicas.stream()
                 .filter(replica -> replica != master)
-                .forEach(replica -> (findings.isSilent(replica) ? silent : replicas).add(replica));
-        return Optional.of(new Roles(master, replicas, List.of(), silent));
+                .collect(Collectors.partitioningBy(findings::isSilent));
+        return new Roles(
+                master,
+                Objects.requireNonNull(replicas.get(false)),
+                List.of(),
+                Objects.requireNonNull(replicas.get(true)));
     }
 
     private static <T> T answer(Node sentinel, ServerCommand<T> command) {
@@ -102,25 +136,31 @@ final class SentinelRoles implements RoleFinder {
     }
 
     /** A server that does not tell its role is believed to have the one that the sentinel says, until it refuses a write. */
-    private static boolean isMaster(Node server, Findings findings, List<String> said) {
-        CacheException silence = findings.silenceOf(server);
-        try {
-            if (silence != null) {
-                throw silence;
-            }
-            if (!findings.isReplica(server)
-                    && RoleQuestion.begin(server)
-                            .finish()
-                            .map(ReportedRole::isMaster)
-                            .orElse(true)) {
-                return true;
-            }
+    private boolean isMaster(Node server, long deadline, Findings findings, List<String> said) {
+        if (findings.isReplica(server)) {
             said.add(server + " is not the master yet or any more");
-        } catch (CacheException failure) {
+            return false;
+        }
+        CacheException silence = findings.silenceOf(server);
+        Reply<Optional<ReportedRole>> reply = silence == null ? role(server, deadline) : Reply.failed(silence);
+        CacheException failure = reply.failure();
+        if (failure != null) {
             findings.add(server, failure);
             said.add(String.valueOf(failure.getMessage()));
+            return false;
         }
-        return false;
+        boolean isMaster =
+                Objects.requireNonNull(reply.get()).map(ReportedRole::isMaster).orElse(true);
+        if (!isMaster) {
+            said.add(server + " is not the master yet or any more");
+        }
+        return isMaster;
+    }
+
+    private Reply<Optional<ReportedRole>> role(Node server, long deadline) {
+        List<Reply<Optional<ReportedRole>>> replies = new ArrayList<>();
+        inquiry.all(deadline, List.of(server), RoleQuestion::ask, (asked, reply) -> replies.add(reply));
+        return replies.get(0);
     }
 
     @Override
@@ -128,4 +168,7 @@ final class SentinelRoles implements RoleFinder {
         sentinels.values().forEach(Node::close);
         known.close();
     }
+
+    /** What a sentinel says; no master if it knows none of that name. */
+    private record Named(Optional<Node> master, List<Node> replicas) {}
 }

@@ -19,6 +19,7 @@ import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Creates topologies from settings. No connection is opened before the first command. */
@@ -26,12 +27,12 @@ public final class Topologies {
 
     private final Nodes nodes;
     private final NodeListener listener;
-    private final Time time;
+    private final Inquiry inquiry;
 
-    private Topologies(Nodes nodes, NodeListener listener, Time time) {
+    private Topologies(Nodes nodes, NodeListener listener, Inquiry inquiry) {
         this.nodes = nodes;
         this.listener = listener;
-        this.time = time;
+        this.inquiry = inquiry;
     }
 
     /**
@@ -44,6 +45,7 @@ public final class Topologies {
      * @param observer is told of every exchange; {@code null} for nobody
      * @param time the clocks
      * @param scheduler closes idle connections; {@code null}: they stay open
+     * @param workers ask several servers side by side
      * @param limit how much of a value is taken from a server
      * @return the topology
      * @throws IllegalArgumentException if a file or a class that the settings name can't be used
@@ -56,9 +58,11 @@ public final class Topologies {
             @Nullable RequestObserver observer,
             Time time,
             @Nullable Scheduler scheduler,
+            Executor workers,
             ReplyLimit limit) {
         Nodes nodes = new Nodes(connection, failure, listener, credentials, observer, time, scheduler, limit);
-        return new Topologies(nodes, listener, time).open(connection.topology());
+        Inquiry inquiry = Inquiry.within(connection.connectTimeout(), connection.socketTimeout(), time, workers);
+        return new Topologies(nodes, listener, inquiry).open(connection.topology());
     }
 
     private Topology open(TopologyConfig config) {
@@ -88,7 +92,7 @@ public final class Topologies {
     }
 
     private Shard cluster(TopologyConfig config, ShardConfig shard) {
-        return new Cluster(shard.locations(), known(shard.locations().get(0), config), listener, time::nanos);
+        return new Cluster(shard.locations(), known(shard.locations().get(0), config), listener, inquiry);
     }
 
     private Shard replicas(ShardConfig shard, ReadFrom readFrom) {
@@ -99,7 +103,7 @@ public final class Topologies {
         Roles roles = master == null
                 ? null
                 : new Roles(master, all.stream().filter(node -> node != master).toList());
-        return new ReplicaGroup(all.toString(), new ReportedRoles(all), roles, readFrom, listener, time::nanos);
+        return new ReplicaGroup(all.toString(), new ReportedRoles(all, inquiry), roles, readFrom, listener, inquiry);
     }
 
     private Shard watched(List<Location> locations, TopologyConfig topology) {
@@ -113,8 +117,8 @@ public final class Topologies {
         // A user in the location of a sentinel is the sentinel's.
         Location model = locations.get(0).withoutUser();
         KnownNodes servers = known(config.serversTls().map(model::withTls).orElse(model), topology);
-        SentinelRoles finder = new SentinelRoles(config.master(), sentinels, servers);
-        return new ReplicaGroup(name, finder, null, topology.readFrom(), listener, time::nanos);
+        SentinelRoles finder = new SentinelRoles(config.master(), sentinels, servers, inquiry);
+        return new ReplicaGroup(name, finder, null, topology.readFrom(), listener, inquiry);
     }
 
     private KnownNodes known(Location model, TopologyConfig topology) {

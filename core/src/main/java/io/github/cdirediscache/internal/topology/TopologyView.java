@@ -1,37 +1,37 @@
 package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.time.Time;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knowledge about the roles of several servers. They are asked at the first use, and again when the knowledge turns out
- * to be outdated; by one caller at a time, and not too often.
+ * to be outdated; by one caller at a time, and not too often. The others go on with what is known. Only those who need
+ * more wait, no longer than that caller may ask; after a look that failed they fail at once for a while.
  *
  * @param <T> what is known; equal if nothing has changed
  */
 final class TopologyView<T> {
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final BiFunction<@Nullable T, Findings, T> ask;
     private final Consumer<CacheUnavailableException> onUnknown;
-    private final LongSupplier nanoTime;
+    private final Time time;
+    private final long limitNanos;
     private final long recentNanos;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final AtomicReference<@Nullable Look<T>> last = new AtomicReference<>();
     private volatile @Nullable T current;
 
-    /** The time of the last question, in nanoTime. */
+    /** When somebody has asked last, in nanoTime. */
     private volatile long askedAt;
 
-    private volatile boolean isAsked;
-
-    /** Why it failed last; the asker's. */
-    private @Nullable CacheUnavailableException failure;
+    /** Whether that it is unknown has been told. */
+    private volatile boolean isTold;
 
     /**
      * A view.
@@ -39,18 +39,19 @@ final class TopologyView<T> {
      * @param known what is known to begin with, if anything
      * @param ask asks the servers, given what is known so far and what the call has found out
      * @param onUnknown is told when they can't say; once until they can
-     * @param nanoTime the time, as {@link System#nanoTime()} gives it
+     * @param inquiry the clocks, and how long asking may take
      * @param recentSeconds how long knowledge counts as recent
      */
     TopologyView(
             @Nullable T known,
             BiFunction<@Nullable T, Findings, T> ask,
             Consumer<CacheUnavailableException> onUnknown,
-            LongSupplier nanoTime,
+            Inquiry inquiry,
             int recentSeconds) {
-        this.nanoTime = nanoTime;
+        this.time = inquiry.time();
+        this.limitNanos = inquiry.limitNanos();
         this.recentNanos = TimeUnit.SECONDS.toNanos(recentSeconds);
-        this.askedAt = nanoTime.getAsLong();
+        this.askedAt = time.nanos();
         this.current = known;
         this.ask = ask;
         this.onUnknown = onUnknown;
@@ -59,46 +60,20 @@ final class TopologyView<T> {
     /** The current knowledge. If there is none, waits for the caller that is asking. */
     T get() {
         T known = current;
-        return known == null ? first() : known;
+        return known == null ? latest(new Findings(), null) : known;
     }
 
     /** The current knowledge, if it is recent: replicas come and go unnoticed. */
     T recent(Findings findings) {
-        T known = get();
-        if (nanoTime.getAsLong() - askedAt < recentNanos || !asking.tryLock()) {
+        T known = current;
+        if (known == null) {
+            return latest(findings, null);
+        }
+        if (time.nanos() - askedAt < recentNanos) {
             return known;
         }
-        try {
-            return isTooSoon() ? known : ask(findings);
-        } catch (CacheUnavailableException nobodyKnowsBetter) {
-            return known;
-        } finally {
-            asking.unlock();
-        }
-    }
-
-    private T first() {
-        try {
-            // An interrupted thread is served as well as any, unless it would have to wait.
-            if (!asking.tryLock()) {
-                asking.lockInterruptibly();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CacheUnavailableException("interrupted while the servers are asked for their roles", interrupted);
-        }
-        try {
-            T known = current;
-            if (known != null) {
-                return known;
-            }
-            if (failure != null && isTooSoon()) {
-                throw new CacheUnavailableException(String.valueOf(failure.getMessage()), failure.getCause());
-            }
-            return ask(new Findings());
-        } finally {
-            asking.unlock();
-        }
+        Look<T> own = isTooSoon(last.get(), false) ? null : begun(findings);
+        return own == null ? known : ifBetter(own, known);
     }
 
     /** What is known now, if what was seen may be outdated; the same if nobody knows better, or was asked just before. */
@@ -112,66 +87,159 @@ final class TopologyView<T> {
     }
 
     private T insteadOf(T seen, Findings findings, boolean certainly) {
-        if (current == seen && isMyTurn()) {
-            try {
-                if (current == seen && (certainly || !isTooSoon())) {
-                    return ask(findings);
-                }
-            } catch (CacheUnavailableException nobodyKnowsBetter) {
-                return seen;
-            } finally {
-                asking.unlock();
+        Look<T> under = last.get();
+        if (current == seen && under != null && !under.isOver()) {
+            awaitForAMoment(under);
+        }
+        if (current == seen && !isTooSoon(last.get(), certainly)) {
+            Look<T> own = begun(findings);
+            if (own != null) {
+                return ifBetter(own, seen);
             }
         }
         T known = current;
         return known == null ? seen : known;
     }
 
-    /** Waits for a caller that is already asking, but not for long. */
-    private boolean isMyTurn() {
+    /** Asks the servers now, or waits for another caller that has begun to ask them since; returns the new knowledge. */
+    T anew(Findings findings) {
+        return latest(findings, time.nanos());
+    }
+
+    /**
+     * What a look finds: the caller's own, or another one's.
+     *
+     * @param since when it must have begun at the earliest; {@code null} if whatever is known is good enough
+     */
+    private T latest(Findings findings, @Nullable Long since) {
+        while (true) {
+            Look<T> look = last.get();
+            if (look == null || look.isOver()) {
+                T known = since == null ? current : null;
+                if (known != null) {
+                    return known;
+                }
+                if (look != null && since != null && look.hasFound() && look.begunAt() - since >= 0) {
+                    return await(look, findings);
+                }
+                failIfInVain(look, findings);
+                Look<T> own = begun(findings);
+                if (own != null) {
+                    return run(own);
+                }
+            } else {
+                T found = await(look, findings);
+                if (since == null || look.begunAt() - since >= 0) {
+                    return found;
+                }
+            }
+        }
+    }
+
+    private void failIfInVain(@Nullable Look<T> before, Findings findings) {
+        CacheUnavailableException failure = before == null ? null : before.recentFailure(time.nanos());
+        if (before != null && failure != null) {
+            findings.addAll(before.findings());
+            throw copy(failure);
+        }
+    }
+
+    private static CacheUnavailableException copy(CacheUnavailableException failure) {
+        return new CacheUnavailableException(String.valueOf(failure.getMessage()), failure.getCause());
+    }
+
+    /** Waits until another caller has asked. */
+    private T await(Look<T> look, Findings findings) {
         try {
-            return asking.tryLock() || asking.tryLock(PAUSE_NANOS, TimeUnit.NANOSECONDS);
+            // An interrupted thread is served as well as any, unless it would have to wait.
+            return look.isOver()
+                    ? look.result().get()
+                    : time.await(look.result(), look.begunAt() + limitNanos - time.nanos());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new CacheUnavailableException("interrupted while the servers are asked for their roles", interrupted);
+        } catch (ExecutionException failed) {
+            findings.addAll(look.findings());
+            throw failed.getCause() instanceof CacheUnavailableException unknown
+                    ? copy(unknown)
+                    : new CacheUnavailableException("the servers could not be asked for their roles", failed);
+        } catch (TimeoutException late) {
+            throw new CacheUnavailableException(
+                    "the servers have not told their roles within " + TimeUnit.NANOSECONDS.toMillis(limitNanos)
+                            + " ms (connect-timeout, socket-timeout)",
+                    late);
+        }
+    }
+
+    /** Another caller may be about to know better. */
+    private void awaitForAMoment(Look<T> look) {
+        try {
+            time.await(look.result(), Look.PAUSE_NANOS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException noBetter) {
+            // The caller goes on with what is known.
+        }
+    }
+
+    private boolean isTooSoon(@Nullable Look<T> before, boolean certainly) {
+        if (before == null) {
             return false;
         }
+        return certainly ? before.recentFailure(time.nanos()) != null : before.isRecent(time.nanos());
     }
 
-    /** Asks the servers now, and returns the new knowledge. */
-    T anew(Findings findings) {
-        asking.lock();
+    /** The caller's look; none if another caller is looking. */
+    private @Nullable Look<T> begun(Findings findings) {
+        Look<T> before = last.get();
+        if (before != null && !before.isOver()) {
+            return null;
+        }
+        Look<T> own = new Look<>(time.nanos(), findings);
+        return last.compareAndSet(before, own) ? own : null;
+    }
+
+    private T ifBetter(Look<T> own, T seen) {
         try {
-            return ask(findings);
-        } finally {
-            asking.unlock();
+            return run(own);
+        } catch (CacheUnavailableException nobodyKnowsBetter) {
+            return seen;
         }
     }
 
-    private boolean isTooSoon() {
-        return isAsked && nanoTime.getAsLong() - askedAt < PAUSE_NANOS;
-    }
-
-    private T ask(Findings findings) {
+    private T run(Look<T> own) {
         T known = current;
         // A server was slow for once: its breaker tells if it stays away.
-        boolean isPartial = known != null && !findings.isEmpty();
+        boolean isPartial = known != null && !own.findings().isEmpty();
+        CacheUnavailableException failure = new CacheUnavailableException("the servers could not be asked", null);
+        T found = null;
         try {
-            T found = ask.apply(known, findings);
-            failure = null;
+            found = ask.apply(known, own.findings());
             if (known != null && known.equals(found)) {
-                return known;
+                found = known;
             }
-            current = found;
             return found;
         } catch (CacheUnavailableException unknown) {
-            if (failure == null && !isPartial) {
-                onUnknown.accept(unknown);
-            }
-            failure = isPartial ? failure : unknown;
+            failure = unknown;
             throw unknown;
         } finally {
-            askedAt = nanoTime.getAsLong();
-            isAsked = true;
+            ended(own, found, failure, isPartial);
+        }
+    }
+
+    private void ended(Look<T> own, @Nullable T found, CacheUnavailableException failure, boolean isPartial) {
+        boolean isNew = found == null && !isPartial && !isTold;
+        askedAt = time.nanos();
+        if (found != null) {
+            current = found;
+            isTold = false;
+            own.found(found, askedAt);
+        } else {
+            isTold |= !isPartial;
+            own.failed(failure, isPartial, askedAt);
+        }
+        if (isNew) {
+            onUnknown.accept(failure);
         }
     }
 }

@@ -7,6 +7,8 @@ import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.topology.Exchanges;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
@@ -23,8 +25,8 @@ class ShardedStoreTest {
 
     private final Noting first = new Noting();
     private final Noting second = new Noting();
-    private final ShardedStore store =
-            new ShardedStore(ShardedStoreTest::shardOf, List.of(first, second), Runnable::run);
+    private final ShardedStore store = new ShardedStore(
+            ShardedStoreTest::shardOf, List.of(first, second), new Exchanges(Time.system(), Runnable::run));
 
     /** Keys with an even number are in the first shard. */
     private static int shardOf(PhysicalKey key) {

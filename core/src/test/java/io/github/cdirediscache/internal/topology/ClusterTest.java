@@ -8,6 +8,7 @@ import io.github.cdirediscache.config.AddressMap;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.ClusterSlots;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.Answers;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Effect;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +40,12 @@ class ClusterTest {
     private static final Script<Boolean> INCREMENT = new Script<>("increment", Effect.CHANGES, false, "", Answers::yes);
 
     private final Map<Location, FakeNode> nodes = new ConcurrentHashMap<>();
-    private final AtomicLong now = new AtomicLong(1);
+    private final FakeTime now = new FakeTime();
+    private final Inquiry inquiry = new Inquiry(now, Runnable::run, TimeUnit.SECONDS.toNanos(3));
     private final FakeNode a = node(A);
     private final FakeNode b = node(B);
     private final Cluster cluster =
-            new Cluster(List.of(A), new KnownNodes(this::node, A, AddressMap.NONE), new NotedEvents(), now::get);
+            new Cluster(List.of(A), new KnownNodes(this::node, A, AddressMap.NONE), new NotedEvents(), inquiry);
     private List<Object> slots = slots("a", "b");
 
     private FakeNode node(Location location) {
@@ -83,7 +84,7 @@ class ClusterTest {
     }
 
     private void later() {
-        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        now.advance(TimeUnit.SECONDS.toMillis(1));
     }
 
     private static String commands(FakeNode node) {

@@ -9,6 +9,7 @@ import io.github.cdirediscache.config.AddressMap;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.connection.ClusterSlots;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.NodeDownException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,8 @@ class ClusterViewTest {
     private static final int LAST = ClusterSlots.COUNT - 1;
 
     private final Map<Location, FakeNode> nodes = new ConcurrentHashMap<>();
-    private final AtomicLong now = new AtomicLong(1);
+    private final FakeTime now = new FakeTime();
+    private final Inquiry inquiry = new Inquiry(now, Runnable::run, TimeUnit.SECONDS.toNanos(3));
     private final FakeCluster ours = new FakeCluster("ours");
     private final FakeCluster foreign = new FakeCluster("foreign");
 
@@ -49,11 +50,11 @@ class ClusterViewTest {
         List<Location> locations =
                 List.of(seeds).stream().map(seed -> Location.tcp(seed, 7000)).toList();
         return new Cluster(
-                locations, new KnownNodes(this::node, locations.get(0), AddressMap.NONE), new NotedEvents(), now::get);
+                locations, new KnownNodes(this::node, locations.get(0), AddressMap.NONE), new NotedEvents(), inquiry);
     }
 
     private void pass(long seconds) {
-        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+        now.advance(TimeUnit.SECONDS.toMillis(seconds));
     }
 
     /** Where a key goes. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.ReadFrom;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.Answers;
 import io.github.cdirediscache.internal.wire.Effect;
 import io.github.cdirediscache.internal.wire.KeyCommand;
@@ -17,7 +18,6 @@ import io.github.cdirediscache.internal.wire.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,8 @@ class ReplicaGroupTest {
     private final FakeNode b = new FakeNode("b:1");
     private final FakeNode c = new FakeNode("c:1");
     private final NotedEvents noted = new NotedEvents();
-    private final AtomicLong now = new AtomicLong(1);
+    private final FakeTime now = new FakeTime();
+    private final Inquiry inquiry = new Inquiry(now, Runnable::run, TimeUnit.SECONDS.toNanos(3));
 
     @BeforeEach
     void aIsMaster() {
@@ -45,11 +46,11 @@ class ReplicaGroupTest {
     }
 
     private ReplicaGroup group(ReadFrom readFrom) {
-        return new ReplicaGroup("group", new ReportedRoles(List.of(a, b, c)), null, readFrom, noted, now::get);
+        return new ReplicaGroup("group", new ReportedRoles(List.of(a, b, c), inquiry), null, readFrom, noted, inquiry);
     }
 
     private void later() {
-        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        now.advance(TimeUnit.SECONDS.toMillis(1));
     }
 
     private void bTakesOver() {
@@ -279,7 +280,7 @@ class ReplicaGroupTest {
         assertThat(b.all()).isEmpty();
         assertThat(group.members()).hasSize(3);
         b.isReplica();
-        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        now.advance(TimeUnit.SECONDS.toMillis(6));
         assertThat(List.of(text(group.send(GET)), text(group.send(GET)))).contains("b:1");
     }
 
@@ -288,11 +289,11 @@ class ReplicaGroupTest {
         b.isMaster();
         ReplicaGroup group = new ReplicaGroup(
                 "group",
-                new ReportedRoles(List.of(a, b, c)),
+                new ReportedRoles(List.of(a, b, c), inquiry),
                 new Roles(a, List.of(b, c)),
                 ReadFrom.ANY,
                 noted,
-                now::get);
+                inquiry);
         group.layout();
         later();
         a.isDown();

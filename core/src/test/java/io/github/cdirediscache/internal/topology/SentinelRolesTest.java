@@ -8,6 +8,7 @@ import io.github.cdirediscache.config.AddressMap;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.config.ReadFrom;
 import io.github.cdirediscache.internal.key.PhysicalKey;
+import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,8 @@ class SentinelRolesTest {
 
     private final Map<Location, FakeNode> servers = new ConcurrentHashMap<>();
     private final Map<Location, Node> sentinels = new LinkedHashMap<>();
-    private final AtomicLong now = new AtomicLong(1);
+    private final FakeTime now = new FakeTime();
+    private final Inquiry inquiry = new Inquiry(now, Runnable::run, TimeUnit.SECONDS.toNanos(3));
     private final FakeNode first = sentinel("s1");
     private final FakeNode second = sentinel("s2");
     private final FakeNode a = server("a");
@@ -57,11 +58,11 @@ class SentinelRolesTest {
         KnownNodes known = new KnownNodes(at -> server(at.host()), Location.tcp("s1", 26379), addresses);
         return new ReplicaGroup(
                 "group",
-                new SentinelRoles("main", sentinels, known),
+                new SentinelRoles("main", sentinels, known, inquiry),
                 null,
                 ReadFrom.MASTER,
                 new NotedEvents(),
-                now::get);
+                inquiry);
     }
 
     @BeforeEach
@@ -71,7 +72,7 @@ class SentinelRolesTest {
     }
 
     private void later() {
-        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        now.advance(TimeUnit.SECONDS.toMillis(1));
     }
 
     @Test

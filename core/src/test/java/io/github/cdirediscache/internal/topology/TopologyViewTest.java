@@ -2,14 +2,20 @@ package io.github.cdirediscache.internal.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.time.FakeTime;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +24,14 @@ class TopologyViewTest {
 
     private static final Findings NONE = new Findings();
 
-    private final AtomicLong now = new AtomicLong(1);
+    private final FakeTime now = new FakeTime();
+    private final Inquiry inquiry = new Inquiry(now, Runnable::run, TimeUnit.SECONDS.toNanos(3));
     private final List<String> told = new ArrayList<>();
     private @Nullable String answer = "one";
-    private int asked;
+    private volatile int asked;
 
     private TopologyView<String> view() {
-        return new TopologyView<>(null, this::ask, unknown -> told.add("unknown"), now::get, 5);
+        return new TopologyView<>(null, this::ask, unknown -> told.add("unknown"), inquiry, 5);
     }
 
     private String ask(@Nullable String before, Findings findings) {
@@ -36,7 +43,7 @@ class TopologyViewTest {
     }
 
     private void pass(long millis) {
-        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+        now.advance(millis);
     }
 
     @Test
@@ -114,7 +121,7 @@ class TopologyViewTest {
                     return "two";
                 },
                 unknown -> told.add("unknown"),
-                now::get,
+                inquiry,
                 5);
         pass(6_000);
         CompletableFuture<String> asker = CompletableFuture.supplyAsync(() -> view.recent(NONE));
@@ -123,6 +130,163 @@ class TopologyViewTest {
         goOn.countDown();
         assertThat(asker.get(20, TimeUnit.SECONDS)).isEqualTo("two");
         assertThat(view.recent(NONE)).isEqualTo("two");
+    }
+
+    /** Asks nobody before a test opens the gate. */
+    private TopologyView<String> gated(@Nullable String known, CompletableFuture<String> gate) {
+        return new TopologyView<>(
+                known,
+                (before, findings) -> {
+                    asked++;
+                    try {
+                        return now.await(gate);
+                    } catch (InterruptedException | ExecutionException failed) {
+                        throw new CacheUnavailableException("nobody knows", failed);
+                    }
+                },
+                unknown -> told.add("unknown"),
+                inquiry,
+                5);
+    }
+
+    private List<FakeTime.Started<String>> callers(int count, Callable<String> call) {
+        return Stream.generate(() -> now.start(call)).limit(count).toList();
+    }
+
+    private static void assertFailed(List<FakeTime.Started<String>> callers) {
+        assertThat(callers)
+                .allSatisfy(caller -> assertThat(caller.result())
+                        .failsWithin(Duration.ZERO)
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(CacheUnavailableException.class));
+    }
+
+    @Test
+    void get_manyCallersAndNothingIsKnown_oneAsksAndTheOthersWaitForIt() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated(null, gate);
+        List<FakeTime.Started<String>> callers = callers(16, view::get);
+        assertThat(now.waiting()).isEqualTo(16);
+        gate.complete("one");
+        now.settle();
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.result()).isCompletedWithValue("one"));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void get_askerTakesTooLong_othersWaitNoLongerThanItMayTake() {
+        TopologyView<String> view = gated(null, new CompletableFuture<>());
+        FakeTime.Started<String> asker = now.start(view::get);
+        pass(2_000);
+        List<FakeTime.Started<String>> others = callers(15, view::get);
+        pass(900);
+        assertThat(now.waiting()).isEqualTo(16);
+        pass(200);
+        assertFailed(others);
+        assertThat(asker.result()).isNotDone();
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void anew_manyCallersAndNobodyKnows_failTogetherAndThenAtOnceForAWhile() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated("one", gate);
+        List<FakeTime.Started<String>> callers = callers(16, () -> view.anew(new Findings()));
+        pass(400);
+        gate.completeExceptionally(new IllegalStateException("silence"));
+        now.settle();
+        assertFailed(callers);
+        assertFailed(callers(16, () -> view.anew(new Findings())));
+        pass(300);
+        assertFailed(callers(16, () -> view.anew(new Findings())));
+        assertThat(asked).isEqualTo(1);
+        pass(200);
+        assertFailed(callers(1, () -> view.anew(new Findings())));
+        assertThat(asked).isEqualTo(2);
+        assertThat(told).containsExactly("unknown");
+    }
+
+    @Test
+    void anew_anotherCallerBeganToAskBefore_oneOfThoseThatWaitAsksAgainForAll() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated("one", gate);
+        FakeTime.Started<String> first = now.start(() -> view.anew(new Findings()));
+        List<FakeTime.Started<String>> callers = callers(16, () -> view.anew(new Findings()));
+        gate.complete("two");
+        now.settle();
+        assertThat(first.result()).isCompletedWithValue("two");
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.result()).isCompletedWithValue("two"));
+        assertThat(asked).isBetween(2, 3);
+    }
+
+    @Test
+    void anew_askedInVain_callersKnowWhichServersAreSilent() {
+        FakeNode hung = new FakeNode("hung");
+        TopologyView<String> view = new TopologyView<>(
+                "one",
+                (before, findings) -> {
+                    findings.add(hung, new NodeDownException("hangs", null));
+                    throw new CacheUnavailableException("nobody knows", null);
+                },
+                unknown -> {},
+                inquiry,
+                5);
+        for (int i = 0; i < 2; i++) {
+            Findings findings = new Findings();
+            assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> view.anew(findings));
+            assertThat(findings.isSilent(hung)).isTrue();
+        }
+    }
+
+    @Test
+    void insteadOf_anotherCallerAsks_goesOnWithWhatWasSeenAfterAMoment() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated("one", gate);
+        now.start(() -> view.anew(new Findings()));
+        List<FakeTime.Started<String>> callers = callers(16, () -> view.insteadOf("one", new Findings()));
+        assertThat(now.waiting()).isEqualTo(17);
+        pass(150);
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.result()).isCompletedWithValue("one"));
+        assertThat(view.get()).isEqualTo("one");
+        gate.complete("two");
+        now.settle();
+        assertThat(view.get()).isEqualTo("two");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void get_waiterIsInterrupted_failsAloneAndTheOthersAreServed() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated(null, gate);
+        FakeTime.Started<String> asker = now.start(view::get);
+        FakeTime.Started<String> interrupted = now.start(view::get);
+        FakeTime.Started<String> other = now.start(view::get);
+        interrupted.interruptAndSettle();
+        assertFailed(List.of(interrupted));
+        gate.complete("one");
+        now.settle();
+        assertThat(asker.result()).isCompletedWithValue("one");
+        assertThat(other.result()).isCompletedWithValue("one");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void anew_askingThrowsWhatNobodyForesaw_viewIsOfUseAfterwards() {
+        List<RuntimeException> bugs = new ArrayList<>(List.of(new IllegalStateException("a bug")));
+        TopologyView<String> view = new TopologyView<>(
+                null,
+                (before, findings) -> {
+                    if (!bugs.isEmpty()) {
+                        throw bugs.remove(0);
+                    }
+                    return "one";
+                },
+                unknown -> {},
+                inquiry,
+                5);
+        assertThatIllegalStateException().isThrownBy(view::get);
+        pass(200);
+        assertThat(view.get()).isEqualTo("one");
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,0 +1,150 @@
+package io.github.cdirediscache.internal.topology;
+
+import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.Unforeseen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * Asks several servers within one time limit, however many they are: one after the other while they answer quickly, and
+ * side by side when they do not. Thread-safe.
+ *
+ * @param time the clocks
+ * @param workers ask the servers; one thread for each that has not answered yet
+ * @param limitNanos how long all of them together may take
+ */
+record Inquiry(Time time, Executor workers, long limitNanos) {
+
+    /** After this the next server is asked as well. */
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Beyond this differences of nanoTime overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    /**
+     * With the limit that suffices for a server that is as slow as it may be: to connect, to log in and to answer.
+     *
+     * @param connectTimeout how long connecting may take
+     * @param socketTimeout how long an answer may take
+     */
+    static Inquiry within(Duration connectTimeout, Duration socketTimeout, Time time, Executor workers) {
+        Duration limit = connectTimeout.plus(socketTimeout.multipliedBy(2));
+        return new Inquiry(time, workers, (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos());
+    }
+
+    /** The end of what begins now. */
+    long deadline() {
+        return time.nanos() + limitNanos;
+    }
+
+    /**
+     * Asks servers in turn, the next one when one has answered or takes long. Returns when it is enough, and at the
+     * deadline at the latest. An interrupted thread goes on, as with other input and output.
+     *
+     * @param servers the servers
+     * @param question asks one of them; in another thread
+     * @param isEnough is told each answer, in the caller's thread; returns whether the others are of no interest
+     */
+    <A> void inTurn(
+            long deadline, List<Node> servers, Function<Node, A> question, BiPredicate<Node, Reply<A>> isEnough) {
+        long patience = Math.min(PATIENCE_NANOS, limitNanos / (2L * Math.max(1, servers.size())));
+        ask(deadline, servers, question, isEnough, patience);
+    }
+
+    /** Asks all servers at once, and waits for all of them, until the deadline at the latest. */
+    <A> void all(long deadline, List<Node> servers, Function<Node, A> question, BiPredicate<Node, Reply<A>> isEnough) {
+        ask(deadline, servers, question, isEnough, 0);
+    }
+
+    private <A> void ask(
+            long deadline,
+            List<Node> servers,
+            Function<Node, A> question,
+            BiPredicate<Node, Reply<A>> isEnough,
+            long patience) {
+        Map<Node, CompletableFuture<Reply<A>>> asked = new LinkedHashMap<>();
+        Iterator<Node> next = servers.iterator();
+        while (next.hasNext() || !asked.isEmpty()) {
+            if (next.hasNext()) {
+                Node server = next.next();
+                asked.put(server, begun(server, question));
+            }
+            long left = deadline - time.nanos();
+            awaitAny(asked.values(), next.hasNext() ? Math.min(patience, left) : left);
+            boolean isOver = deadline - time.nanos() <= 0;
+            if (isOver) {
+                next.forEachRemaining(late -> asked.put(late, new CompletableFuture<>()));
+            }
+            for (Node server : List.copyOf(asked.keySet())) {
+                CompletableFuture<Reply<A>> answer = asked.get(server);
+                if (answer != null && (isOver || answer.isDone())) {
+                    asked.remove(server);
+                    if (isEnough.test(server, answer.getNow(Reply.failed(late(server))))) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private <A> CompletableFuture<Reply<A>> begun(Node server, Function<Node, A> question) {
+        CompletableFuture<Reply<A>> answer = new CompletableFuture<>();
+        workers.execute(() -> {
+            try {
+                answer.complete(Reply.of(question.apply(server)));
+            } catch (RuntimeException failure) {
+                answer.complete(Reply.failed(Unforeseen.asCacheException(server.location(), failure)));
+            } finally {
+                answer.complete(Reply.failed(late(server)));
+            }
+        });
+        return answer;
+    }
+
+    private NodeDownException late(Node server) {
+        return new NodeDownException(
+                server + " did not answer within " + TimeUnit.NANOSECONDS.toMillis(limitNanos)
+                        + " ms (connect-timeout, socket-timeout)",
+                null);
+    }
+
+    private void awaitAny(Collection<? extends CompletableFuture<?>> answers, long nanos) {
+        List<CompletableFuture<?>> open = new ArrayList<>(answers);
+        CompletableFuture<Object> any = CompletableFuture.anyOf(open.toArray(CompletableFuture<?>[]::new));
+        long end = time.nanos() + nanos;
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    time.await(any, end - time.nanos());
+                    return;
+                } catch (InterruptedException interrupt) {
+                    isInterrupted = true;
+                }
+            }
+        } catch (TimeoutException notYet) {
+            // The caller looks at the clock.
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.cdirediscache.internal.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdirediscache.internal.time.FakeTime;
+import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How long several servers are asked, if some or all of them are silent. */
+class InquiryTest {
+
+    private final FakeTime time = new FakeTime();
+    private final Executor threads = work -> time.start(() -> {
+        work.run();
+        return true;
+    });
+    private final Inquiry inquiry = Inquiry.within(Duration.ofSeconds(1), Duration.ofSeconds(1), time, threads);
+    private final List<Node> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Node> answered = new ArrayList<>();
+    private final List<Node> failed = new ArrayList<>();
+
+    private static List<Node> servers(int count) {
+        return IntStream.range(0, count)
+                .<Node>mapToObj(i -> new FakeNode("s" + i))
+                .toList();
+    }
+
+    private String answer(Node server, List<Node> hung, long millis) {
+        asked.add(server);
+        if (hung.contains(server)) {
+            sleep(millis);
+            throw new NodeDownException(server + " hangs", null);
+        }
+        return server.location();
+    }
+
+    private void sleep(long millis) {
+        try {
+            time.sleep(millis);
+        } catch (InterruptedException interrupt) {
+            throw new IllegalStateException(interrupt);
+        }
+    }
+
+    private boolean note(Node server, Reply<String> reply) {
+        (reply.failure() == null ? answered : failed).add(server);
+        return reply.failure() == null;
+    }
+
+    /** How many milliseconds something takes. */
+    private long millis(Runnable what) {
+        long begin = time.nanos();
+        what.run();
+        return TimeUnit.NANOSECONDS.toMillis(time.nanos() - begin);
+    }
+
+    @Test
+    void inTurn_firstAnswers_nobodyElseIsAsked() {
+        List<Node> servers = servers(3);
+        inquiry.inTurn(inquiry.deadline(), servers, server -> answer(server, List.of(), 0), this::note);
+        assertThat(asked).containsExactly(servers.get(0));
+        assertThat(answered).isEqualTo(asked);
+    }
+
+    @Test
+    void inTurn_twoHang_nextOneIsAskedAfterAMoment() {
+        List<Node> servers = servers(3);
+        long took = millis(() -> inquiry.inTurn(
+                inquiry.deadline(), servers, server -> answer(server, servers.subList(0, 2), 10_000), this::note));
+        assertThat(took).isEqualTo(200);
+        assertThat(answered).containsExactly(servers.get(2));
+    }
+
+    @Test
+    void inTurn_allHang_endsAtTheDeadlineHoweverManyThereAre() {
+        for (int count : new int[] {1, 3, 100}) {
+            List<Node> servers = servers(count);
+            failed.clear();
+            long took = millis(() ->
+                    inquiry.inTurn(inquiry.deadline(), servers, server -> answer(server, servers, 10_000), this::note));
+            assertThat(took).isEqualTo(3_000);
+            assertThat(failed).hasSameElementsAs(servers);
+            assertThat(asked).containsAll(servers);
+        }
+    }
+
+    @Test
+    void all_oneHangs_othersAreAskedAtTheSameTime() {
+        List<Node> servers = servers(3);
+        long took = millis(() -> inquiry.all(
+                inquiry.deadline(),
+                servers,
+                server -> answer(server, servers.subList(0, 1), 1_000),
+                (server, reply) -> {
+                    note(server, reply);
+                    return false;
+                }));
+        assertThat(took).isEqualTo(1_000);
+        assertThat(answered).containsExactly(servers.get(1), servers.get(2));
+        assertThat(failed).containsExactly(servers.get(0));
+    }
+
+    @Test
+    void all_threadIsInterrupted_isServedAndStaysInterrupted() {
+        FakeTime.Started<Boolean> caller = time.start(() -> {
+            Inquiry inline = new Inquiry(time, Runnable::run, inquiry.limitNanos());
+            Thread.currentThread().interrupt();
+            inline.all(inline.deadline(), servers(2), server -> answer(server, List.of(), 0), this::note);
+            return Thread.currentThread().isInterrupted();
+        });
+        assertThat(caller.result()).isCompletedWithValue(true);
+        assertThat(answered).hasSize(1);
+    }
+
+    private Exchange<String> hanging(String name) {
+        return () -> {
+            sleep(1_000);
+            return List.of(Reply.of(name));
+        };
+    }
+
+    @Test
+    void exchanges_allHang_costTwoLimitsHoweverManyThereAre() {
+        Exchanges exchanges = new Exchanges(time, threads);
+        List<Exchange<String>> all =
+                IntStream.range(0, 20).mapToObj(i -> hanging("s" + i)).toList();
+        List<Supplier<List<Reply<String>>>> finished = new ArrayList<>();
+        assertThat(millis(() -> finished.addAll(exchanges.finish(all)))).isEqualTo(2_000);
+        assertThat(finished)
+                .extracting(each -> each.get().get(0).get())
+                .startsWith("s0", "s1", "s2")
+                .endsWith("s19");
+    }
+
+    @Test
+    void exchanges_beginningOneIsSlow_othersHoldNoConnection() {
+        Exchanges exchanges = new Exchanges(time, threads);
+        List<String> open = Collections.synchronizedList(new ArrayList<>());
+        List<Supplier<Exchange<String>>> begin = IntStream.range(0, 20)
+                .<Supplier<Exchange<String>>>mapToObj(i -> () -> {
+                    sleep(1_000);
+                    open.add("s" + i);
+                    return () -> {
+                        open.remove("s" + i);
+                        return List.of(Reply.of("s" + i));
+                    };
+                })
+                .toList();
+        List<Exchange<String>> begun = new ArrayList<>();
+        assertThat(millis(() -> begun.addAll(exchanges.begin(begin)))).isEqualTo(2_000);
+        assertThat(open).containsExactly("s0");
+        assertThat(begun)
+                .extracting(each -> each.finish().get(0).get())
+                .startsWith("s0", "s1")
+                .endsWith("s19");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void exchanges_oneThrows_othersAreFinished() {
+        Exchanges exchanges = new Exchanges(time, Runnable::run);
+        CompletableFuture<Boolean> isFinished = new CompletableFuture<>();
+        List<Exchange<String>> all = List.of(
+                () -> {
+                    throw new IllegalStateException("a bug");
+                },
+                () -> {
+                    isFinished.complete(true);
+                    return List.of(Reply.of("v"));
+                });
+        List<Supplier<List<Reply<String>>>> finished = exchanges.finish(all);
+        assertThat(isFinished).isCompleted();
+        assertThat(finished.get(1).get()).containsExactly(Reply.of("v"));
+    }
+}
