@@ -113,7 +113,7 @@ class SilentGroupTest {
     /** Callers of a busy machine may come so late that a second look is due. */
     private void asksLittle(
             UnaryOperator<CacheConfigBuilder> servers, List<RedisServer> silent, int ofOneLook, String... commands) {
-        for (String name : List.of("get", "clear", "keys", "servers", "getAll")) {
+        for (String name : List.of("get", "clear", "keys")) {
             sent.clear();
             try (CacheManager manager = manager(config -> servers.apply(config).breakerFailures(1000))) {
                 silent.forEach(RedisServer::pause);

@@ -73,7 +73,8 @@ public record Exchanges(Time time, Executor workers) {
             List<A> left = all.subList(results.size(), all.size());
             List<CompletableFuture<B>> others = left.stream()
                     .skip(1)
-                    .map(each -> CompletableFuture.supplyAsync(() -> sideBySide.apply(each), workers))
+                    .map(each -> CompletableFuture.supplyAsync(
+                            () -> sideBySide.apply(each), work -> Inquiry.execute(workers, work)))
                     .toList();
             results.add(sideBySide.apply(left.get(0)));
             others.forEach(other -> results.add(other.join()));

@@ -33,18 +33,26 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
     /** After this the next server is asked as well. */
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Of TLS, of the login, and to two questions. */
+    private static final int ANSWERS = 4;
+
+    /** For this side, which may be busy with other things, such as loading classes. */
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+
     /** Beyond this differences of nanoTime overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /**
-     * With the limit that suffices for a server that is as slow as it may be: to connect, to log in and to answer.
+     * With the limit that suffices for a server that is as slow as it may be: to connect, to log in and to answer. A silent
+     * server fails sooner by itself, so that a long limit costs nothing; too short a one is a cache that never caches.
      *
      * @param connectTimeout how long connecting may take
      * @param socketTimeout how long an answer may take
      */
     static Inquiry within(Duration connectTimeout, Duration socketTimeout, Time time, Executor workers) {
-        Duration limit = connectTimeout.plus(socketTimeout.multipliedBy(2));
-        return new Inquiry(time, workers, (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos());
+        Duration limit = connectTimeout.plus(socketTimeout.multipliedBy(ANSWERS));
+        Duration bounded = limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+        return new Inquiry(time, workers, bounded.toNanos());
     }
 
     /** The end of what begins now. */
@@ -94,7 +102,7 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
                 CompletableFuture<Reply<A>> answer = asked.get(server);
                 if (answer != null && (isOver || answer.isDone())) {
                     asked.remove(server);
-                    if (isEnough.test(server, answer.getNow(Reply.failed(late(server))))) {
+                    if (isEnough.test(server, answer.isDone() ? answer.join() : Reply.failed(late(server)))) {
                         return;
                     }
                 }
@@ -104,16 +112,27 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
 
     private <A> CompletableFuture<Reply<A>> begun(Node server, Function<Node, A> question) {
         CompletableFuture<Reply<A>> answer = new CompletableFuture<>();
-        workers.execute(() -> {
+        execute(workers, () -> {
             try {
                 answer.complete(Reply.of(question.apply(server)));
             } catch (RuntimeException failure) {
                 answer.complete(Reply.failed(Unforeseen.asCacheException(server.location(), failure)));
             } finally {
-                answer.complete(Reply.failed(late(server)));
+                if (!answer.isDone()) {
+                    answer.complete(Reply.failed(late(server)));
+                }
             }
         });
         return answer;
+    }
+
+    /** Where no thread can be had, the caller's own one does the work: slower, and without the time limit. */
+    static void execute(Executor workers, Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (OutOfMemoryError noThread) {
+            work.run();
+        }
     }
 
     private NodeDownException late(Node server) {

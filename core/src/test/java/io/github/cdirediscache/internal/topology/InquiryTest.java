@@ -67,6 +67,12 @@ class InquiryTest {
     }
 
     @Test
+    void within_timeoutsOfMilliseconds_leavesTimeForThisSide() {
+        Duration milli = Duration.ofMillis(1);
+        assertThat(Inquiry.within(milli, milli, time, threads).limitNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+    }
+
+    @Test
     void inTurn_firstAnswers_nobodyElseIsAsked() {
         List<Node> servers = servers(3);
         inquiry.inTurn(inquiry.deadline(), servers, server -> answer(server, List.of(), 0), this::note);
@@ -90,7 +96,7 @@ class InquiryTest {
             failed.clear();
             long took = millis(() ->
                     inquiry.inTurn(inquiry.deadline(), servers, server -> answer(server, servers, 10_000), this::note));
-            assertThat(took).isEqualTo(3_000);
+            assertThat(took).isEqualTo(5_000);
             assertThat(failed).hasSameElementsAs(servers);
             assertThat(asked).containsAll(servers);
         }
@@ -122,6 +128,21 @@ class InquiryTest {
         });
         assertThat(caller.result()).isCompletedWithValue(true);
         assertThat(answered).hasSize(1);
+    }
+
+    @Test
+    void noThreadCanBeHad_callerAsksItself() {
+        Executor none = work -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        Inquiry alone = new Inquiry(time, none, inquiry.limitNanos());
+        List<Node> servers = servers(2);
+        alone.inTurn(alone.deadline(), servers, server -> answer(server, List.of(), 0), this::note);
+        assertThat(answered).containsExactly(servers.get(0));
+        List<Exchange<String>> all = List.of(hanging("a"), hanging("b"), hanging("c"));
+        assertThat(new Exchanges(time, none).finish(all))
+                .extracting(each -> each.get().get(0).get())
+                .containsExactly("a", "b", "c");
     }
 
     private Exchange<String> hanging(String name) {
