@@ -37,7 +37,7 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
     private static final int ANSWERS = 4;
 
     /** For this side, which may be busy with other things, such as loading classes. */
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     /** Beyond this differences of nanoTime overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);

@@ -69,7 +69,7 @@ class InquiryTest {
     @Test
     void within_timeoutsOfMilliseconds_leavesTimeForThisSide() {
         Duration milli = Duration.ofMillis(1);
-        assertThat(Inquiry.within(milli, milli, time, threads).limitNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+        assertThat(Inquiry.within(milli, milli, time, threads).limitNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(5));
     }
 
     @Test
