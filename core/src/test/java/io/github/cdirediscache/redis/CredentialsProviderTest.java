@@ -109,7 +109,7 @@ class CredentialsProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "EVALSHA"})
     void serverAsksAgain_theConnectionIsReplacedByOneWithNewCredentials(String command) throws IOException {
-        try (Proxy proxy = new Proxy(server);
+        try (AnsweringProxy proxy = new AnsweringProxy(server);
                 CacheManager manager = manager(config(proxy.location()))) {
             Cache<Long> cache = manager.cache("c", Long.class);
             cache.put("n", 1L);

@@ -7,9 +7,10 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.OnFailure;
+import io.github.cdirediscache.testing.Fault;
+import io.github.cdirediscache.testing.FaultProxy;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.TestCertificates;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -93,11 +94,11 @@ class DeadConnectionTest {
     }
 
     @Test
-    void oldConnectionsFallSilent_oneTimeoutLater_newOnesAreUsed() throws IOException {
+    void oldConnectionsFallSilent_oneTimeoutLater_newOnesAreUsed() {
         int connections = 8;
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try (RedisServer server = RedisServer.start();
-                Proxy proxy = new Proxy(server);
+                FaultProxy proxy = FaultProxy.of(server, 1);
                 CacheManager manager = RedisCacheManager.of(CacheConfig.builder("c")
                         .locations(proxy.location())
                         .socketTimeout(Duration.ofSeconds(2))
@@ -113,7 +114,7 @@ class DeadConnectionTest {
             Awaitility.await().until(() -> proxy.accepted() >= connections);
             server.resume();
             CompletableFuture.allOf(reading).join();
-            proxy.freeze();
+            proxy.begin(Fault.silenceOfOldConnections());
             while (cache.get("k").isEmpty()) {
                 misses.incrementAndGet();
             }

@@ -70,7 +70,7 @@ class HandshakeTest {
 
     @Test
     void resp2_sendsNoHello() throws IOException {
-        try (Proxy proxy = new Proxy(server)) {
+        try (AnsweringProxy proxy = new AnsweringProxy(server)) {
             assertWorks(config(proxy.location()).protocol(Protocol.RESP2));
             assertThat(proxy.verbs())
                     .startsWith("AUTH", "SELECT", "CLIENT", "CLIENT")
@@ -94,10 +94,10 @@ class HandshakeTest {
                 ":1",
                 "what?",
                 "$abc",
-                Proxy.CLOSE
+                AnsweringProxy.CLOSE
             })
     void auto_helloRefused_fallsBackAndRemembersIt(String answer) throws IOException {
-        try (Proxy proxy = new Proxy(server);
+        try (AnsweringProxy proxy = new AnsweringProxy(server);
                 CacheManager manager = RedisCacheManager.of(
                         config(proxy.location()).protocol(Protocol.AUTO).build())) {
             proxy.answer("HELLO", answer);
@@ -112,10 +112,11 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-ERR unknown command", "-NOPERM no", Proxy.CLOSE, Proxy.SWALLOW, "what?"})
+    @ValueSource(
+            strings = {"-ERR unknown command", "-NOPERM no", AnsweringProxy.CLOSE, AnsweringProxy.SWALLOW, "what?"})
     void client_refused_isNoReasonNotToConnect(String answer) throws IOException {
         for (Protocol protocol : Protocol.values()) {
-            try (Proxy proxy = new Proxy(server)) {
+            try (AnsweringProxy proxy = new AnsweringProxy(server)) {
                 proxy.answer("CLIENT", answer);
                 assertWorks(config(proxy.location()).protocol(protocol));
             }
@@ -123,9 +124,9 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-ERR unknown command", Proxy.CLOSE})
+    @ValueSource(strings = {"-ERR unknown command", AnsweringProxy.CLOSE})
     void auto_helloAndClientRefused_works(String answer) throws IOException {
-        try (Proxy proxy = new Proxy(server)) {
+        try (AnsweringProxy proxy = new AnsweringProxy(server)) {
             proxy.answer("HELLO", answer);
             proxy.answer("CLIENT", answer);
             assertWorks(config(proxy.location()).protocol(Protocol.AUTO));
@@ -137,8 +138,8 @@ class HandshakeTest {
     @ValueSource(ints = {0, 3})
     void auto_helloRefusedAndConnectionClosed_fallsBack(int database) throws IOException {
         try (RedisServer open = RedisServer.start();
-                Proxy proxy = new Proxy(open)) {
-            proxy.answer("HELLO", "-ERR unknown command" + Proxy.THEN_CLOSE);
+                AnsweringProxy proxy = new AnsweringProxy(open)) {
+            proxy.answer("HELLO", "-ERR unknown command" + AnsweringProxy.THEN_CLOSE);
             assertWorks(config(proxy.location())
                     .reset(ConnectionConfig.PASSWORD)
                     .database(database)
@@ -151,10 +152,10 @@ class HandshakeTest {
     @ParameterizedTest
     @EnumSource(Protocol.class)
     void client_refusedAndConnectionClosed_firstCommandIsCarriedOut(Protocol protocol) throws IOException {
-        try (Proxy proxy = new Proxy(server);
+        try (AnsweringProxy proxy = new AnsweringProxy(server);
                 CacheManager manager = RedisCacheManager.of(
                         config(proxy.location()).protocol(protocol).build())) {
-            proxy.answer("CLIENT", "-ERR unknown command" + Proxy.THEN_CLOSE);
+            proxy.answer("CLIENT", "-ERR unknown command" + AnsweringProxy.THEN_CLOSE);
             assertThat(manager.cache("c", Long.class).increment("n", 1, 1, Cache.FOREVER))
                     .isEqualTo(1);
             assertThat(manager.cache("c", Long.class).increment("n", 1)).hasValue(2);
@@ -164,7 +165,7 @@ class HandshakeTest {
 
     @Test
     void clientInfo_off_sendsNoClient() throws IOException {
-        try (Proxy proxy = new Proxy(server)) {
+        try (AnsweringProxy proxy = new AnsweringProxy(server)) {
             assertWorks(config(proxy.location()).clientInfo(false));
             assertWorks(config(proxy.location()).clientInfo(false).protocol(Protocol.RESP2));
             assertThat(proxy.verbs()).doesNotContain("CLIENT");
@@ -173,7 +174,7 @@ class HandshakeTest {
 
     @Test
     void clientName_empty_isNotSent() throws IOException {
-        try (Proxy proxy = new Proxy(server)) {
+        try (AnsweringProxy proxy = new AnsweringProxy(server)) {
             assertWorks(config(proxy.location()).clientName(""));
             assertThat(proxy.verbs())
                     .containsSequence("CLIENT", "CLIENT")

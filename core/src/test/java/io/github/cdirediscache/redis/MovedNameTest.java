@@ -9,8 +9,8 @@ import io.github.cdirediscache.config.CacheConfigBuilder;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.connection.PoolProvider;
+import io.github.cdirediscache.testing.FaultProxy;
 import io.github.cdirediscache.testing.RedisServer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,17 +34,17 @@ class MovedNameTest {
 
     private RedisServer before;
     private RedisServer after;
-    private Proxy name;
+    private FaultProxy name;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         before = RedisServer.start();
         after = RedisServer.start();
-        name = new Proxy(before);
+        name = FaultProxy.of(before, 1);
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         name.close();
         before.close();
         after.close();
@@ -52,7 +52,7 @@ class MovedNameTest {
 
     private void move() {
         before.command("REPLICAOF", "127.0.0.1", String.valueOf(after.port()));
-        name.pointTo(after);
+        name.leadTo(after);
     }
 
     private CacheConfigBuilder config() {
@@ -119,7 +119,7 @@ class MovedNameTest {
             cache.put("k", "v");
             before.command("CONFIG", "SET", "replica-serve-stale-data", "no");
             before.command("REPLICAOF", "127.0.0.1", "1");
-            name.pointTo(after);
+            name.leadTo(after);
             assertThat(cache.get("k")).isEmpty();
             assertThat(cache.getAll(List.of("k"))).isEmpty();
             assertThat(cache.statistics().failures()).isZero();
@@ -140,7 +140,7 @@ class MovedNameTest {
             Awaitility.await().until(() -> after.command("DBSIZE").equals("10000"));
             after.command("REPLICAOF", "NO", "ONE");
             follow(before, after);
-            name.pointTo(after);
+            name.leadTo(after);
             cache.clear();
             assertThat(after.command("DBSIZE")).isEqualTo("0");
         }
@@ -160,7 +160,7 @@ class MovedNameTest {
         try (CacheManager manager = RedisCacheManager.of(config)) {
             Cache<String> cache = manager.cache("c", String.class);
             assertThat(cache.get("k")).isEmpty();
-            name.pointTo(after);
+            name.leadTo(after);
             Awaitility.await().until(() -> {
                 cache.put("k", "v");
                 return cache.get("k").isPresent();
@@ -179,7 +179,7 @@ class MovedNameTest {
                 cache.put("k" + i, "v");
             }
             assertThat(name.accepted()).isLessThan(40);
-            name.pointTo(after);
+            name.leadTo(after);
             Awaitility.await().until(() -> {
                 cache.put("late", "v");
                 return after.command("KEYS", "*late").contains("late");

@@ -39,13 +39,13 @@ class RefusedConnectionTest {
     private static final int THREADS = 4;
 
     private RedisServer server;
-    private Proxy proxy;
+    private AnsweringProxy proxy;
 
     @BeforeEach
     void start() throws IOException {
         Scarce.left = 1;
         server = RedisServer.start();
-        proxy = new Proxy(server);
+        proxy = new AnsweringProxy(server);
     }
 
     @AfterEach
@@ -146,7 +146,7 @@ class RefusedConnectionTest {
                 .breakerFailures(1000)
                 .build())) {
             Cache<String> cache = manager.cache("c", String.class);
-            proxy.answer("HELLO", Proxy.SWALLOW);
+            proxy.answer("HELLO", AnsweringProxy.SWALLOW);
             Future<?> connecting = threads.submit(() -> cache.get("k"));
             Awaitility.await().until(() -> proxy.verbs().contains("HELLO"));
             assertThatExceptionOfType(CacheUnavailableException.class)

@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A name for servers, as a proxy or a DNS entry is one: what is connected stays connected when it names another. */
-final class Proxy implements AutoCloseable {
+/** A proxy that understands commands, notes them, and answers some of them itself in place of the server. */
+final class AnsweringProxy implements AutoCloseable {
 
     /** Closes the connection in place of an answer. */
     static final String CLOSE = "close";
@@ -33,10 +32,9 @@ final class Proxy implements AutoCloseable {
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<String> verbs = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private volatile RedisServer target;
-    private final AtomicInteger generation = new AtomicInteger();
+    private final RedisServer target;
 
-    Proxy(RedisServer target) throws IOException {
+    AnsweringProxy(RedisServer target) throws IOException {
         this.target = target;
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
@@ -46,19 +44,9 @@ final class Proxy implements AutoCloseable {
         return "127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** Names another server to those that connect from now on. */
-    void pointTo(RedisServer server) {
-        target = server;
-    }
-
     /** Answers a command itself. */
     void answer(String verb, String answer) {
         answers.put(verb, answer);
-    }
-
-    /** Nothing arrives any more on the connections that there are; new ones work. */
-    void freeze() {
-        generation.incrementAndGet();
     }
 
     /** The commands that arrived, in their order. */
@@ -87,26 +75,23 @@ final class Proxy implements AutoCloseable {
             Socket client = listening.accept();
             clients.add(client);
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target.port());
-            int born = generation.get();
-            start(() -> copyCommands(client, server, born));
-            start(() -> copyReplies(client, server, born));
+            start(() -> copyCommands(client, server));
+            start(() -> copyReplies(client, server));
         }
     }
 
-    private void copyReplies(Socket client, Socket server, int born) throws IOException {
+    private void copyReplies(Socket client, Socket server) throws IOException {
         try (client;
                 server) {
             byte[] buffer = new byte[8192];
             InputStream from = server.getInputStream();
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-                if (born == generation.get()) {
-                    write(client, buffer, n);
-                }
+                write(client, buffer, n);
             }
         }
     }
 
-    private void copyCommands(Socket client, Socket server, int born) throws IOException {
+    private void copyCommands(Socket client, Socket server) throws IOException {
         try (client;
                 server) {
             InputStream from = new BufferedInputStream(client.getInputStream());
@@ -117,9 +102,9 @@ final class Proxy implements AutoCloseable {
                 if (CLOSE.equals(answer)) {
                     return;
                 }
-                if (answer == null && born == generation.get()) {
+                if (answer == null) {
                     server.getOutputStream().write(command.toByteArray());
-                } else if (answer != null && !SWALLOW.equals(answer)) {
+                } else if (!SWALLOW.equals(answer)) {
                     byte[] bytes = (answer.replace(THEN_CLOSE, "") + "\r\n").getBytes(StandardCharsets.US_ASCII);
                     write(client, bytes, bytes.length);
                     if (answer.endsWith(THEN_CLOSE)) {
