@@ -129,6 +129,30 @@ public interface Fault {
         };
     }
 
+    /**
+     * Answers come in small pieces, with a pause after each. So no single read takes long, though the whole answer does.
+     * Faults that are listed after this one do not see the pieces.
+     *
+     * @param bytes how many come at once, at least 1
+     * @param every how long each pause is
+     * @return the fault
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    static Fault drip(int bytes, Duration every) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("bytes must be at least 1, was " + bytes);
+        }
+        return (chunk, passage) -> {
+            int from = 0;
+            while (passage.isReply() && from + bytes < chunk.length) {
+                passage.send(Arrays.copyOfRange(chunk, from, from + bytes));
+                passage.pause(every);
+                from += bytes;
+            }
+            return Arrays.copyOfRange(chunk, from, chunk.length);
+        };
+    }
+
     /** One direction of one connection. */
     interface Passage {
 
@@ -167,6 +191,14 @@ public interface Fault {
          * @throws InterruptedException if the proxy is being closed
          */
         void awaitEnd() throws InterruptedException;
+
+        /**
+         * Sends some bytes ahead of those that the fault returns.
+         *
+         * @param bytes what goes on
+         * @throws IOException if the connection has ended
+         */
+        void send(byte[] bytes) throws IOException;
 
         /**
          * Sends some bytes, and cuts the connection.

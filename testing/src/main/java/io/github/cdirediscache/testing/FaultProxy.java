@@ -142,6 +142,15 @@ public final class FaultProxy implements AutoCloseable {
         return open.size();
     }
 
+    /**
+     * How many connections there were, up to now.
+     *
+     * @return the number; those that led nowhere, or were {@linkplain #refuse refused}, do not count
+     */
+    public synchronized long accepted() {
+        return accepted;
+    }
+
     Weather weather() {
         return weather;
     }

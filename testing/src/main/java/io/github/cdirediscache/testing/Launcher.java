@@ -68,6 +68,10 @@ final class Launcher implements AutoCloseable {
         return socket;
     }
 
+    WorkDirectory directory() {
+        return directory;
+    }
+
     long watchdogPid() {
         return watchdog.pid();
     }
@@ -95,7 +99,7 @@ final class Launcher implements AutoCloseable {
 
     private void writeConfig() {
         try {
-            directory.writeConfig(settings.file(port, directory.path(), socket));
+            directory.writeConfig(settings.file(port, directory.path(), socket, RedisBinary.version(binary)));
         } catch (IOException e) {
             throw new RedisServerException("cannot write " + directory.config(), e);
         }

@@ -155,9 +155,14 @@ final class ProxiedConnection {
         }
 
         @Override
-        public void sendAndCut(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             to.getOutputStream().write(bytes);
             to.getOutputStream().flush();
+        }
+
+        @Override
+        public void sendAndCut(byte[] bytes) throws IOException {
+            send(bytes);
             to.shutdownOutput();
             throw new IOException("cut off by a fault");
         }

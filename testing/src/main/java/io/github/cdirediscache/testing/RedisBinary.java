@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class RedisBinary {
 
     /** By the value of the property; what has been found keeps until the file goes. */
     private static final Map<String, Path> FOUND = new ConcurrentHashMap<>();
+
+    private static final Pattern VERSION = Pattern.compile("\\bv=(\\d{1,4})\\.");
+
+    private static final Map<Path, Integer> VERSIONS = new ConcurrentHashMap<>();
 
     private final Path temporary;
     private final EmbeddedBinary embedded;
@@ -108,19 +113,41 @@ final class RedisBinary {
         return Optional.empty();
     }
 
+    /** The first number of a server's version; 0 if it does not tell. */
+    static int version(Path file) {
+        return VERSIONS.computeIfAbsent(file, RedisBinary::askVersion);
+    }
+
+    private static int askVersion(Path file) {
+        try {
+            Matcher version = VERSION.matcher(versionLine(file));
+            return version.find() ? Integer.parseInt(version.group(1)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** What keeps this file from being a server, or null if it is one. */
     private static @Nullable String problemOf(Path file) {
         if (!Files.isExecutable(file)) {
             return "not an executable file";
         }
         try {
-            Process process = startVersion(file);
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            int code = ProcessEnd.await(process);
-            return code == 0 && output.contains("v=") ? null : "exit code " + code + ", " + output;
+            String output = versionLine(file);
+            return output.contains("v=") ? null : output;
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private static String versionLine(Path file) throws IOException {
+        Process process = startVersion(file);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        int code = ProcessEnd.await(process);
+        if (code != 0) {
+            throw new IOException("exit code " + code + ", " + output);
+        }
+        return output;
     }
 
     /**

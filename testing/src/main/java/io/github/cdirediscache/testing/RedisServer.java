@@ -204,6 +204,49 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
+     * Saves the data that there are now, and starts the server again with them. Unless its configuration asks for
+     * persistence, a later {@link #restart()} does not find them.
+     *
+     * @throws IllegalStateException if the server does not run
+     * @throws RedisServerException if it is paused or refuses to save, or as {@link #restart()}
+     */
+    public synchronized void restartWithData() {
+        requireRunning();
+        operate("SAVE");
+        restart();
+        forgetSnapshot();
+    }
+
+    /** Unless the configuration asks for snapshots, the next start must not find any. */
+    void forgetSnapshot() {
+        if (operate("CONFIG", "GET", "save").equals("save\n")) {
+            launcher.directory().deleteSnapshots();
+        }
+    }
+
+    /**
+     * Kills the server and starts it again without any data, also if its configuration asks for persistence.
+     *
+     * @throws IllegalStateException if the server is closed
+     * @throws RedisServerException as {@link #restart()}
+     */
+    public synchronized void restartEmpty() {
+        requireOpen();
+        process.kill();
+        launcher.directory().deleteData();
+        restart();
+    }
+
+    /**
+     * What else can go wrong with this server.
+     *
+     * @return its faults
+     */
+    public ServerFaults faults() {
+        return new ServerFaults(this);
+    }
+
+    /**
      * Runs one command on a connection of its own, so {@code SELECT}, {@code MULTI} and the like have no lasting effect.
      * Logged in as the default user if the server has a {@linkplain RedisServerBuilder#password password}, else as the first
      * {@linkplain RedisServerBuilder#user user}, else not at all. Waits 5 seconds for an answer.
@@ -229,6 +272,14 @@ public final class RedisServer implements AutoCloseable {
     /** Like {@link #operate}, with one char for each byte both ways; gives the elements of the answer. */
     List<String> operateOnBytes(String... arguments) {
         return conversation(settings.operatorOrCredentials(), arguments[0], connection -> connection.bytes(arguments));
+    }
+
+    /** Like {@link #operate}, but does not wait for the answer. */
+    void begin(String... arguments) {
+        String unused = conversation(settings.operatorOrCredentials(), arguments[0], connection -> {
+            connection.begin(arguments);
+            return "";
+        });
     }
 
     private String command(Optional<AclUser> user, String... arguments) {

@@ -58,6 +58,11 @@ final class RespConnection implements AutoCloseable {
         return exchange(StandardCharsets.ISO_8859_1, arguments);
     }
 
+    /** Sends a command whose answer nobody reads: the server carries it out though the connection is closed then. */
+    void begin(String... arguments) throws IOException {
+        socket.getOutputStream().write(request(StandardCharsets.UTF_8, arguments));
+    }
+
     private List<String> exchange(Charset charset, String... arguments) throws IOException {
         socket.getOutputStream().write(request(charset, arguments));
         List<String> errors = new ArrayList<>();

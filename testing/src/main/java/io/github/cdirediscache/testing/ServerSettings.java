@@ -47,8 +47,11 @@ record ServerSettings(
         return operator.or(this::credentials);
     }
 
-    /** The {@code redis.conf} for a server on this port and socket that works in this directory. */
-    String file(int actualPort, Path directory, Optional<Path> actualSocket) {
+    /**
+     * The {@code redis.conf} for a server of this version on this port and socket that works in this directory. Since Redis 7
+     * the command {@code DEBUG}, which faults need, has to be allowed.
+     */
+    String file(int actualPort, Path directory, Optional<Path> actualSocket, int version) {
         List<ConfigLine> all = new ArrayList<>();
         all.add(line("bind", RedisServer.HOST));
         all.addAll(tls.map(security -> security.lines(actualPort))
@@ -59,6 +62,9 @@ record ServerSettings(
             all.add(line("databases", String.valueOf(databases)));
             all.add(line("save", ""));
             all.add(line("appendonly", "no"));
+            if (version >= 7) {
+                all.add(line("enable-debug-command", "local"));
+            }
         }
         actualSocket.ifPresent(path -> {
             all.add(line("unixsocket", path.toString()));

@@ -2,6 +2,7 @@ package io.github.cdirediscache.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +62,27 @@ record WorkDirectory(Path path) {
             return new String(log, from, log.length - from, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             return "(no log: " + e + ")";
+        }
+    }
+
+    /** Removes what a server reads when it starts, except a log of commands. */
+    void deleteSnapshots() {
+        deleteAll("*.rdb");
+    }
+
+    /** Removes all that a server has saved. The log of commands is a directory since Redis 7, and was a file before. */
+    void deleteData() {
+        deleteSnapshots();
+        deleteAll("appendonly*");
+    }
+
+    private void deleteAll(String glob) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, glob)) {
+            for (Path file : found) {
+                Files.walkFileTree(file, new Removal());
+            }
+        } catch (IOException e) {
+            throw new RedisServerException("cannot delete " + glob + " in " + path, e);
         }
     }
 

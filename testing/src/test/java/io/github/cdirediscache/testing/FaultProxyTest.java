@@ -40,6 +40,10 @@ class FaultProxyTest {
             assertThat(client.ask("ECHO " + "x".repeat(50_000))).isEqualTo("$50000");
             assertThat(proxy.connections()).isEqualTo(1);
         }
+        try (Client next = client()) {
+            assertThat(next.ask("PING")).isEqualTo("+PONG");
+            assertThat(proxy.accepted()).isEqualTo(2);
+        }
         Awaitility.await().untilAsserted(() -> assertThat(proxy.connections()).isZero());
     }
 
@@ -134,6 +138,18 @@ class FaultProxyTest {
             client.ask("ECHO 12345");
             assertThat(System.nanoTime() - from)
                     .isGreaterThanOrEqualTo(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    @Test
+    void drip_answersComeInPieces() throws IOException {
+        proxy.begin(Fault.drip(2, Duration.ofHours(1)));
+        try (Client client = client()) {
+            client.send("PING");
+            assertThat(client.bytes(2)).isEqualTo("+P");
+            client.timesOut();
+            proxy.heal();
+            assertThat(client.answer()).isEqualTo("ONG");
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -183,6 +184,63 @@ class RedisServerTest {
             server.restart();
 
             assertThat(server.command("GET", "key")).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void restartWithData_keepsThem_andTheNextRestartDoesNot() {
+        try (RedisServer server = RedisServer.start()) {
+            long pid = server.pid();
+            server.command("SET", "key", "value");
+
+            server.restartWithData();
+
+            assertThat(server.pid()).isNotEqualTo(pid);
+            assertThat(server.command("GET", "key")).isEqualTo("value");
+            server.kill();
+            server.restart();
+            assertThat(server.command("GET", "key")).isEqualTo("(nil)");
+        }
+    }
+
+    @Test
+    void restartWithData_snapshotsConfigured_leavesThem() {
+        try (RedisServer server =
+                RedisServer.builder().config("save", "3600", "1000").start()) {
+            server.command("SET", "key", "value");
+
+            server.restartWithData();
+
+            server.kill();
+            server.restart();
+            assertThat(server.command("GET", "key")).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void restartWithData_stopped_isRefused() {
+        try (RedisServer server = RedisServer.start()) {
+            server.stop();
+
+            assertThatThrownBy(server::restartWithData).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void restartEmpty_persistenceConfigured_comesBackEmpty() {
+        for (String[] line : new String[][] {{"appendonly", "yes"}, {"save", "3600", "1000"}}) {
+            try (RedisServer server = RedisServer.builder()
+                    .config(line[0], Arrays.copyOfRange(line, 1, line.length))
+                    .start()) {
+                server.command("SET", "key", "value");
+                server.restart();
+                assertThat(server.command("GET", "key")).isEqualTo("value");
+                server.pause();
+
+                server.restartEmpty();
+
+                assertThat(server.command("GET", "key")).isEqualTo("(nil)");
+            }
         }
     }
 
