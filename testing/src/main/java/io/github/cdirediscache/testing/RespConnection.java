@@ -58,8 +58,12 @@ final class RespConnection implements AutoCloseable {
         return exchange(StandardCharsets.ISO_8859_1, arguments);
     }
 
-    /** Sends a command whose answer nobody reads: the server carries it out though the connection is closed then. */
+    /**
+     * Sends a command whose answer nobody reads: the server carries it out though the connection is closed then. It has
+     * accepted the connection before, and so comes to this command before those that others send from now on.
+     */
     void begin(String... arguments) throws IOException {
+        String unused = send("PING");
         socket.getOutputStream().write(request(StandardCharsets.UTF_8, arguments));
     }
 
