@@ -8,6 +8,7 @@ import io.github.cdirediscache.annotation.CacheResult;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.extension.CdiRedisCacheExtension;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import io.github.cdirediscache.testing.Fault;
 import io.github.cdirediscache.testing.FaultProxy;
@@ -40,13 +41,17 @@ class TestingExamplesTest {
         }
     }
 
+    private static SeContainerInitializer application() {
+        return SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new CdiRedisCacheExtension())
+                .addBeanClasses(Novels.class);
+    }
+
     // tag::application
     @Test
-    void byId_twice_isCached(RedisServer redis) {
-        try (SeContainer container = SeContainerInitializer.newInstance()
-                .disableDiscovery()
-                .addBeanClasses(Novels.class)
-                .initialize()) {
+    void byId_once_isCached(RedisServer redis) {
+        try (SeContainer container = application().initialize()) {
             container.select(Novels.class).get().byId(7);
         }
         assertEquals("1", redis.command("EXISTS", "default:1:7"));

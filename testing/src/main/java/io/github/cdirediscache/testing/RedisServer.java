@@ -1,10 +1,8 @@
 package io.github.cdirediscache.testing;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +23,6 @@ public final class RedisServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
     private static final String SECURE = "rediss://";
-
-    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
     private final Launcher launcher;
@@ -261,38 +257,27 @@ public final class RedisServer implements AutoCloseable {
         if (arguments.length == 0) {
             throw new IllegalArgumentException("arguments must hold a command, were empty");
         }
-        return command(settings.credentials(), arguments);
+        return conversations().send(settings.credentials(), arguments);
     }
 
     /** Like {@link #command}, as the user who may do everything if the server has one. */
     String operate(String... arguments) {
-        return command(settings.operatorOrCredentials(), arguments);
+        return conversations().send(settings.operatorOrCredentials(), arguments);
     }
 
     /** Like {@link #operate}, with one char for each byte both ways; gives the elements of the answer. */
     List<String> operateOnBytes(String... arguments) {
-        return conversation(settings.operatorOrCredentials(), arguments[0], connection -> connection.bytes(arguments));
+        return conversations()
+                .hold(settings.operatorOrCredentials(), arguments[0], connection -> connection.bytes(arguments));
     }
 
     /** Like {@link #operate}, but does not wait for the answer. */
     void begin(String... arguments) {
-        String unused = conversation(settings.operatorOrCredentials(), arguments[0], connection -> {
-            connection.begin(arguments);
-            return "";
-        });
+        conversations().begin(settings.operatorOrCredentials(), arguments);
     }
 
-    private String command(Optional<AclUser> user, String... arguments) {
-        return conversation(user, arguments[0], connection -> connection.send(arguments));
-    }
-
-    private <T> T conversation(Optional<AclUser> user, String what, Conversation<T> conversation) {
-        try (RespConnection connection = launcher.endpoint().open(COMMAND_TIMEOUT)) {
-            connection.authenticate(user);
-            return conversation.on(connection);
-        } catch (IOException e) {
-            throw new RedisServerException(this + " did not answer " + what + ": " + e.getMessage(), e);
-        }
+    private Conversations conversations() {
+        return new Conversations(this, launcher);
     }
 
     /**
@@ -374,11 +359,5 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public String toString() {
         return "RedisServer[" + authority() + "]";
-    }
-
-    /** What is said on one connection. */
-    @FunctionalInterface
-    private interface Conversation<T> {
-        T on(RespConnection connection) throws IOException;
     }
 }

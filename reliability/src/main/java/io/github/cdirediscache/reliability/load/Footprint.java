@@ -11,11 +11,15 @@ import java.util.concurrent.locks.LockSupport;
  * What a process holds.
  *
  * @param heap bytes in use after garbage collection
- * @param threads the names of platform threads, in order
+ * @param threads the names of platform threads, in order; without those that the JDK keeps for itself
  * @param descriptors open files and sockets
  * @param connections connections of caches, as the server counts them
  */
 record Footprint(long heap, List<String> threads, long descriptors, long connections) {
+
+    /** One for each JVM, from its first use on. */
+    private static final List<String> KEPT_BY_THE_JDK =
+            List.of("CompletableFutureDelayScheduler", "ForkJoinPool", "process reaper");
 
     private static final long ALLOWANCE = 8L << 20;
     private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -26,6 +30,7 @@ record Footprint(long heap, List<String> threads, long descriptors, long connect
                 heapInUse(),
                 Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
+                        .filter(name -> KEPT_BY_THE_JDK.stream().noneMatch(name::startsWith))
                         .sorted()
                         .toList(),
                 system.getOpenFileDescriptorCount(),
