@@ -219,7 +219,7 @@ final class BuiltInPool implements Pool {
     @Override
     public void giveBack(Connection connection, boolean inStep) {
         ServerConnection own = (ServerConnection) connection;
-        if (!inStep || own.isBroken() || closed || !isCurrent(own)) {
+        if (!inStep || own.isBroken() || own.hasUnread() || closed || !isCurrent(own)) {
             discard(own);
             return;
         }

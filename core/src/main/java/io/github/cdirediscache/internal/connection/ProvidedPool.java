@@ -90,7 +90,7 @@ final class ProvidedPool implements Pool {
         if (connection instanceof ServerConnection ours) {
             ours.proven(time.nanos());
         }
-        if (!inStep || (connection instanceof ServerConnection ours && isOutdated(ours))) {
+        if (!inStep || (connection instanceof ServerConnection ours && (isOutdated(ours) || ours.hasUnread()))) {
             connection.setBroken();
         }
         try {

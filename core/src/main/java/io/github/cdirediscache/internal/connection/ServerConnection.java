@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.internal.wire.ReplyLimit;
+import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ final class ServerConnection extends Connection {
 
     /** Whether no other reply comes after the one that is read next. */
     private boolean isLast = true;
+
+    private @Nullable RedisInputStream input;
 
     private final AtomicInteger state = new AtomicInteger(IN_USE);
 
@@ -89,6 +92,15 @@ final class ServerConnection extends Connection {
         return line != null && isConnected() && line.isQuiet(now - provenAt > REST_NANOS);
     }
 
+    /** Whether more has come than was asked for: it would be read as the reply to another command. */
+    boolean hasUnread() {
+        try {
+            return input != null && input.available() > 0;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
     void end() {
         state.set(CLOSED);
         setBroken();
@@ -101,6 +113,7 @@ final class ServerConnection extends Connection {
     /** Takes no more of a value than the limit allows, and is closed rather than read to the end of a much larger one. */
     @Override
     protected @Nullable Object protocolRead(RedisInputStream from, PushConsumerChain pushes) {
+        input = from;
         return isLast ? replies.readLast(from, pushes, this::setBroken) : replies.read(from, pushes);
     }
 
