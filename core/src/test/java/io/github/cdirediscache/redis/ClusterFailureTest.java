@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class ClusterFailureTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     /** One slot's, by a tag in the prefix. */
     private static final String TAGGED = "{tag}";
@@ -186,7 +187,9 @@ class ClusterFailureTest {
     @Test
     void S14_slotMovesDuringTraffic_noCallFails() {
         int slot = cluster.slotOf("stories:1:t0.0");
-        try (Traffic traffic = new Traffic(cache(config -> config))) {
+        // A move takes its time on a busy machine.
+        Cache<String> patient = cache(config -> config.socketTimeout(LONG).connectTimeout(LONG));
+        try (Traffic traffic = new Traffic(patient)) {
             for (int i = 0; i < 4; i++) {
                 cluster.moveSlot(slot, otherMaster(cluster.masterOf(slot)));
                 traffic.awaitMoreCalls();

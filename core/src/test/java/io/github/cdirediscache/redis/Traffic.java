@@ -33,6 +33,7 @@ final class Traffic implements AutoCloseable {
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong firstFailure = new AtomicLong();
     private final AtomicLong lastFailure = new AtomicLong();
+    private final AtomicReference<CacheUnavailableException> why = new AtomicReference<>();
     private final AtomicReference<String> foreign = new AtomicReference<>();
     private volatile boolean stopped;
 
@@ -69,6 +70,7 @@ final class Traffic implements AutoCloseable {
             long now = System.nanoTime();
             failed.incrementAndGet();
             firstFailure.compareAndSet(0, now);
+            why.set(failure);
             lastFailure.set(now);
             // As if there were work to do without the cache: else failed calls would be most of all.
             LockSupport.parkNanos(FAILURE_NANOS);
@@ -96,7 +98,8 @@ final class Traffic implements AutoCloseable {
     /** What the failures so far have cost, in words. */
     String cost() {
         long millis = Duration.ofNanos(lastFailure.get() - firstFailure.get()).toMillis();
-        return failed + " of " + calls + " calls failed, within " + millis + " ms";
+        return failed + " of " + calls + " calls failed, within " + millis + " ms"
+                + (failed.get() == 0 ? "" : ": " + why);
     }
 
     /** A value that a read must not have given, or null. */
