@@ -1,0 +1,130 @@
+package io.github.cdirediscache.reliability.history;
+
+import io.github.cdirediscache.config.TopologyKind;
+import io.github.cdirediscache.reliability.record.History;
+import io.github.cdirediscache.reliability.record.Window;
+import io.github.cdirediscache.reliability.record.Window.Harm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Runs one history: starts servers and workers, breaks things, and stops when everything was well for a while. */
+public final class Conductor {
+
+    private static final long SETTLING_MILLIS = 100;
+
+    private final Profile profile;
+    private final TopologyKind kind;
+    private final long seed;
+    private final Path directory;
+    private final String classPath;
+    private final Random random;
+    private final List<Window> windows = new CopyOnWriteArrayList<>();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
+    private final List<WorkerProcess> workers = new ArrayList<>();
+    private long epoch;
+
+    /**
+     * A conductor of one run.
+     *
+     * @param profile what is run
+     * @param kind on which servers
+     * @param seed of all that happens by chance
+     * @param directory where to write; exists, and is empty
+     * @param classPath of the workers
+     */
+    public Conductor(Profile profile, TopologyKind kind, long seed, Path directory, String classPath) {
+        this.profile = profile;
+        this.kind = kind;
+        this.seed = seed;
+        this.directory = directory;
+        this.classPath = classPath;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * Runs the history, and leaves it in the directory.
+     *
+     * @param time how long the workers run
+     */
+    public void run(Duration time) {
+        try (Deployment deployment = Deployment.start(kind, seed)) {
+            try (MasterWatch watch = new MasterWatch(deployment, windows)) {
+                watch.start();
+                startWorkers(deployment.options());
+                all("go");
+                disturb(deployment, System.nanoTime() + time.toNanos());
+                all("stop");
+                all("settle");
+            }
+            remarks.addAll(Leftovers.leases(deployment));
+            all("close");
+            remarks.addAll(Leftovers.connections(deployment));
+            History.write(
+                    directory,
+                    profile.limits(deployment.servers().size()),
+                    profile.keys().count(),
+                    windows,
+                    remarks);
+        } finally {
+            workers.forEach(WorkerProcess::close);
+        }
+    }
+
+    private void startWorkers(Map<String, String> options) {
+        for (int process = 0; process < profile.processes(); process++) {
+            Path file = directory.resolve("worker-" + process + ".properties");
+            Properties text = WorkerSettings.text(
+                    profile, options, process, random.nextLong(), History.calls(directory, process));
+            WorkerSettings.write(text, file);
+            workers.add(WorkerProcess.start("worker-" + process, file, classPath, remarks));
+        }
+        workers.forEach(WorkerProcess::awaitReady);
+    }
+
+    private void all(String command) {
+        workers.forEach(worker -> worker.begin(command));
+        workers.forEach(WorkerProcess::awaitDone);
+    }
+
+    /** Quiet times and faults in turn, ending with a quiet time. */
+    private void disturb(Deployment deployment, long end) {
+        Scene scene = new Scene(deployment, profile.keys(), random);
+        List<Disturbance> possible = Disturbances.of(deployment).stream()
+                .filter(each -> each.name().contains(profile.faults()))
+                .toList();
+        long recovery = profile.limits(1).recovery().toMillis();
+        Await.pause(profile.quiet().toMillis());
+        while (System.nanoTime() < end) {
+            inject(possible.get(random.nextInt(possible.size())), scene);
+            Await.pause(recovery + profile.quiet().toMillis());
+        }
+    }
+
+    private void inject(Disturbance disturbance, Scene scene) {
+        boolean isLossy =
+                disturbance.harms().contains(Harm.LOSS) || disturbance.harms().contains(Harm.FAILOVER);
+        if (isLossy) {
+            nextEpoch();
+            Await.pause(SETTLING_MILLIS);
+        }
+        long from = System.nanoTime();
+        disturbance.course().run(scene, random);
+        scene.deployment().awaitWell();
+        windows.add(new Window(from, System.nanoTime(), disturbance.harms(), java.util.Set.of(), disturbance.name()));
+        if (isLossy) {
+            nextEpoch();
+        }
+    }
+
+    /** Numbers are counted anew, since those from before may be lost. */
+    private void nextEpoch() {
+        epoch++;
+        all("epoch " + epoch);
+    }
+}
