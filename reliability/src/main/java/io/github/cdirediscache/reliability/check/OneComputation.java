@@ -56,9 +56,7 @@ final class OneComputation implements Rule {
             if (waitedFor(load) >= loadWait) {
                 continue;
             }
-            if (before != null
-                    && isAgain(before, load, quiet)
-                    && !excuses.areThere(before.valueBegan(), load.begin())) {
+            if (before != null && isAgain(before, load, quiet) && !excuses.areThere(before, load)) {
                 found.add(load + " computes again what " + before + " has computed");
             }
             before = load.outcome() == Outcome.DONE ? load : null;
@@ -85,7 +83,7 @@ final class OneComputation implements Rule {
                         && load.begin() < before.end()
                         && waitedFor(load) < loadWait
                         && areBothWithin(before, load, down);
-                if (isTwice && !excuses.areThere(before.valueBegan(), load.begin())) {
+                if (isTwice && !excuses.areThere(before, load)) {
                     found.add(load + " runs beside " + before);
                 }
             }
@@ -121,8 +119,10 @@ final class OneComputation implements Rule {
             }
         }
 
-        /** Tells whether a change may have taken effect in that time. */
-        boolean areThere(long from, long to) {
+        /** Tells whether a change may have taken effect after one of the loads was claimed, and before the second began. */
+        boolean areThere(Call before, Call load) {
+            long from = Math.min(before.valueBegan(), load.valueBegan());
+            long to = load.begin();
             int place = Arrays.binarySearch(begins, to);
             int after = place >= 0 ? place + 1 : -place - 1;
             return after > 0 && ends[after - 1] >= from;

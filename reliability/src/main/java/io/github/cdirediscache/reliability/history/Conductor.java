@@ -101,7 +101,9 @@ public final class Conductor {
         long recovery = profile.limits(1).recovery().toMillis();
         Await.pause(profile.quiet().toMillis());
         while (System.nanoTime() < end) {
-            inject(possible.get(random.nextInt(possible.size())), scene);
+            if (!possible.isEmpty()) {
+                inject(possible.get(random.nextInt(possible.size())), scene);
+            }
             Await.pause(recovery + profile.quiet().toMillis());
         }
     }

@@ -38,7 +38,7 @@ public record Profile(
         Duration quiet) {
 
     /** Few enough that the queue of invalidations overflows in each longer fault. */
-    private static final String FEW_PENDING = "5";
+    private static final String FEW_PENDING = "30";
 
     /** {@return what is run without a reason to do otherwise} */
     public static Profile standard() {
@@ -112,6 +112,122 @@ public record Profile(
                 lockLease,
                 options,
                 part,
+                quiet);
+    }
+
+    /**
+     * The same with another option of all caches.
+     *
+     * @param option its name
+     * @param text of it
+     * @return the changed profile
+     */
+    public Profile withOption(String option, String text) {
+        Map<String, String> more = new HashMap<>(options);
+        more.put(option, text);
+        return new Profile(
+                processes,
+                threads,
+                asynchronous,
+                rate,
+                keys,
+                mix,
+                longestLoad,
+                failingLoads,
+                lockLease,
+                more,
+                faults,
+                quiet);
+    }
+
+    /**
+     * The same with other keys.
+     *
+     * @param count how many
+     * @return the changed profile
+     */
+    public Profile withKeys(int count) {
+        return new Profile(
+                processes,
+                threads,
+                asynchronous,
+                rate,
+                new Keys(count, keys.groups()),
+                mix,
+                longestLoad,
+                failingLoads,
+                lockLease,
+                options,
+                faults,
+                quiet);
+    }
+
+    /**
+     * The same with another share of an operation.
+     *
+     * @param op the operation
+     * @param weight relative to the others
+     * @return the changed profile
+     */
+    public Profile withMix(Op op, int weight) {
+        Map<Op, Integer> other = new EnumMap<>(mix);
+        other.put(op, weight);
+        return new Profile(
+                processes,
+                threads,
+                asynchronous,
+                rate,
+                keys,
+                other,
+                longestLoad,
+                failingLoads,
+                lockLease,
+                options,
+                faults,
+                quiet);
+    }
+
+    /**
+     * The same with locks that live longer.
+     *
+     * @param lease of a lock
+     * @return the changed profile
+     */
+    public Profile withLockLease(Duration lease) {
+        return new Profile(
+                processes,
+                threads,
+                asynchronous,
+                rate,
+                keys,
+                mix,
+                longestLoad,
+                failingLoads,
+                lease,
+                options,
+                faults,
+                quiet);
+    }
+
+    /**
+     * The same with loaders that take longer.
+     *
+     * @param longest a loader's longest time
+     * @return the changed profile
+     */
+    public Profile withLongestLoad(Duration longest) {
+        return new Profile(
+                processes,
+                threads,
+                asynchronous,
+                rate,
+                keys,
+                mix,
+                longest,
+                failingLoads,
+                lockLease,
+                options,
+                faults,
                 quiet);
     }
 

@@ -40,6 +40,15 @@ class OneComputationTest {
     }
 
     @Test
+    void violations_secondLoadWasClaimedBeforeAChange_isNone() {
+        assertThat(violations(new HandMade()
+                        .load(1, 2, 10, 50, 70)
+                        .removal(Op.INVALIDATE, 1, 15, 25)
+                        .loaded(0, 1, 30, 40)))
+                .isEmpty();
+    }
+
+    @Test
     void violations_firstLoadFailed_isNone() {
         assertThat(violations(new HandMade().failedLoad(0, 1, 10, 20).loaded(1, 2, 30, 40)))
                 .isEmpty();

@@ -1,0 +1,242 @@
+package io.github.cdirediscache.reliability.mutation;
+
+import io.github.cdirediscache.config.TopologyKind;
+import io.github.cdirediscache.reliability.history.Profile;
+import io.github.cdirediscache.reliability.record.Op;
+import java.time.Duration;
+import java.util.List;
+
+/** The mutations, each with the history that shows it. */
+final class Mutations {
+
+    private static final String INTERNAL = "java/io/github/cdirediscache/internal/";
+    private static final String SCRIPTS = "resources/io/github/cdirediscache/internal/store/";
+
+    private static final String OUTDATED = "no outdated reads";
+    private static final String TWICE = "one computation";
+    private static final String LEFT = "nothing left";
+    private static final String RECOVERY = "recovery";
+    private static final String OWN = "own values";
+    private static final String LOCKS = "locks exclude";
+
+    private static final Profile STANDARD = Profile.standard();
+    private static final Profile CALM = STANDARD.withFaults("no such fault");
+
+    private Mutations() {}
+
+    static List<Mutation> all() {
+        return List.of(
+                single(
+                        "a claim is not given back after a failure",
+                        INTERNAL + "cache/RedisLeases.java",
+                        "Reply<Boolean> released = quietly(Scripts.RELEASE.on(call.key(), token));",
+                        "Reply<Boolean> released = Reply.of(true);",
+                        LEFT,
+                        CALM),
+                single(
+                        "a claim that was not answered is forgotten",
+                        INTERNAL + "cache/RedisLeases.java",
+                        "context.releases.addLostClaim(call.key(), token);",
+                        "",
+                        LEFT,
+                        STANDARD.withFaults("lost replies").withOption("lease", "60s")),
+                single(
+                        "a lock whose release failed is forgotten",
+                        INTERNAL + "cache/Locks.java",
+                        "context.releases.addLock(physical, owner);",
+                        "",
+                        LEFT,
+                        STANDARD.withFaults("lost replies")
+                                .withLockLease(Duration.ofSeconds(60))
+                                .withMix(Op.LOCK, 0)
+                                .withMix(Op.TRY_LOCK, 400)),
+                single(
+                        "any load is joined",
+                        INTERNAL + "load/Flight.java",
+                        "return call.readAt() - moment < 0 || call.sawLease().test(token);",
+                        "return true;",
+                        OUTDATED,
+                        CALM),
+                single(
+                        "an increment is sent again",
+                        INTERNAL + "store/Scripts.java",
+                        "INCREMENT = once(\"increment\", Scripts::sum);",
+                        "INCREMENT = repeatable(\"increment\", Effect.CHANGES, Scripts::sum);",
+                        "exact increments",
+                        STANDARD.withFaults("truncated replies").withMix(Op.INCREMENT, 1000)),
+                single(
+                        "invalidations beyond the limit are forgotten",
+                        INTERNAL + "store/PendingInvalidations.java",
+                        "everything |= overflow;\n        if (everything) {",
+                        "if (overflow) {",
+                        OUTDATED,
+                        STANDARD.withFaults("all silent").withOption("invalidations.max-pending", "3")),
+                single(
+                        "a failed invalidation is not queued",
+                        INTERNAL + "store/InvalidationGate.java",
+                        "if (command.effect() == Effect.OUTDATES) {",
+                        "if (command.effect() == Effect.READS) {",
+                        OUTDATED,
+                        STANDARD.withFaults("full")),
+                single(
+                        "a pending invalidation does not block its key",
+                        INTERNAL + "store/InvalidationGate.java",
+                        "return !pending.isEmpty() && pending.concerns(key);",
+                        "return false;",
+                        OUTDATED,
+                        STANDARD.withFaults("full")),
+                single(
+                        "pending patterns block no key",
+                        INTERNAL + "store/PendingInvalidations.java",
+                        "|| ofSelections.stream().anyMatch(selection -> selection.contains(key));",
+                        "|| false;",
+                        OUTDATED,
+                        STANDARD.withFaults("silence of old connections").withMix(Op.INVALIDATE_PATTERN, 60)),
+                single(
+                        "a sweep that stopped early counts as done",
+                        INTERNAL + "store/Sweep.java",
+                        "return Removal.failed(removed.get(), Unforeseen.asUnavailable(shard.location(), stoppedEarly));",
+                        "return new Removal(removed.get(), List.of());",
+                        OUTDATED,
+                        STANDARD.withFaults("silence of old connections").withMix(Op.INVALIDATE_PATTERN, 60)),
+                single(
+                        "a delivery is given up after one attempt",
+                        INTERNAL + "store/Delivery.java",
+                        "notYet) {\n            deliverIn(longerPause());",
+                        "notYet) {",
+                        RECOVERY,
+                        STANDARD.withFaults("all silent")),
+                single(
+                        "a load stores without its claim",
+                        SCRIPTS + "store.lua",
+                        "if not e or e.token ~= ARGV[1] then",
+                        "if false then",
+                        OUTDATED,
+                        CALM),
+                single(
+                        "an invalidation leaves claims",
+                        SCRIPTS + "invalidate.lua",
+                        "redis.call('UNLINK', KEYS[1])",
+                        "if not (e and has(e.flags, PLACEHOLDER)) then redis.call('UNLINK', KEYS[1]) end",
+                        OUTDATED,
+                        CALM),
+                single(
+                        "every claim is granted",
+                        SCRIPTS + "claim.lua",
+                        "if is_held(key, e, t, tonumber(ARGV[6])) and e.token ~= token then",
+                        "if false then",
+                        TWICE,
+                        CALM),
+                single(
+                        "loads are not shared while Redis is away",
+                        INTERNAL + "load/Flights.java",
+                        "found == null || (found.isOutdatedFor(call) && !call.isUnread()) ? own : found.joined());",
+                        "found == null || call.isUnread() ? own : found.joined());",
+                        TWICE,
+                        STANDARD.withFaults("all silent")
+                                .withMix(Op.INVALIDATE, 0)
+                                .withMix(Op.CLEAR, 0)
+                                .withMix(Op.INVALIDATE_PATTERN, 0)),
+                single(
+                        "a lease is not renewed",
+                        INTERNAL + "load/Renewals.java",
+                        "started.future = scheduler.repeat(() -> renewSoon(started), period);",
+                        "",
+                        TWICE,
+                        CALM.withOption("lease", "300ms").withLongestLoad(Duration.ofMillis(1500))),
+                single(
+                        "a lock is given to two",
+                        SCRIPTS + "lock.lua",
+                        "if owner and (tonumber(leased_until) or 0) > micros and",
+                        "if false and",
+                        LOCKS,
+                        CALM),
+                single(
+                        "anybody can release a lock",
+                        SCRIPTS + "unlock.lua",
+                        "if redis.call('HGET', KEYS[1], 'owner') ~= ARGV[1] then",
+                        "if false then",
+                        LOCKS,
+                        STANDARD.withFaults("lost replies").withMix(Op.TRY_LOCK, 400)),
+                single(
+                        "a connection is used again after a time-out",
+                        INTERNAL + "connection/BuiltInPool.java",
+                        "if (!inStep || own.isBroken() || closed || !isCurrent(own)) {",
+                        "if (closed || !isCurrent(own)) {",
+                        OWN,
+                        STANDARD.withFaults("latency").withOption("socket-timeout", "50ms")),
+                single(
+                        "a broken connection still counts",
+                        INTERNAL + "connection/BuiltInPool.java",
+                        "open.remove(connection);\n        release();",
+                        "open.remove(connection);",
+                        RECOVERY,
+                        STANDARD.withFaults("cut")),
+                single(
+                        "a breaker stays open",
+                        INTERNAL + "connection/Breaker.java",
+                        "return now - next >= 0 && nextTry.compareAndSet(next, later(now));",
+                        "return now < next - openNanos * 1000;",
+                        RECOVERY,
+                        STANDARD.withFaults("all silent")),
+                single(
+                        "answers have no time limit",
+                        INTERNAL + "connection/Nodes.java",
+                        "int socketTimeout = millis(connection.socketTimeout().toMillis());",
+                        "int socketTimeout = 0;",
+                        LEFT,
+                        STANDARD.withFaults("lost replies")),
+                single(
+                        "connections stay open after close",
+                        INTERNAL + "connection/JedisNode.java",
+                        "pool.close();",
+                        "",
+                        LEFT,
+                        CALM),
+                single(
+                        "threads go on after close",
+                        INTERNAL + "cache/Threads.java",
+                        "workers.shutdown();",
+                        "",
+                        LEFT,
+                        CALM),
+                single(
+                        "a read throws although its cache loads",
+                        INTERNAL + "cache/CacheContext.java",
+                        "        if (config.failure().onFailure() == OnFailure.RAISE) {",
+                        "        if (config.enabled()) {",
+                        "documented exceptions",
+                        STANDARD.withFaults("all silent")),
+                new Mutation(
+                        "answers of a shard are mixed up",
+                        INTERNAL + "store/ShardedStore.java",
+                        "replies.set(places.get(i), own.get(i));",
+                        "replies.set(places.get(own.size() - 1 - i), own.get(i));",
+                        OWN,
+                        TopologyKind.SHARDED,
+                        CALM),
+                new Mutation(
+                        "each process has its own ring",
+                        INTERNAL + "topology/Ring.java",
+                        "long z = crc.getValue() + 0x9E3779B97F4A7C15L;",
+                        "long z = crc.getValue() + ProcessHandle.current().pid();",
+                        OUTDATED,
+                        TopologyKind.SHARDED,
+                        CALM),
+                new Mutation(
+                        "a replica that refuses writes stays the master",
+                        INTERNAL + "topology/ReplicaGroup.java",
+                        "return Findings.isOfReplica(failure) ? view.insteadOfOutdated(seen, findings) : seen;",
+                        "return seen;",
+                        RECOVERY,
+                        TopologyKind.REPLICATED,
+                        STANDARD.withFaults("promotion")
+                                .withMix(Op.INVALIDATE_PATTERN, 0)
+                                .withMix(Op.CLEAR, 0)));
+    }
+
+    private static Mutation single(
+            String name, String file, String text, String replacement, String rule, Profile profile) {
+        return new Mutation(name, file, text, replacement, rule, TopologyKind.SINGLE, profile);
+    }
+}
