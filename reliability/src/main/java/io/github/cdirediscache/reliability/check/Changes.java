@@ -2,7 +2,6 @@ package io.github.cdirediscache.reliability.check;
 
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.History;
-import io.github.cdirediscache.reliability.record.Limits;
 import io.github.cdirediscache.reliability.record.Op;
 import io.github.cdirediscache.reliability.record.Outcome;
 import io.github.cdirediscache.reliability.record.Window;
@@ -61,14 +60,19 @@ final class Changes {
         if (call.isAcknowledged()) {
             return call.end();
         }
-        long late = call.end();
+        return Math.max(
+                call.op() == Op.PUT_IF_ABSENT ? lateEnd(call) : call.end(), settledAfter(call.process(), call.end()));
+    }
+
+    /** Nothing is queued in its place. */
+    private long lateEnd(Call putIfAbsent) {
+        long end = putIfAbsent.end();
         for (Window window : history.windows()) {
-            if (window.overlaps(call.begin(), call.end())) {
-                late = Math.max(late, window.to());
+            if (window.overlaps(putIfAbsent.begin(), putIfAbsent.end())) {
+                end = Math.max(end, window.to());
             }
         }
-        late = call.op() == Op.PUT_IF_ABSENT ? late + LATE_NANOS : call.end();
-        return Math.max(late, settledAfter(call.process(), call.end()));
+        return end + LATE_NANOS;
     }
 
     private long settledAfter(int process, long moment) {
@@ -88,7 +92,7 @@ final class Changes {
     /** Tells whether what happened in that time may be undone by a failover. */
     boolean mayBeUndone(long begin, long end) {
         return failovers.stream()
-                .anyMatch(failover -> failover.overlaps(begin, end + LAG_NANOS < end ? end : end + LAG_NANOS));
+                .anyMatch(failover -> failover.overlaps(begin, end == Long.MAX_VALUE ? end : end + LAG_NANOS));
     }
 
     /** All changes of each key. */
@@ -113,9 +117,5 @@ final class Changes {
             lists.add(new ArrayList<>());
         }
         return lists;
-    }
-
-    Limits limits() {
-        return history.limits();
     }
 }

@@ -32,7 +32,8 @@ final class OneComputation implements Rule {
         history.calls().stream()
                 .filter(call -> call.op() == Op.LOADER)
                 .forEach(load -> loads.get(load.key()).add(load));
-        List<List<Call>> changes = Changes.byKey(history);
+        List<List<Call>> changesOf = Changes.byKey(history);
+        Changes changes = new Changes(history);
         Quiet quiet = new Quiet(history);
         List<Window> down = history.windows().stream()
                 .filter(window -> window.does(Harm.DOWN))
@@ -41,7 +42,7 @@ final class OneComputation implements Rule {
         for (int key = 0; key < history.keys(); key++) {
             List<Call> sorted = new ArrayList<>(loads.get(key));
             sorted.sort(Comparator.comparingLong(Call::begin));
-            Excuses excuses = new Excuses(changes.get(key), new Changes(history));
+            Excuses excuses = new Excuses(changesOf.get(key), changes);
             found.addAll(inQuietTimes(sorted, excuses, quiet, history));
             found.addAll(inSilence(sorted, excuses, down, history));
         }

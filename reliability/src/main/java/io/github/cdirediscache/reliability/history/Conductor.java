@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs one history: starts servers and workers, breaks things, and stops when everything was well for a while. */
@@ -94,7 +95,7 @@ public final class Conductor {
 
     /** Quiet times and faults in turn, ending with a quiet time. */
     private void disturb(Deployment deployment, long end) {
-        Scene scene = new Scene(deployment, profile.keys(), random);
+        Scene scene = new Scene(deployment, profile.keys(), random, windows);
         List<Disturbance> possible = Disturbances.of(deployment).stream()
                 .filter(each -> each.name().contains(profile.faults()))
                 .toList();
@@ -118,7 +119,7 @@ public final class Conductor {
         long from = System.nanoTime();
         disturbance.course().run(scene, random);
         scene.deployment().awaitWell();
-        windows.add(new Window(from, System.nanoTime(), disturbance.harms(), java.util.Set.of(), disturbance.name()));
+        windows.add(new Window(from, System.nanoTime(), disturbance.harms(), Set.of(), disturbance.name()));
         if (isLossy) {
             nextEpoch();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The faults that every deployment can have: of the network, and of single servers. */
 final class Disturbances {
@@ -49,15 +50,17 @@ final class Disturbances {
                     scene.hold();
                     some.forEach(FaultProxy::heal);
                 }),
-                new Disturbance("all silent", EnumSet.of(Harm.DOWN), (scene, random) -> {
+                new Disturbance("all silent", NONE, (scene, random) -> {
                     List<FaultProxy> all = scene.deployment().proxies();
                     all.forEach(proxy -> proxy.begin(Fault.silence()));
+                    long from = System.nanoTime();
                     scene.hold();
+                    scene.wasDownSince(from);
                     all.forEach(FaultProxy::heal);
                 }));
     }
 
-    private static Disturbance network(String name, java.util.function.Function<Random, Fault> fault) {
+    private static Disturbance network(String name, Function<Random, Fault> fault) {
         return new Disturbance(name, NONE, (scene, random) -> {
             List<FaultProxy> some = some(scene.deployment().proxies(), random);
             some.forEach(proxy -> proxy.begin(fault.apply(random)));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * A deliberate break of the library.
@@ -23,7 +24,7 @@ record Mutation(
 
     /** How often the text is in the source. */
     int count(Path core) {
-        return source(core).split(java.util.regex.Pattern.quote(text), -1).length - 1;
+        return source(core).split(Pattern.quote(text), -1).length - 1;
     }
 
     /** The broken source. */

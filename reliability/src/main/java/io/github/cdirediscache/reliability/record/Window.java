@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A time in which something was wrong on purpose.
@@ -86,7 +87,7 @@ public record Window(long from, long to, Set<Harm> harms, Set<Integer> keys, Str
                 fields[4]);
     }
 
-    private static java.util.stream.Stream<String> items(String list) {
+    private static Stream<String> items(String list) {
         return Arrays.stream(list.split(",", -1)).filter(item -> !item.isEmpty());
     }
 }
