@@ -19,6 +19,9 @@ public final class Conductor {
 
     private static final long SETTLING_MILLIS = 100;
 
+    /** At the begin and at the end. */
+    private static final long QUIET_MILLIS = 1500;
+
     private final Profile profile;
     private final TopologyKind kind;
     private final long seed;
@@ -99,14 +102,18 @@ public final class Conductor {
         List<Disturbance> possible = Disturbances.of(deployment).stream()
                 .filter(each -> each.name().contains(profile.faults()))
                 .toList();
-        long recovery = profile.limits(1).recovery().toMillis();
-        Await.pause(profile.quiet().toMillis());
+        long recovery = profile.limits(1).recovery().toMillis() + QUIET_MILLIS;
+        long between = profile.quiet().isZero()
+                ? SETTLING_MILLIS
+                : recovery - QUIET_MILLIS + profile.quiet().toMillis();
+        Await.pause(QUIET_MILLIS);
         while (System.nanoTime() < end) {
             if (!possible.isEmpty()) {
                 inject(possible.get(random.nextInt(possible.size())), scene);
             }
-            Await.pause(recovery + profile.quiet().toMillis());
+            Await.pause(between);
         }
+        Await.pause(Math.max(0, recovery - between));
     }
 
     private void inject(Disturbance disturbance, Scene scene) {

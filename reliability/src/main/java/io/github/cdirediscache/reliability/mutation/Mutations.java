@@ -22,6 +22,9 @@ final class Mutations {
     private static final Profile STANDARD = Profile.standard();
     private static final Profile CALM = STANDARD.withFaults("no such fault");
 
+    /** Every call loads. */
+    private static final Profile MISSES = STANDARD.withoutQuiet().withKeys(3000).withOnly(Op.GET_OR_LOAD, Op.LOOKUP);
+
     private Mutations() {}
 
     static List<Mutation> all() {
@@ -32,14 +35,14 @@ final class Mutations {
                         "Reply<Boolean> released = quietly(Scripts.RELEASE.on(call.key(), token));",
                         "Reply<Boolean> released = Reply.of(true);",
                         LEFT,
-                        CALM),
+                        CALM.withOnly(Op.GET_OR_LOAD, Op.GET).withLoads(Duration.ofMillis(20), 0.5)),
                 single(
                         "a claim that was not answered is forgotten",
                         INTERNAL + "cache/RedisLeases.java",
                         "context.releases.addLostClaim(call.key(), token);",
                         "",
                         LEFT,
-                        STANDARD.withFaults("lost replies").withOption("lease", "60s")),
+                        MISSES.withFaults("lost replies").withOption("lease", "60s")),
                 single(
                         "a lock whose release failed is forgotten",
                         INTERNAL + "cache/Locks.java",
@@ -47,9 +50,9 @@ final class Mutations {
                         "",
                         LEFT,
                         STANDARD.withFaults("lost replies")
+                                .withoutQuiet()
                                 .withLockLease(Duration.ofSeconds(60))
-                                .withMix(Op.LOCK, 0)
-                                .withMix(Op.TRY_LOCK, 400)),
+                                .withOnly(Op.TRY_LOCK)),
                 single(
                         "any load is joined",
                         INTERNAL + "load/Flight.java",
@@ -63,7 +66,7 @@ final class Mutations {
                         "INCREMENT = once(\"increment\", Scripts::sum);",
                         "INCREMENT = repeatable(\"increment\", Effect.CHANGES, Scripts::sum);",
                         "exact increments",
-                        STANDARD.withFaults("truncated replies").withMix(Op.INCREMENT, 1000)),
+                        STANDARD.withFaults("truncated replies").withoutQuiet().withOnly(Op.INCREMENT)),
                 single(
                         "invalidations beyond the limit are forgotten",
                         INTERNAL + "store/PendingInvalidations.java",
@@ -91,14 +94,16 @@ final class Mutations {
                         "|| ofSelections.stream().anyMatch(selection -> selection.contains(key));",
                         "|| false;",
                         OUTDATED,
-                        STANDARD.withFaults("silence of old connections").withMix(Op.INVALIDATE_PATTERN, 60)),
+                        STANDARD.withFaults("silence of old connections").with(Op.INVALIDATE_PATTERN, 60)),
                 single(
                         "a sweep that stopped early counts as done",
                         INTERNAL + "store/Sweep.java",
                         "return Removal.failed(removed.get(), Unforeseen.asUnavailable(shard.location(), stoppedEarly));",
                         "return new Removal(removed.get(), List.of());",
                         OUTDATED,
-                        STANDARD.withFaults("silence of old connections").withMix(Op.INVALIDATE_PATTERN, 60)),
+                        STANDARD.withFaults("lost replies")
+                                .withoutQuiet()
+                                .withOnly(Op.INVALIDATE_PATTERN, Op.GET, Op.GET, Op.PUT)),
                 single(
                         "a delivery is given up after one attempt",
                         INTERNAL + "store/Delivery.java",
@@ -134,16 +139,18 @@ final class Mutations {
                         "found == null || call.isUnread() ? own : found.joined());",
                         TWICE,
                         STANDARD.withFaults("all silent")
-                                .withMix(Op.INVALIDATE, 0)
-                                .withMix(Op.CLEAR, 0)
-                                .withMix(Op.INVALIDATE_PATTERN, 0)),
+                                .withoutQuiet()
+                                .withOnly(Op.GET_OR_LOAD)
+                                .withKeys(10)),
                 single(
                         "a lease is not renewed",
                         INTERNAL + "load/Renewals.java",
                         "started.future = scheduler.repeat(() -> renewSoon(started), period);",
                         "",
                         TWICE,
-                        CALM.withOption("lease", "300ms").withLongestLoad(Duration.ofMillis(1500))),
+                        CALM.withOption("lease", "300ms")
+                                .withOnly(Op.GET_OR_LOAD)
+                                .withLoads(Duration.ofMillis(2500), 0.1)),
                 single(
                         "a lock is given to two",
                         SCRIPTS + "lock.lua",
@@ -157,14 +164,14 @@ final class Mutations {
                         "if redis.call('HGET', KEYS[1], 'owner') ~= ARGV[1] then",
                         "if false then",
                         LOCKS,
-                        STANDARD.withFaults("lost replies").withMix(Op.TRY_LOCK, 400)),
+                        STANDARD.withFaults("lost replies").withoutQuiet().withOnly(Op.TRY_LOCK)),
                 single(
                         "a connection is used again after a time-out",
                         INTERNAL + "connection/BuiltInPool.java",
                         "if (!inStep || own.isBroken() || closed || !isCurrent(own)) {",
                         "if (closed || !isCurrent(own)) {",
                         OWN,
-                        STANDARD.withFaults("latency").withOption("socket-timeout", "50ms")),
+                        STANDARD.withFaults("latency").withoutQuiet().withOption("socket-timeout", "50ms")),
                 single(
                         "a broken connection still counts",
                         INTERNAL + "connection/BuiltInPool.java",
@@ -206,7 +213,7 @@ final class Mutations {
                         "        if (config.failure().onFailure() == OnFailure.RAISE) {",
                         "        if (config.enabled()) {",
                         "documented exceptions",
-                        STANDARD.withFaults("all silent")),
+                        STANDARD.withFaults("all silent").withoutQuiet()),
                 new Mutation(
                         "answers of a shard are mixed up",
                         INTERNAL + "store/ShardedStore.java",
@@ -231,8 +238,8 @@ final class Mutations {
                         RECOVERY,
                         TopologyKind.REPLICATED,
                         STANDARD.withFaults("promotion")
-                                .withMix(Op.INVALIDATE_PATTERN, 0)
-                                .withMix(Op.CLEAR, 0)));
+                                .with(Op.INVALIDATE_PATTERN, 0)
+                                .with(Op.CLEAR, 0)));
     }
 
     private static Mutation single(
