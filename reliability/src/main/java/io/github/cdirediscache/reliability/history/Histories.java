@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Runs and checks a history on each topology, and prints a report. System properties: {@code topologies} (separated by
- * commas), {@code seconds} of each, {@code seed}, {@code faults} (a part of their name), {@code directory}.
+ * commas), {@code seconds} of each, {@code seed}, {@code faults} (a part of their name), {@code threads} of each process, {@code directory}.
  */
 public final class Histories {
 
@@ -31,9 +31,11 @@ public final class Histories {
                 ",",
                 Arrays.stream(TopologyKind.values()).map(TopologyKind::name).toList());
         String topologies = System.getProperty("topologies", all);
-        Duration time = Duration.ofSeconds(Long.getLong("seconds", 400));
+        Duration time = Duration.ofSeconds(Long.getLong("seconds", 480));
         long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
-        Profile profile = Profile.standard().withFaults(System.getProperty("faults", ""));
+        Profile profile = Profile.standard()
+                .withFaults(System.getProperty("faults", ""))
+                .withThreads(Integer.getInteger("threads", 4), 1000);
         StringBuilder report = new StringBuilder(Report.HEAD);
         boolean isBroken = false;
         for (String name : topologies.split(",", -1)) {

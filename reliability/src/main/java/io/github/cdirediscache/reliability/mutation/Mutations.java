@@ -101,9 +101,7 @@ final class Mutations {
                         "return Removal.failed(removed.get(), Unforeseen.asUnavailable(shard.location(), stoppedEarly));",
                         "return new Removal(removed.get(), List.of());",
                         OUTDATED,
-                        STANDARD.withFaults("lost replies")
-                                .withoutQuiet()
-                                .withOnly(Op.INVALIDATE_PATTERN, Op.GET, Op.GET, Op.PUT)),
+                        STANDARD.withFaults("lost replies").withoutQuiet().withOnly(Op.INVALIDATE_PATTERN, Op.GET, Op.GET_OR_LOAD)),
                 single(
                         "a delivery is given up after one attempt",
                         INTERNAL + "store/Delivery.java",
@@ -170,8 +168,8 @@ final class Mutations {
                         INTERNAL + "connection/BuiltInPool.java",
                         "if (!inStep || own.isBroken() || closed || !isCurrent(own)) {",
                         "if (closed || !isCurrent(own)) {",
-                        OWN,
-                        STANDARD.withFaults("latency").withoutQuiet().withOption("socket-timeout", "50ms")),
+                        RECOVERY,
+                        STANDARD.withFaults("lost replies")),
                 single(
                         "a broken connection still counts",
                         INTERNAL + "connection/BuiltInPool.java",
