@@ -105,7 +105,9 @@ final class InvalidationGate implements EntryStore {
 
     @Override
     public Removal remove(KeySelection keys) {
-        Removal removal = pending.isEmpty() ? shard.remove(keys) : Removal.failed(0, delivery.blocked());
+        // Also while others are pending: if it waited for those, and more came in during each delivery, there would be
+        // no end.
+        Removal removal = shard.remove(keys);
         removal.failures().forEach(failure -> delivery.kept(pending.add(keys), failure));
         return removal;
     }

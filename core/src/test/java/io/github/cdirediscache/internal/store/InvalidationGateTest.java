@@ -137,6 +137,21 @@ class InvalidationGateTest {
     }
 
     @Test
+    void remove_anotherIsPending_isCarriedOutAtOnce() {
+        shard.down = true;
+        assertUnavailable(INVALIDATE.on(KEY));
+        shard.down = false;
+        shard.sent.clear();
+
+        assertThat(gate.remove(SPACE.matching("o*")).failures()).isEmpty();
+
+        assertThat(shard.sent).containsExactly("remove p:1:o*");
+        assertThat(gate.pendingInvalidations()).isEqualTo(1);
+        assertUnavailable(TOUCH.on(KEY));
+        assertThat(gate.send(TOUCH.on(OTHER))).isTrue();
+    }
+
+    @Test
     void tooManyWait_wholeCacheIsBlockedAndCleared_locksAreNot() {
         shard.down = true;
         for (int i = 0; i < 4; i++) {

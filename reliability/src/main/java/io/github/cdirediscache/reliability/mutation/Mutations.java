@@ -101,7 +101,9 @@ final class Mutations {
                         "return Removal.failed(removed.get(), Unforeseen.asUnavailable(shard.location(), stoppedEarly));",
                         "return new Removal(removed.get(), List.of());",
                         OUTDATED,
-                        STANDARD.withFaults("lost replies").withoutQuiet().withOnly(Op.INVALIDATE_PATTERN, Op.GET, Op.GET_OR_LOAD)),
+                        STANDARD.withFaults("lost replies")
+                                .withoutQuiet()
+                                .withOnly(Op.INVALIDATE_PATTERN, Op.GET, Op.GET_OR_LOAD)),
                 single(
                         "a delivery is given up after one attempt",
                         INTERNAL + "store/Delivery.java",
