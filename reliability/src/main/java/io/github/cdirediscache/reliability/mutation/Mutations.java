@@ -194,6 +194,16 @@ final class Mutations {
                         LEFT,
                         STANDARD.withFaults("lost replies")),
                 single(
+                        "a write that was not answered may still come",
+                        INTERNAL + "connection/Fence.java",
+                        "if (id != null && commands.stream().anyMatch(Command::isChange)) {",
+                        "if (id != null && commands.isEmpty()) {",
+                        OUTDATED,
+                        STANDARD.withFaults("silence of old connections")
+                                .withoutQuiet()
+                                .withOption("socket-timeout", "200ms")
+                                .withOnly(Op.PUT, Op.INVALIDATE, Op.GET, Op.GET)),
+                single(
                         "connections stay open after close",
                         INTERNAL + "connection/JedisNode.java",
                         "pool.close();",
