@@ -70,8 +70,8 @@ final class Mutations {
                 single(
                         "invalidations beyond the limit are forgotten",
                         INTERNAL + "store/PendingInvalidations.java",
-                        "everything |= overflow;\n        if (everything) {",
-                        "if (overflow) {",
+                        "if (overflow) {\n            state = new State(InvalidationBatch.everything(",
+                        "if (overflow) {\n            state = new State(InvalidationBatch.empty(",
                         OUTDATED,
                         STANDARD.withFaults("all silent").withOption("invalidations.max-pending", "3")),
                 single(
@@ -90,9 +90,9 @@ final class Mutations {
                         STANDARD.withFaults("full")),
                 single(
                         "pending patterns block no key",
-                        INTERNAL + "store/PendingInvalidations.java",
-                        "|| ofSelections.stream().anyMatch(selection -> selection.contains(key));",
-                        "|| false;",
+                        INTERNAL + "store/InvalidationBatch.java",
+                        "keys.contains(key) || selections.contains(key);",
+                        "keys.contains(key);",
                         OUTDATED,
                         STANDARD.withFaults("silence of old connections").with(Op.INVALIDATE_PATTERN, 60)),
                 single(

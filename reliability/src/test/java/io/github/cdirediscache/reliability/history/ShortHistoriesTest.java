@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A short history on each topology, with another seed each time. */
 class ShortHistoriesTest {
 
-    private static final Duration TIME = Duration.ofSeconds(12);
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     @TempDir
     Path directory;
