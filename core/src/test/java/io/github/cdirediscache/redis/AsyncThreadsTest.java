@@ -147,9 +147,9 @@ class AsyncThreadsTest {
     void getOrLoadAsync_somebodyBlocksTheJdksThreadForTimeouts_waitersGetTheirAnswersAllTheSame() throws Exception {
         Cache<String> cache = caches.cache(String.class);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Void> blocking = new CompletableFuture<String>()
-                .completeOnTimeout("late", 1, TimeUnit.MILLISECONDS)
-                .thenAccept(late -> await(release));
+        CompletableFuture<String> late = new CompletableFuture<>();
+        CompletableFuture<Void> blocking = late.thenAccept(now -> await(release));
+        late.completeOnTimeout("late", 1, TimeUnit.MILLISECONDS);
         try {
             cache.getOrLoadAsync("k", () -> new CompletableFuture<>(), cache.loadOptions());
             CompletableFuture<String> value = cache.getOrLoadAsync(

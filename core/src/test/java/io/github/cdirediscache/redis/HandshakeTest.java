@@ -123,6 +123,21 @@ class HandshakeTest {
         }
     }
 
+    @Test
+    void client_serverIsBusyFirst_isSentOnTheNextConnection() throws IOException {
+        try (AnsweringProxy proxy = new AnsweringProxy(server);
+                CacheManager manager =
+                        RedisCacheManager.of(config(proxy.location()).build())) {
+            proxy.answer("CLIENT", "-BUSY Redis is busy running a script");
+            Cache<String> cache = manager.cache("c", String.class);
+            cache.put("k", "v");
+            int before = Collections.frequency(proxy.verbs(), "CLIENT");
+            server.command("CLIENT", "KILL", "TYPE", "normal");
+            assertThat(cache.get("k")).contains("v");
+            assertThat(Collections.frequency(proxy.verbs(), "CLIENT")).isEqualTo(2 * before);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-ERR unknown command", AnsweringProxy.CLOSE})
     void auto_helloAndClientRefused_works(String answer) throws IOException {

@@ -109,7 +109,7 @@ class HostileEntryTest {
                 4_102_444_800_000L,
                 now + Duration.ofDays(1).toMillis(),
                 now + LoadOptions.LONGEST_LEASE.toMillis(),
-                now + 2 * LEASE)) {
+                now + 2 * LEASE + 1_000)) {
             assertNobodyWaits(new Stored(placeholder(until), 0));
             assertNobodyWaits(new Stored(placeholder(until), Duration.ofDays(1).toMillis()));
         }
@@ -188,7 +188,7 @@ class HostileEntryTest {
         }
         int at = 3 + ((flags & SOFT) == 0 ? 0 : 8) + ((flags & TIMED) == 0 ? 0 : 4) + 16;
         long left = ByteBuffer.wrap(stored.bytes).getLong(at) - System.currentTimeMillis();
-        boolean isLease = left > -1_000 && left < LEASE + 1_000;
+        boolean isLease = left > -1_000 && left < 2 * LEASE + 1_000;
         return isLease && ((flags & PLACEHOLDER) == 0 || stored.millis > 0);
     }
 }

@@ -74,7 +74,8 @@ final class RedisLeases<V> implements Leases<V> {
     private KeyCommand<ClaimAnswer> claim(Call<?> call, byte[] token, byte[] unreadable) {
         LoadOptions options = call.options();
         long lease = millis(options.lease());
-        long longestLease = Math.max(lease, millis(context.config.load().lease()));
+        // Twice, as the server's clock may have been set back since the lease was given.
+        long longestLease = 2 * Math.max(lease, millis(context.config.load().lease()));
         return Scripts.CLAIM.on(
                 call.key(),
                 token,

@@ -7,18 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A manager's daemon threads, in the class loader that made it: two for what happens later, where nothing ever blocks, and as
+ * A manager's daemon threads, in the class loader that made it: one for what happens later, where nothing ever blocks, and as
  * many as needed for what may wait for Redis or for users' code: renewing leases, delivering invalidations, loads that waited
- * without a thread. Idle threads end.
+ * without a thread. Of these, idle ones end.
  */
 final class Threads implements AutoCloseable {
-
-    private static final int TIMER_THREADS = 2;
-    private static final long IDLE_SECONDS = 10;
 
     /** Until another attempt to begin work for which there was no thread. */
     private static final long NO_THREAD_MILLIS = 100;
@@ -34,10 +30,10 @@ final class Threads implements AutoCloseable {
 
     Threads(ThreadFactory factory) {
         this.factory = factory;
-        timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, factory);
+        timer = new ScheduledThreadPoolExecutor(1, factory);
         timer.setRemoveOnCancelPolicy(true);
-        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-        timer.allowCoreThreadTimeOut(true);
+        // Begun now and kept: later there may be no thread, and what is scheduled then must not fail.
+        timer.prestartCoreThread();
         scheduler = Scheduler.of(timer);
         workers = Executors.newCachedThreadPool(factory);
     }

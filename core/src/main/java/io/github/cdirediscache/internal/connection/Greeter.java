@@ -16,11 +16,16 @@ final class Greeter {
     /** How long a server that refused a connection is not asked for another one. */
     static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** How long it is believed at first that a server does not take a command, and at most. */
+    private static final long SHORTEST_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
+
     private final Supplier<Line> dial;
     private final Login login;
     private final UnaryOperator<Login> credentials;
     private final Time time;
-    private volatile Manner manner;
+    private volatile Known known;
     private volatile @Nullable Refused refused;
 
     Greeter(Supplier<Line> dial, Login login, Time time) {
@@ -37,7 +42,7 @@ final class Greeter {
         this.login = login;
         this.credentials = credentials;
         this.time = time;
-        this.manner = Manner.of(login);
+        this.known = new Known(Manner.of(login), time.nanos(), SHORTEST_NANOS);
     }
 
     /**
@@ -62,14 +67,17 @@ final class Greeter {
     }
 
     private Line greeted() {
-        Manner tried = manner;
+        Known before = known;
+        Manner full = Manner.of(login);
+        Manner tried = time.nanos() - before.since < before.nanos ? before.manner : full;
+        boolean triesAll = tried.equals(full);
         Login current = credentials.apply(login);
         for (boolean isFirst = true; ; isFirst = false) {
             Line line = dial.get();
             boolean isReady = false;
             try {
                 Handshake handshake = new Handshake(current, new Talk(line));
-                manner = handshake.run(tried, !isFirst);
+                learned(handshake.run(tried, !isFirst), before, triesAll);
                 isReady = true;
                 return line.knownAs(handshake.id());
             } catch (BrokenOffException brokenOff) {
@@ -85,6 +93,23 @@ final class Greeter {
             }
         }
     }
+
+    /** What the server did not take may have been a fault of the moment: it is tried again, more and more seldom. */
+    private void learned(Manner manner, Known before, boolean hasTriedAll) {
+        if (!manner.equals(before.manner)) {
+            known = new Known(manner, time.nanos(), SHORTEST_NANOS);
+        } else if (hasTriedAll) {
+            known = new Known(manner, time.nanos(), Math.min(2 * before.nanos, LONGEST_NANOS));
+        }
+    }
+
+    /**
+     * What the server takes.
+     *
+     * @param since when it was found out, in nanoTime
+     * @param nanos how long it is believed
+     */
+    private record Known(Manner manner, long since, long nanos) {}
 
     private record Refused(JedisDataException refusal, long at) {}
 }

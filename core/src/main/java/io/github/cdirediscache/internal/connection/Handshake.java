@@ -163,18 +163,23 @@ final class Handshake {
 
     private Manner learned(Manner manner, Iterator<@Nullable Object> replies) {
         Manner learned = manner;
-        if (manner.name() && replies.next() instanceof JedisDataException) {
+        if (manner.name() && isNotTaken(replies.next())) {
             learned = learned.withoutName();
         }
-        if (manner.info() && replies.next() instanceof JedisDataException) {
+        if (manner.info() && isNotTaken(replies.next())) {
             learned = learned.withoutInfo();
         }
         if (manner.id()) {
             Object reply = replies.next();
             id = ClientId.of(reply);
-            learned = reply instanceof JedisDataException ? learned.withoutId() : learned;
+            learned = isNotTaken(reply) ? learned.withoutId() : learned;
         }
         return learned;
+    }
+
+    /** A server that is busy says nothing about commands. */
+    private static boolean isNotTaken(@Nullable Object reply) {
+        return reply instanceof JedisDataException error && !ErrorReplies.isDown(error);
     }
 
     /** Who has answered before, and is silent now, is a proxy that swallows what it does not know. */

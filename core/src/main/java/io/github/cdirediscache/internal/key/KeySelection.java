@@ -56,6 +56,16 @@ public final class KeySelection {
     }
 
     /**
+     * Those of them that are others as well.
+     *
+     * @param others some keys
+     * @return a selection of the same pattern
+     */
+    public KeySelection within(KeySelection others) {
+        return new KeySelection(pattern, key -> others.contains(key) && isMeant.test(key));
+    }
+
+    /**
      * Those that are meant of what a server found by the pattern.
      *
      * @param found keys that the pattern matches

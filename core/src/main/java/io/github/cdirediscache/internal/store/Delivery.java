@@ -53,8 +53,8 @@ final class Delivery {
         if (scheduler.isClosed()) {
             log.changeAfterClose(shard.toString());
         } else if (delivering.compareAndSet(false, true)) {
-            log.invalidationsPending(shard.toString(), cause);
             deliverIn(FIRST_MILLIS);
+            log.invalidationsPending(shard.toString(), cause);
         }
     }
 
@@ -64,6 +64,9 @@ final class Delivery {
             var unused = scheduler.schedule(this::start, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
+        } catch (RuntimeException | Error notScheduled) {
+            delivering.set(false);
+            throw notScheduled;
         }
     }
 

@@ -35,7 +35,12 @@ final class InvalidationBatch {
 
     /** Whether one of them is about a key. */
     boolean concerns(PhysicalKey key) {
-        return isEverything ? wholeCache.contains(key) : keys.contains(key) || selections.contains(key);
+        return isEverything ? wholeCache.contains(key) : keys.contains(key) || isSelected(key);
+    }
+
+    /** What takes too long to match counts as matched: but no lock does. */
+    private boolean isSelected(PhysicalKey key) {
+        return selections.size() > 0 && wholeCache.contains(key) && selections.contains(key);
     }
 
     boolean isEverything() {
@@ -80,7 +85,7 @@ final class InvalidationBatch {
         if (isEverything) {
             return List.of(wholeCache);
         }
-        return selections.size() == 0 ? List.of() : List.of(selections.union());
+        return selections.size() == 0 ? List.of() : List.of(selections.union().within(wholeCache));
     }
 
     /** Those of these that are about the selections, and about some of the keys. */

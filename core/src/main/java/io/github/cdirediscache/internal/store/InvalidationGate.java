@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheException;
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.KeyPattern;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.PhysicalKey;
@@ -40,6 +41,10 @@ final class InvalidationGate implements EntryStore {
             return shard.send(command);
         } catch (CacheException failure) {
             keep(command, failure);
+            throw failure;
+        } catch (Error failure) {
+            // Such as a lack of memory: the command may have been carried out.
+            keep(command, new CacheUnavailableException(shard + " could not be asked: " + failure, failure));
             throw failure;
         }
     }

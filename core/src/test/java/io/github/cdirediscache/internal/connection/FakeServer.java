@@ -4,7 +4,6 @@ import io.github.cdirediscache.config.Protocol;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.ReplyLimit;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sockets to nowhere, which count how many of them are open. */
 final class FakeServer {
+
+    private static final byte[] PONG = "+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
 
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger open = new AtomicInteger();
@@ -42,6 +43,7 @@ final class FakeServer {
     private final class Nowhere extends Socket {
 
         private boolean closed;
+        private int unread;
 
         @Override
         public boolean isBound() {
@@ -61,12 +63,40 @@ final class FakeServer {
         /** Whatever is sent, the answer is PONG. */
         @Override
         public InputStream getInputStream() {
-            return new ByteArrayInputStream("+PONG\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII));
+            return new InputStream() {
+                @Override
+                public int read() {
+                    return unread == 0 ? -1 : PONG[PONG.length - unread--];
+                }
+
+                @Override
+                public int read(byte[] to, int from, int length) {
+                    for (int i = 0; i < length; i++) {
+                        int one = read();
+                        if (one < 0) {
+                            return i == 0 ? -1 : i;
+                        }
+                        to[from + i] = (byte) one;
+                    }
+                    return length;
+                }
+
+                @Override
+                public int available() {
+                    return unread;
+                }
+            };
         }
 
         @Override
         public OutputStream getOutputStream() {
-            return new ByteArrayOutputStream();
+            return new ByteArrayOutputStream() {
+                @Override
+                public void flush() {
+                    unread = size() == 0 ? unread : PONG.length;
+                    reset();
+                }
+            };
         }
 
         @Override

@@ -17,6 +17,9 @@ import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,45 @@ class InvalidationGateTest {
         assertThat(shard.sent).containsExactly("UNLINK p:1:k");
         assertThat(gate.pendingInvalidations()).isZero();
         assertThat(gate.send(TOUCH.on(KEY))).isTrue();
+    }
+
+    /** Memory may be missing after the command has been sent. */
+    @Test
+    void send_error_invalidationIsQueued() {
+        shard.error = new OutOfMemoryError("Java heap space");
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> gate.send(INVALIDATE.on(KEY)));
+        assertThat(gate.pendingInvalidations()).isEqualTo(1);
+        shard.error = null;
+        time.advance(10);
+        assertThat(gate.pendingInvalidations()).isZero();
+    }
+
+    /** Whatever the application does with what is logged. */
+    @Test
+    void send_loggingFails_invalidationIsDelivered() {
+        Logger logger = Logger.getLogger("io.github.cdirediscache");
+        Handler failing = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                throw new IllegalStateException("no log");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(failing);
+        try {
+            shard.down = true;
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> gate.send(INVALIDATE.on(KEY)));
+            shard.down = false;
+        } finally {
+            logger.removeHandler(failing);
+        }
+        time.advance(10);
+        assertThat(gate.pendingInvalidations()).isZero();
     }
 
     @Test
@@ -186,11 +228,15 @@ class InvalidationGateTest {
 
         private final List<String> sent = new ArrayList<>();
         private boolean down;
+        private @Nullable Error error;
         private @Nullable PhysicalKey refused;
 
         @Override
         public <T> @Nullable T send(KeyCommand<T> command) {
             sent.add(command + " " + command.key());
+            if (error != null) {
+                throw error;
+            }
             if (down || command.key().equals(refused)) {
                 throw new CacheUnavailableException("down", null);
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class PendingInvalidationsTest {
@@ -58,6 +59,36 @@ class PendingInvalidationsTest {
         pending.deliver(shard);
         assertThat(overflows).containsExactly(true);
         assertThat(shard.sent).containsExactly("UNLINK", "UNLINK", "remove");
+    }
+
+    /** Matching so many patterns that fit takes too long to be finished. */
+    @Test
+    void concerns_lockAndTooManyPatterns_isNot() {
+        InvalidationBatch batch = InvalidationBatch.empty(SPACE.allVersions());
+        for (int i = 0; i < 7000; i++) {
+            batch.add(SPACE.matching("*:" + i + ":*3"));
+        }
+        batch.add(new KeySpace("p", 2).matching("a*"));
+        assertThat(batch.concerns(SPACE.valueKey("job3"))).isTrue();
+        KeySelection sweep = batch.sweeps().iterator().next();
+        for (PhysicalKey key : List.of(SPACE.lockKey("job3"), SPACE.fenceKey(3))) {
+            assertThat(batch.concerns(key)).isFalse();
+            assertThat(sweep.of(List.of(key))).isEmpty();
+        }
+    }
+
+    @Test
+    void deliver_byTwoThreads_keyIsConcernedUntilItIsDelivered() throws Exception {
+        pending.addKey(KEY);
+        Thread other = new Thread(() -> pending.deliver(shard));
+        shard.meanwhile.add(() -> {
+            other.start();
+            Awaitility.await().until(() -> other.getState() == Thread.State.WAITING || !other.isAlive());
+            assertThat(pending.concerns(KEY)).isTrue();
+        });
+        pending.deliver(shard);
+        other.join();
+        assertThat(shard.sent).containsExactly("UNLINK");
     }
 
     /** The limit is one of memory: a key may have 512 MB. */

@@ -168,7 +168,7 @@ final class Mutations {
                 single(
                         "a connection is used again after a time-out",
                         INTERNAL + "connection/BuiltInPool.java",
-                        "if (!inStep || own.isBroken() || closed || !isCurrent(own)) {",
+                        "if (!inStep || own.isBroken() || own.hasUnread() || closed || !isCurrent(own)) {",
                         "if (closed || !isCurrent(own)) {",
                         RECOVERY,
                         STANDARD.withFaults("lost replies")),
