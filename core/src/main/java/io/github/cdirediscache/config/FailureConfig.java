@@ -35,7 +35,17 @@ public record FailureConfig(OptionValues values) {
                     + " more, or if their keys and patterns have more than 1 KiB each on average, the cache is cleared on"
                     + " that shard then.");
 
-    static final OptionGroup GROUP = OptionGroup.of(ON_FAILURE, BREAKER_FAILURES, BREAKER_OPEN_FOR, MAX_PENDING);
+    /** Option {@code failover-replay}. */
+    public static final Option<Duration> FAILOVER_REPLAY = Option.of("failover-replay", Types.DURATION)
+            .byDefault(Duration.ofSeconds(10))
+            .within(Range.zeroOrLonger())
+            .meaning("For how long invalidations and puts are remembered after a master has accepted them. When another"
+                    + " server becomes the master, their keys are invalidated on it, since it may lack them. `0` for not at"
+                    + " all. At most twice `invalidations.max-pending` are remembered; if there are more, the cache is"
+                    + " cleared on that shard then.");
+
+    static final OptionGroup GROUP =
+            OptionGroup.of(ON_FAILURE, BREAKER_FAILURES, BREAKER_OPEN_FOR, MAX_PENDING, FAILOVER_REPLAY);
 
     /**
      * Keeps the values of this group.
@@ -68,6 +78,11 @@ public record FailureConfig(OptionValues values) {
      */
     public int maxPendingInvalidations() {
         return values.get(MAX_PENDING);
+    }
+
+    /** {@return for how long changes are remembered, to be repeated on a new master; zero for not at all} */
+    public Duration failoverReplay() {
+        return values.get(FAILOVER_REPLAY);
     }
 
     /**
@@ -116,6 +131,17 @@ public record FailureConfig(OptionValues values) {
          */
         default B invalidationsMaxPending(int value) {
             return set(MAX_PENDING, value);
+        }
+
+        /**
+         * Sets {@code failover-replay}.
+         *
+         * @param value for how long invalidations and puts are remembered, to be repeated as invalidations on a new master;
+         *     zero for not at all
+         * @return this builder
+         */
+        default B failoverReplay(Duration value) {
+            return set(FAILOVER_REPLAY, value);
         }
     }
 }

@@ -199,7 +199,8 @@ class OptionsTest {
                         "invalidations.max-pending",
                         "0",
                         config -> config.failure().maxPendingInvalidations(),
-                        0));
+                        0),
+                good("failover-replay", "0", config -> config.failure().failoverReplay(), Duration.ZERO));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -318,7 +319,8 @@ class OptionsTest {
                 bad("on-failure", "ignore", "\"ignore\" is unknown; write load or raise"),
                 bad("breaker.failures", "0", "must be 1 or more, was 0"),
                 bad("breaker.open-for", "0", positive + "0s"),
-                bad("invalidations.max-pending", "-1", "must be 0 or more, was -1"));
+                bad("invalidations.max-pending", "-1", "must be 0 or more, was -1"),
+                bad("failover-replay", "-1s", finite + "-1s"));
     }
 
     @ParameterizedTest(name = "{0}={1}")

@@ -81,12 +81,7 @@ final class NamedCache implements AutoCloseable {
             log.leaseOutlastsWait(load.lease(), load.loadWait());
         }
         EntryStore store = Stores.of(
-                topology,
-                threads.workers(),
-                space.allVersions(),
-                config.failure().maxPendingInvalidations(),
-                threads.scheduler(),
-                log);
+                topology, threads.workers(), space.allVersions(), config, threads.scheduler(), time::nanos, log);
         return new CacheContext(
                 config,
                 store,

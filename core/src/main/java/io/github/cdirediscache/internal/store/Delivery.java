@@ -6,7 +6,9 @@ import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Retries the pending invalidations of a shard until it accepts them, in a thread of its own: the scheduler's threads never wait
@@ -19,12 +21,21 @@ final class Delivery {
 
     private static final long LAST_MILLIS = 250;
 
+    /** How long a call waits for another one that is just delivering. */
+    private static final long PATIENCE_MILLIS = 250;
+
     private final EntryStore shard;
     private final PendingInvalidations pending;
     private final Scheduler scheduler;
     private final Executor executor;
     private final CacheLog log;
     private final AtomicBoolean delivering = new AtomicBoolean();
+
+    /** Held by whoever delivers: one thread at a time. */
+    private final ReentrantLock deliverer = new ReentrantLock();
+
+    /** Whether that is a caller, which does not take long. */
+    private volatile boolean isInCall;
 
     /** Until the next attempt; the deliverer's. */
     private volatile long pauseMillis;
@@ -45,6 +56,11 @@ final class Delivery {
         return new CacheUnavailableException(reason + shard, null);
     }
 
+    /** The failure of a command during which the master was replaced again and again. */
+    CacheUnavailableException overtaken() {
+        return new CacheUnavailableException("the master of " + shard + " was replaced during the command", null);
+    }
+
     /** Starts the delivery if it is not running. */
     void kept(boolean overflow, CacheException cause) {
         if (overflow) {
@@ -55,6 +71,43 @@ final class Delivery {
         } else if (delivering.compareAndSet(false, true)) {
             deliverIn(FIRST_MILLIS);
             log.invalidationsPending(shard.toString(), cause);
+        }
+    }
+
+    /**
+     * Delivers in the caller's thread, if that does not take long; in the background what is left. So a failover seldom
+     * lets a call fail that would not fail without this.
+     */
+    void now(boolean overflow, CacheException cause) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        if (pending.isQuick() && !scheduler.isClosed() && deliverer.tryLock()) {
+            isInCall = true;
+            try {
+                pending.deliver(shard);
+            } catch (CacheUnavailableException notYet) {
+                // Delivered in the background.
+            } finally {
+                isInCall = false;
+                deliverer.unlock();
+            }
+        } else {
+            awaitCall();
+        }
+        if (!pending.isEmpty()) {
+            kept(overflow, cause);
+        }
+    }
+
+    /** If a caller is just delivering, waits for it a moment. */
+    void awaitCall() {
+        try {
+            if (isInCall && deliverer.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                deliverer.unlock();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -83,11 +136,14 @@ final class Delivery {
     }
 
     private void deliver() {
+        deliverer.lock();
         try {
             pending.deliver(shard);
         } catch (RuntimeException | Error notYet) {
             deliverIn(longerPause());
             return;
+        } finally {
+            deliverer.unlock();
         }
         delivering.set(false);
         if (!pending.isEmpty() && delivering.compareAndSet(false, true)) {

@@ -8,11 +8,14 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Effect;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +25,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class InvalidationGate implements EntryStore {
 
+    /** How often a command is sent that is overtaken by a failover. */
+    private static final int MAX_TIMES = 3;
+
     private final EntryStore shard;
     private final PendingInvalidations pending;
     private final Delivery delivery;
+    private final Replay replay;
 
-    InvalidationGate(EntryStore shard, PendingInvalidations pending, Delivery delivery) {
+    InvalidationGate(EntryStore shard, PendingInvalidations pending, Delivery delivery, Replay replay) {
         this.shard = shard;
         this.pending = pending;
         this.delivery = delivery;
+        this.replay = replay;
     }
 
     @Override
     public <T> @Nullable T send(KeyCommand<T> command) {
+        return settled(mayBeRepeated(command), () -> sendOnce(command));
+    }
+
+    /** What changed entries while another server became the master is pending, and needs no answer of that server. */
+    private static boolean mayBeRepeated(KeyCommand<?> command) {
+        return command.effect() != Effect.OUTDATES && command.isRepeatable();
+    }
+
+    /** An answer that no server gave which has just become a master, and lacks an invalidation that the one before had accepted. */
+    private <T> @Nullable T settled(boolean mayBeRepeated, Supplier<? extends @Nullable T> ask) {
+        for (int times = 0; times < MAX_TIMES; times++) {
+            int before = replay.settle();
+            T answer = ask.get();
+            if (!replay.isOvertaken(before) || !mayBeRepeated) {
+                return answer;
+            }
+        }
+        throw delivery.overtaken();
+    }
+
+    private <T> @Nullable T sendOnce(KeyCommand<T> command) {
         try {
             if (isBlocked(command.key())) {
                 throw delivery.blocked();
@@ -51,6 +80,10 @@ final class InvalidationGate implements EntryStore {
 
     @Override
     public byte @Nullable [] get(PhysicalKey key) {
+        return settled(true, () -> getOnce(key));
+    }
+
+    private byte @Nullable [] getOnce(PhysicalKey key) {
         if (isBlocked(key)) {
             throw delivery.blocked();
         }
@@ -58,7 +91,11 @@ final class InvalidationGate implements EntryStore {
     }
 
     private boolean isBlocked(PhysicalKey key) {
-        return !pending.isEmpty() && pending.concerns(key);
+        if (pending.isEmpty() || !pending.concerns(key)) {
+            return false;
+        }
+        delivery.awaitCall();
+        return pending.concerns(key);
     }
 
     private void keep(KeyCommand<?> command, CacheException failure) {
@@ -69,6 +106,31 @@ final class InvalidationGate implements EntryStore {
 
     @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
+        return settled(commands, InvalidationGate::mayBeRepeated, this::beginOnce, this::send);
+    }
+
+    private <C, T> Exchange<T> settled(
+            List<C> all,
+            Predicate<C> mayBeRepeated,
+            Function<List<C>, Exchange<T>> begin,
+            Function<C, @Nullable T> again) {
+        int before = replay.settle();
+        Exchange<T> exchange = begin.apply(all);
+        return () -> {
+            List<Reply<T>> replies = exchange.finish();
+            if (replay.isOvertaken(before)) {
+                for (int i = 0; i < replies.size(); i++) {
+                    C each = all.get(i);
+                    if (replies.get(i).failure() == null && mayBeRepeated.test(each)) {
+                        replies.set(i, Reply.by(() -> again.apply(each)));
+                    }
+                }
+            }
+            return replies;
+        };
+    }
+
+    private <T> Exchange<T> beginOnce(List<KeyCommand<T>> commands) {
         Exchange<T> exchange =
                 pending.isEmpty() ? shard.begin(commands) : free(commands, KeyCommand::key, shard::begin);
         return () -> {
@@ -85,6 +147,19 @@ final class InvalidationGate implements EntryStore {
 
     @Override
     public Exchange<byte[]> beginGet(List<PhysicalKey> keys) {
+        return settled(keys, key -> true, this::beginGetOnce, this::getString);
+    }
+
+    /** As several at once are read: what is no string has no value. */
+    private byte @Nullable [] getString(PhysicalKey key) {
+        try {
+            return get(key);
+        } catch (RedisErrorException noString) {
+            return null;
+        }
+    }
+
+    private Exchange<byte[]> beginGetOnce(List<PhysicalKey> keys) {
         return pending.isEmpty() ? shard.beginGet(keys) : free(keys, Function.identity(), shard::beginGet);
     }
 
@@ -110,10 +185,12 @@ final class InvalidationGate implements EntryStore {
 
     @Override
     public Removal remove(KeySelection keys) {
+        int before = replay.settle();
         // Also while others are pending: if it waited for those, and more came in during each delivery, there would be
         // no end.
         Removal removal = shard.remove(keys);
         removal.failures().forEach(failure -> delivery.kept(pending.add(keys), failure));
+        replay.isOvertaken(before);
         return removal;
     }
 
@@ -129,6 +206,7 @@ final class InvalidationGate implements EntryStore {
     }
 
     private void checkSettled() {
+        replay.settle();
         if (!pending.isEmpty()) {
             throw delivery.blocked();
         }

@@ -20,6 +20,9 @@ final class PendingInvalidations {
     /** What a key or pattern may take of memory on average: Redis allows 512 MB. */
     static final int BYTES_OF_ONE = 1024;
 
+    /** What one pipeline takes. */
+    private static final int FEW = 500;
+
     /** So that a single long key is no reason to clear the cache. */
     private static final long LEAST_BYTES = 65_536;
 
@@ -37,8 +40,13 @@ final class PendingInvalidations {
     PendingInvalidations(KeySelection wholeCache, int limit) {
         this.wholeCache = wholeCache;
         this.limit = limit;
-        this.limitOfBytes = Math.max(LEAST_BYTES, (long) limit * BYTES_OF_ONE);
+        this.limitOfBytes = limitOfBytes(limit);
         this.state = new State(InvalidationBatch.empty(wholeCache), null);
+    }
+
+    /** How many bytes of keys and patterns so many may have. */
+    static long limitOfBytes(int limit) {
+        return Math.max(LEAST_BYTES, (long) limit * BYTES_OF_ONE);
     }
 
     boolean isEmpty() {
@@ -47,6 +55,11 @@ final class PendingInvalidations {
 
     int size() {
         return size;
+    }
+
+    /** Whether delivering them takes hardly longer than any other call: no keys are searched, and there is one pipeline. */
+    boolean isQuick() {
+        return size <= FEW && state.queued.sweeps().isEmpty();
     }
 
     int limit() {

@@ -1,23 +1,30 @@
 package io.github.cdirediscache.internal.store;
 
+import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.FailureConfig;
 import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.topology.Exchanges;
+import io.github.cdirediscache.internal.topology.Shard;
 import io.github.cdirediscache.internal.topology.Topology;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Composes the chains of stores. */
 public final class Stores {
+
+    /** Between two looks for a new master, of which most ask nobody. */
+    private static final long LOOK_MILLIS = 1000;
 
     private Stores() {}
 
     /** The entries as they are, for a tool that reads and keeps nothing back. */
     public static EntryStore of(Topology topology, Executor workers) {
-        return of(topology, workers, UnaryOperator.identity());
+        return of(topology, workers, shard -> new ShardStore(shard, workers));
     }
 
     /** The entries of a cache. */
@@ -25,18 +32,33 @@ public final class Stores {
             Topology topology,
             Executor workers,
             KeySelection wholeCache,
-            int maxPendingInvalidations,
+            CacheConfig config,
             Scheduler scheduler,
+            LongSupplier nanoTime,
             CacheLog log) {
+        FailureConfig failure = config.failure();
         return of(topology, workers, shard -> {
-            PendingInvalidations pending = new PendingInvalidations(wholeCache, maxPendingInvalidations);
-            return new InvalidationGate(shard, pending, new Delivery(shard, pending, scheduler, workers, log));
+            EntryStore store = new ShardStore(shard, workers);
+            PendingInvalidations pending = new PendingInvalidations(wholeCache, failure.maxPendingInvalidations());
+            if (failure.failoverReplay().isZero() || !shard.mayFailOver()) {
+                Delivery delivery = new Delivery(store, pending, scheduler, workers, log);
+                return new InvalidationGate(store, pending, delivery, Replay.none());
+            }
+            RecentChanges recent = new RecentChanges(
+                    wholeCache, failure.maxPendingInvalidations(), failure.failoverReplay(), nanoTime);
+            EntryStore recording = new RecordingStore(store, shard, recent, pending);
+            Delivery delivery = new Delivery(recording, pending, scheduler, workers, log);
+            Replay.OfShard replay = new Replay.OfShard(shard, recent, pending, delivery);
+            if (!scheduler.isClosed()) {
+                var unused = scheduler.in(workers).repeat(replay::look, LOOK_MILLIS);
+            }
+            return new InvalidationGate(recording, pending, delivery, replay);
         });
     }
 
-    private static EntryStore of(Topology topology, Executor workers, UnaryOperator<EntryStore> gate) {
+    private static EntryStore of(Topology topology, Executor workers, Function<Shard, EntryStore> store) {
         List<EntryStore> shards = topology.shards().stream()
-                .map(named -> gate.apply(new ShardStore(named.shard(), workers)))
+                .map(named -> store.apply(named.shard()))
                 .toList();
         return shards.size() == 1
                 ? shards.get(0)

@@ -97,6 +97,9 @@ final class Cluster implements Shard {
                 }
                 seen = elsewhere.isOnlyThisTime() ? seen : view.insteadOf(seen, findings);
                 node = target(elsewhere, node, seen);
+                if (!elsewhere.isOnlyThisTime()) {
+                    note(node);
+                }
                 sent = elsewhere.isOnlyThisTime() ? command.asking() : command;
             } catch (NodeDownException | RefusedException failure) {
                 findings.add(node, failure);
@@ -132,6 +135,31 @@ final class Cluster implements Shard {
                     elsewhere);
         }
         return target;
+    }
+
+    /** It may have been promoted, which is known from now on, even if the servers were asked too recently to ask them again. */
+    private void note(Node target) {
+        SlotMap map;
+        do {
+            map = view.get();
+            map.names(target);
+        } while (map != view.get());
+    }
+
+    @Override
+    public boolean mayFailOver() {
+        return true;
+    }
+
+    @Override
+    public void look() {
+        view.recent(new Findings(), ReplicaGroup.RECENT_SECONDS);
+    }
+
+    @Override
+    public int failovers() {
+        SlotMap map = view.known();
+        return map == null ? 0 : map.failovers();
     }
 
     private Node masterOf(KeyCommand<?> command, SlotMap map, Findings findings) {

@@ -81,7 +81,7 @@ final class ClusterFinder {
                     answeredLast = isEnough ? server : answeredLast;
                     return isEnough;
                 });
-        SlotMap found = election.elected();
+        SlotMap found = election.elected().after(before);
         retain(found);
         return found;
     }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplicaGroup implements Shard {
 
-    /** Replicas come and go unnoticed. */
-    private static final int RECENT_SECONDS = 5;
+    /** Replicas come and go unnoticed, and a master may be demoted while nothing is written. */
+    static final int RECENT_SECONDS = 5;
 
     /** After a failure that took longer than this, a read goes to the master and not to one more replica. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -62,8 +62,11 @@ final class ReplicaGroup implements Shard {
     }
 
     private Roles find(@Nullable Roles before, Findings findings, NodeListener listener) {
-        Roles found = finder.find(before, findings);
-        if (before != null && before.master() != found.master()) {
+        if (before != null && readFrom == ReadFrom.MASTER && finder.isStillMaster(before, findings)) {
+            return before;
+        }
+        Roles found = finder.find(before, findings).after(before);
+        if (before != null && !found.isMasterOf(before)) {
             listener.master(location, found.master().location());
         }
         return found;
@@ -92,7 +95,7 @@ final class ReplicaGroup implements Shard {
     }
 
     private <T> @Nullable T sendToMaster(Command<T> command, Findings findings) {
-        Roles roles = view.get();
+        Roles roles = view.recent(findings);
         Set<Node> tried = new HashSet<>();
         int silent = 0;
         while (true) {
@@ -135,7 +138,7 @@ final class ReplicaGroup implements Shard {
         Findings findings = new Findings();
         Roles roles;
         try {
-            roles = readFrom == ReadFrom.MASTER ? view.get() : view.recent(findings);
+            roles = view.recent(findings);
         } catch (CacheUnavailableException unknown) {
             return Exchange.failed(unknown, commands.size());
         }
@@ -209,6 +212,22 @@ final class ReplicaGroup implements Shard {
             }
         }
         return replies;
+    }
+
+    @Override
+    public boolean mayFailOver() {
+        return finder.servers().size() != 1;
+    }
+
+    @Override
+    public int failovers() {
+        Roles known = view.known();
+        return known == null ? 0 : known.failovers();
+    }
+
+    @Override
+    public void look() {
+        view.recent(new Findings());
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the servers themselves for their roles. */
@@ -19,6 +22,9 @@ final class ReportedRoles implements RoleFinder {
 
     private final List<Node> servers;
     private final Inquiry inquiry;
+
+    /** Masters that answer, but told no role: they are not asked again and again. */
+    private final Set<Node> mute = ConcurrentHashMap.newKeySet();
 
     ReportedRoles(List<Node> servers, Inquiry inquiry) {
         this.servers = List.copyOf(servers);
@@ -33,6 +39,37 @@ final class ReportedRoles implements RoleFinder {
     @Override
     public Roles find(@Nullable Roles known, Findings findings) {
         return new Answers(known, findings).roles();
+    }
+
+    /** The previous master is believed whatever the others say, so they need not be asked. */
+    @Override
+    public boolean isStillMaster(Roles known, Findings findings) {
+        Node master = known.master();
+        if (findings.isSilent(master) || findings.isReplica(master)) {
+            return false;
+        }
+        if (mute.contains(master)) {
+            return true;
+        }
+        AtomicBoolean isMaster = new AtomicBoolean();
+        inquiry.all(inquiry.deadline(), List.of(master), RoleQuestion::ask, (server, reply) -> {
+            isMaster.set(isMaster(server, reply, findings));
+            return true;
+        });
+        return isMaster.get();
+    }
+
+    private boolean isMaster(Node server, Reply<Optional<ReportedRole>> reply, Findings findings) {
+        CacheException silence = reply.failure();
+        if (silence != null) {
+            findings.add(server, silence);
+            return false;
+        }
+        Optional<ReportedRole> role = Objects.requireNonNull(reply.get());
+        if (role.isEmpty()) {
+            mute.add(server);
+        }
+        return role.map(ReportedRole::isMaster).orElse(true);
     }
 
     @Override

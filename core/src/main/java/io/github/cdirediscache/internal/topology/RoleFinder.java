@@ -18,6 +18,18 @@ interface RoleFinder extends AutoCloseable {
      */
     Roles find(@Nullable Roles known, Findings findings);
 
+    /**
+     * Whether what is known still holds for somebody who only uses the master, if that can be told with less effort than
+     * {@link #find} takes.
+     *
+     * @param known what is known so far
+     * @param findings as in {@link #find}
+     * @return whether the master is the same for certain
+     */
+    default boolean isStillMaster(Roles known, Findings findings) {
+        return false;
+    }
+
     /** All servers that may be masters or replicas, as far as is known without asking. */
     List<Node> servers();
 

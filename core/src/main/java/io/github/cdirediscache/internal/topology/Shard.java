@@ -55,6 +55,34 @@ public interface Shard extends CommandExecutor, AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether another server may take the place of one that takes writes, with data that may be older.
+     *
+     * @return whether {@link #failovers()} may change
+     */
+    default boolean mayFailOver() {
+        return false;
+    }
+
+    /**
+     * A number that changes before the first command is sent to a server that has taken the place of another one. A
+     * command between whose begin and end it is the same was carried out by the same masters as all others meanwhile.
+     * Asks nobody.
+     *
+     * @return the number
+     */
+    default int failovers() {
+        return 0;
+    }
+
+    /**
+     * Asks who takes writes, if nobody has for some seconds. So a process that makes no calls notices that another server
+     * has become a master.
+     *
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if it has never been known, and is not now
+     */
+    default void look() {}
+
     /** Closes the connections. Commands then fail as unavailable. Idempotent. */
     @Override
     void close();

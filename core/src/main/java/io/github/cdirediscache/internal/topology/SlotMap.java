@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ final class SlotMap {
     private final Set<Node> replicas = new LinkedHashSet<>();
     private final Set<String> masterIds = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+
+    /** Servers that others named as masters, although they are none here. */
+    private final Set<Node> named = ConcurrentHashMap.newKeySet();
+
+    /** Of all maps before. */
+    private int failoversBefore;
 
     private SlotMap() {}
 
@@ -61,6 +68,31 @@ final class SlotMap {
 
     boolean has(Node server) {
         return masters.contains(server) || replicas.contains(server);
+    }
+
+    /** Notes what was known before; nobody else has this map yet. */
+    SlotMap after(@Nullable SlotMap before) {
+        if (before != null) {
+            boolean hasNew = masters.stream().anyMatch(master -> !before.isKnownMaster(master));
+            failoversBefore = before.failovers() + (hasNew ? 1 : 0);
+        }
+        return this;
+    }
+
+    private boolean isKnownMaster(Node server) {
+        return masters.contains(server) || named.contains(server);
+    }
+
+    /** Notes that another server says that this one is a master. */
+    void names(Node server) {
+        if (!masters.contains(server)) {
+            named.add(server);
+        }
+    }
+
+    /** Changes when there is a new master. Slots that move from one master to another do not count: their keys move along. */
+    int failovers() {
+        return failoversBefore + named.size();
     }
 
     /** The ids of the servers that hold keys. */

@@ -23,7 +23,7 @@ final class TopologyView<T> {
     private final Consumer<CacheUnavailableException> onUnknown;
     private final Time time;
     private final long limitNanos;
-    private final long recentNanos;
+    private final int recentSeconds;
     private final AtomicReference<@Nullable Look<T>> last = new AtomicReference<>();
     private volatile @Nullable T current;
 
@@ -50,11 +50,16 @@ final class TopologyView<T> {
             int recentSeconds) {
         this.time = inquiry.time();
         this.limitNanos = inquiry.limitNanos();
-        this.recentNanos = TimeUnit.SECONDS.toNanos(recentSeconds);
+        this.recentSeconds = recentSeconds;
         this.askedAt = time.nanos();
         this.current = known;
         this.ask = ask;
         this.onUnknown = onUnknown;
+    }
+
+    /** The current knowledge; {@code null} if nobody has asked yet. Asks nobody. */
+    @Nullable T known() {
+        return current;
     }
 
     /** The current knowledge. If there is none, waits for the caller that is asking. */
@@ -63,17 +68,35 @@ final class TopologyView<T> {
         return known == null ? latest(new Findings(), null) : known;
     }
 
-    /** The current knowledge, if it is recent: replicas come and go unnoticed. */
+    /**
+     * The current knowledge, if it is recent: replicas come and go unnoticed, and a master that was demoted still
+     * answers reads. While one caller asks, the others use what is known, unless it is so old that nobody can have used it
+     * lately.
+     */
     T recent(Findings findings) {
+        return recent(findings, recentSeconds);
+    }
+
+    /** The same for knowledge that may not be older than some seconds. */
+    T recent(Findings findings, int seconds) {
+        long recentNanos = TimeUnit.SECONDS.toNanos(seconds);
         T known = current;
         if (known == null) {
             return latest(findings, null);
         }
-        if (time.nanos() - askedAt < recentNanos) {
+        long age = time.nanos() - askedAt;
+        if (age < recentNanos) {
             return known;
         }
         Look<T> own = isTooSoon(last.get(), false) ? null : begun(findings);
-        return own == null ? known : ifBetter(own, known);
+        if (own != null) {
+            return ifBetter(own, known);
+        }
+        Look<T> under = last.get();
+        if (age >= 2 * recentNanos && under != null && !under.isOver()) {
+            awaitForAMoment(under);
+        }
+        return latest(known);
     }
 
     /** What is known now, if what was seen may be outdated; the same if nobody knows better, or was asked just before. */
@@ -84,6 +107,11 @@ final class TopologyView<T> {
     /** What is known now, where what was seen is certainly outdated; the same if nobody knows better. */
     T insteadOfOutdated(T seen, Findings findings) {
         return insteadOf(seen, findings, true);
+    }
+
+    private T latest(T seen) {
+        T known = current;
+        return known == null ? seen : known;
     }
 
     private T insteadOf(T seen, Findings findings, boolean certainly) {
@@ -97,8 +125,7 @@ final class TopologyView<T> {
                 return ifBetter(own, seen);
             }
         }
-        T known = current;
-        return known == null ? seen : known;
+        return latest(seen);
     }
 
     /** Asks the servers now, or waits for another caller that has begun to ask them since; returns the new knowledge. */

@@ -142,6 +142,26 @@ final class UndeclaredCluster implements Shard {
     }
 
     @Override
+    public boolean mayFailOver() {
+        return declared.mayFailOver();
+    }
+
+    @Override
+    public int failovers() {
+        Shard known = cluster;
+        return declared.failovers() + (known == null ? 0 : known.failovers());
+    }
+
+    @Override
+    public void look() {
+        declared.look();
+        Shard known = cluster;
+        if (known != null) {
+            known.look();
+        }
+    }
+
+    @Override
     public List<Member> members() {
         return declared.members();
     }

@@ -171,7 +171,13 @@ class FailurePolicyTest {
         Formats formats =
                 Formats.of("json", Map.of(), List.of(), "none", OptionalInt.empty(), 1000, List.of(), List.of());
         EntryStore store = Stores.of(
-                FakeTopology.of(new FailingNode(failure, when)), Runnable::run, space.allVersions(), 10, time, log);
+                FakeTopology.of(new FailingNode(failure, when)),
+                Runnable::run,
+                space.allVersions(),
+                config,
+                time,
+                time::nanos,
+                log);
         CacheContext context = new CacheContext(
                 config,
                 store,

@@ -37,7 +37,10 @@ class InvalidationGateTest {
     private final Flaky shard = new Flaky();
     private final PendingInvalidations pending = new PendingInvalidations(SPACE.allVersions(), 3);
     private final InvalidationGate gate = new InvalidationGate(
-            shard, pending, new Delivery(shard, pending, time, time.executor(), new CacheLog("c", () -> 0)));
+            shard,
+            pending,
+            new Delivery(shard, pending, time, time.executor(), new CacheLog("c", () -> 0)),
+            Replay.none());
 
     @Test
     void send_invalidationIsNotTaken_keyIsBlockedUntilItIs() {

@@ -20,6 +20,7 @@ import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.Script;
 import io.github.cdirediscache.internal.wire.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -208,5 +209,51 @@ class ClusterTest {
         assertThat(b.isClosed()).isTrue();
         assertThat(a.isClosed()).isFalse();
         assertThat(cluster.send(KeyCommand.unlink(OF_B))).isEqualTo(1);
+    }
+
+    @Test
+    void failovers_slotsMoveToAnotherMaster_doNotCount() {
+        cluster.send(TOUCH.on(OF_A));
+        later();
+        slots = List.of(
+                List.of(0L, 100L, List.of(FakeNode.bytes("b"), 7000L)),
+                List.of(101L, 8191L, List.of(FakeNode.bytes("a"), 7000L)),
+                List.of(8192L, 16383L, List.of(FakeNode.bytes("b"), 7000L)));
+        cluster.layout();
+        assertThat(cluster.failovers()).isZero();
+    }
+
+    @Test
+    void failovers_anotherServerTakesOver_countsBeforeItIsAsked() {
+        FakeNode c = node(Location.tcp("c", 7000));
+        c.behaves(answering(command -> 1L));
+        cluster.send(TOUCH.on(OF_A));
+        assertThat(cluster.failovers()).isZero();
+        later();
+        slots = slots("c", "b");
+        a.behaves(answering(command -> {
+            throw new NodeDownException("down", null);
+        }));
+        assertThat(cluster.send(TOUCH.on(OF_A))).isTrue();
+        assertThat(cluster.failovers()).isEqualTo(1);
+        assertThat(commands(c)).isEqualTo("touch");
+    }
+
+    @Test
+    void failovers_redirectionNamesAServerThatIsNoMasterYet_countsBeforeItIsAsked() {
+        FakeNode c = node(Location.tcp("c", 7000));
+        List<Integer> seen = new ArrayList<>();
+        c.behaves(answering(command -> {
+            seen.add(cluster.failovers());
+            return 1L;
+        }));
+        slots = List.of(
+                List.of(0L, 8191L, List.of(FakeNode.bytes("a"), 7000L), List.of(FakeNode.bytes("c"), 7000L)),
+                List.of(8192L, 16383L, List.of(FakeNode.bytes("b"), 7000L)));
+        cluster.send(TOUCH.on(OF_A));
+        a.behaves(redirecting(Location.tcp("c", 7000), false));
+        assertThat(cluster.send(TOUCH.on(OF_A))).isTrue();
+        assertThat(cluster.send(TOUCH.on(OF_A))).isTrue();
+        assertThat(seen).containsExactly(1, 1);
     }
 }

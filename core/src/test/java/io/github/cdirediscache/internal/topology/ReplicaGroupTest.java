@@ -348,4 +348,35 @@ class ReplicaGroupTest {
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void read_afterAnIdleTime_demotedMasterIsNotRead() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        assertThat(text(group.send(GET))).isEqualTo("a:1");
+        bTakesOver();
+        assertThat(text(group.send(GET))).isEqualTo("a:1");
+        assertThat(group.failovers()).isZero();
+
+        now.advance(TimeUnit.SECONDS.toMillis(5));
+
+        assertThat(text(group.send(GET))).isEqualTo("b:1");
+        assertThat(group.failovers()).isEqualTo(1);
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        b.isReplica();
+        a.isMaster();
+        assertThat(text(group.sendAll(List.of(GET)).get(0).get())).isEqualTo("a:1");
+        assertThat(group.failovers()).isEqualTo(2);
+    }
+
+    @Test
+    void read_afterAnIdleTime_onlyTheMasterIsAskedIfItStillIsOne() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(GET);
+        a.all();
+        b.all();
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        group.send(GET);
+        assertThat(a.all()).containsExactly("ROLE", "GET");
+        assertThat(b.all()).isEmpty();
+    }
 }

@@ -133,4 +133,22 @@ class SentinelRolesTest {
         assertThat(a.all()).isEmpty();
         assertThat(b.sent()).isEqualTo("UNLINK");
     }
+
+    @Test
+    void oldMasterIsCutOffAndStillWrites_isLeftWithinSeconds() {
+        ReplicaGroup group = group();
+        group.send(UNLINK);
+        master = "b";
+        b.isMaster();
+        a.sent();
+        group.send(UNLINK);
+        assertThat(a.sent()).isEqualTo("UNLINK");
+
+        now.advance(TimeUnit.SECONDS.toMillis(5));
+
+        group.send(UNLINK);
+        assertThat(a.sent()).isEmpty();
+        assertThat(b.sent()).isEqualTo("UNLINK");
+        assertThat(group.failovers()).isEqualTo(1);
+    }
 }

@@ -296,4 +296,28 @@ class TopologyViewTest {
             throw new IllegalStateException(interrupted);
         }
     }
+
+    @Test
+    void recent_notUsedForLong_callersWaitAMomentForTheOneThatAsks() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        TopologyView<String> view = gated("one", gate);
+        pass(11_000);
+        List<FakeTime.Started<String>> callers = callers(3, () -> view.recent(NONE));
+        assertThat(now.waiting()).isEqualTo(3);
+        gate.complete("two");
+        now.settle();
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.result()).isCompletedWithValue("two"));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void recent_notUsedForLongAndTheAskerHangs_callersGoOnAfterAMoment() {
+        TopologyView<String> view = gated("one", new CompletableFuture<>());
+        pass(11_000);
+        now.start(() -> view.recent(NONE));
+        List<FakeTime.Started<String>> callers = callers(3, () -> view.recent(NONE));
+        pass(150);
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.result()).isCompletedWithValue("one"));
+        assertThat(asked).isEqualTo(1);
+    }
 }
