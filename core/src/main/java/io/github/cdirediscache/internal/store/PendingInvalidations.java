@@ -7,7 +7,6 @@ import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,6 @@ final class PendingInvalidations {
     private final KeySelection wholeCache;
     private final int limit;
     private final long limitOfBytes;
-
-    private final ReentrantLock deliverer = new ReentrantLock();
 
     /** Replaced under the lock; batches are added to under the lock. */
     private volatile State state;
@@ -99,20 +96,11 @@ final class PendingInvalidations {
     }
 
     /**
-     * Sends them to the shard, one thread at a time. Those that it does not accept are kept.
+     * Sends them to the shard. Not for two threads at once. Those that it does not accept are kept.
      *
      * @throws CacheUnavailableException if it does not take all of them
      */
     void deliver(EntryStore shard) {
-        deliverer.lock();
-        try {
-            deliverAll(shard);
-        } finally {
-            deliverer.unlock();
-        }
-    }
-
-    private void deliverAll(EntryStore shard) {
         while (!isEmpty()) {
             InvalidationBatch batch = take();
             InvalidationBatch left = batch;

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +70,13 @@ final class Cluster implements Shard {
             return sendOne(one, findings);
         }
         if (command instanceof KeysCommand<?, T> several) {
-            return sendParts(several);
+            return sendParts(several, findings);
         }
         throw new IllegalArgumentException(command + " is for one of the servers of " + location);
     }
 
-    private <P, T> @Nullable T sendParts(KeysCommand<P, T> command) {
-        return command.join(sendAll(command.parts())).get();
+    private <P, T> @Nullable T sendParts(KeysCommand<P, T> command, Findings findings) {
+        return command.join(begin(command.parts(), findings).finish()).get();
     }
 
     private <T> @Nullable T sendOne(KeyCommand<T> command, Findings findings) {
@@ -177,7 +178,10 @@ final class Cluster implements Shard {
 
     @Override
     public <T> Exchange<T> begin(List<? extends Command<T>> commands) {
-        Findings findings = new Findings();
+        return begin(commands, new Findings());
+    }
+
+    private <T> Exchange<T> begin(List<? extends Command<T>> commands, Findings findings) {
         SlotMap seen;
         try {
             seen = view.recent(findings);
@@ -227,26 +231,41 @@ final class Cluster implements Shard {
                 findings.add(master, failure);
             }
         }
+        Supplier<SlotMap> now = once(() -> view.insteadOf(seen, findings));
         Redo.failed(
                 replies,
                 commands,
-                (command, failure) -> isElsewhere(command, failure, seen, findings),
+                (command, failure) -> isElsewhere(command, failure, seen, now),
                 again -> oneByOne(again, findings));
         return replies;
     }
 
     /** Whether another server holds the key now, and may be sent the command. */
-    private boolean isElsewhere(Command<?> command, CacheException failure, SlotMap seen, Findings findings) {
+    private static boolean isElsewhere(
+            Command<?> command, CacheException failure, SlotMap seen, Supplier<SlotMap> now) {
         if (failure instanceof RedirectedException elsewhere) {
             if (!elsewhere.isOnlyThisTime()) {
-                view.insteadOf(seen, findings);
+                var unused = now.get();
             }
             return true;
         }
         return isOutdated(failure)
                 && command instanceof KeyCommand<?> one
                 && maySendAgain(command, failure)
-                && view.insteadOf(seen, findings).masterOf(one.key()) != seen.masterOf(one.key());
+                && now.get().masterOf(one.key()) != seen.masterOf(one.key());
+    }
+
+    /** However many commands of a call have failed, it waits once for what is known now. */
+    private static Supplier<SlotMap> once(Supplier<SlotMap> source) {
+        AtomicReference<@Nullable SlotMap> known = new AtomicReference<>();
+        return () -> {
+            SlotMap map = known.get();
+            if (map == null) {
+                map = source.get();
+                known.set(map);
+            }
+            return map;
+        };
     }
 
     /** A server that did not answer one of them is not asked for the others. */

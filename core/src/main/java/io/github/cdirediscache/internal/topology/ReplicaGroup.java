@@ -12,6 +12,7 @@ import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.NodeListener;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
+import io.github.cdirediscache.internal.wire.ReportedRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -246,10 +247,19 @@ final class ReplicaGroup implements Shard {
             return view.anew(findings).master();
         } catch (CacheUnavailableException nobodyKnowsBetter) {
             Node master = view.get().master();
-            if (findings.isSilent(master)) {
+            if (findings.isSilent(master) || !mayBeMaster(master)) {
                 throw nobodyKnowsBetter;
             }
             return master;
+        }
+    }
+
+    /** What is found on a replica may be less than what the next master has. */
+    private static boolean mayBeMaster(Node server) {
+        try {
+            return RoleQuestion.ask(server).map(ReportedRole::isMaster).orElse(true);
+        } catch (CacheException silent) {
+            return false;
         }
     }
 

@@ -147,7 +147,7 @@ final class TopologyView<T> {
                     return known;
                 }
                 if (look != null && since != null && look.hasFound() && look.begunAt() - since >= 0) {
-                    return await(look, findings);
+                    return await(look);
                 }
                 failIfInVain(look, findings);
                 Look<T> own = begun(findings);
@@ -155,11 +155,24 @@ final class TopologyView<T> {
                     return run(own);
                 }
             } else {
-                T found = await(look, findings);
-                if (since == null || look.begunAt() - since >= 0) {
+                T found = foundBy(look, since);
+                if (found != null) {
                     return found;
                 }
             }
+        }
+    }
+
+    /** What another caller finds; {@code null} if it finds nothing, or has begun too early. */
+    private @Nullable T foundBy(Look<T> look, @Nullable Long since) {
+        try {
+            T found = await(look);
+            return since == null || look.begunAt() - since >= 0 ? found : null;
+        } catch (CacheUnavailableException failure) {
+            if (look.isOver()) {
+                return null;
+            }
+            throw failure;
         }
     }
 
@@ -176,7 +189,7 @@ final class TopologyView<T> {
     }
 
     /** Waits until another caller has asked. */
-    private T await(Look<T> look, Findings findings) {
+    private T await(Look<T> look) {
         try {
             // An interrupted thread is served as well as any, unless it would have to wait.
             return look.isOver()
@@ -186,7 +199,6 @@ final class TopologyView<T> {
             Thread.currentThread().interrupt();
             throw new CacheUnavailableException("interrupted while the servers are asked for their roles", interrupted);
         } catch (ExecutionException failed) {
-            findings.addAll(look.findings());
             throw failed.getCause() instanceof CacheUnavailableException unknown
                     ? copy(unknown)
                     : new CacheUnavailableException("the servers could not be asked for their roles", failed);

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class PendingInvalidationsTest {
@@ -75,20 +74,6 @@ class PendingInvalidationsTest {
             assertThat(batch.concerns(key)).isFalse();
             assertThat(sweep.of(List.of(key))).isEmpty();
         }
-    }
-
-    @Test
-    void deliver_byTwoThreads_keyIsConcernedUntilItIsDelivered() throws Exception {
-        pending.addKey(KEY);
-        Thread other = new Thread(() -> pending.deliver(shard));
-        shard.meanwhile.add(() -> {
-            other.start();
-            Awaitility.await().until(() -> other.getState() == Thread.State.WAITING || !other.isAlive());
-            assertThat(pending.concerns(KEY)).isTrue();
-        });
-        pending.deliver(shard);
-        other.join();
-        assertThat(shard.sent).containsExactly("UNLINK");
     }
 
     /** The limit is one of memory: a key may have 512 MB. */

@@ -191,6 +191,18 @@ class ClusterTest {
     }
 
     @Test
+    void begin_severalPartsForOneThatHangs_thatIsAskedOnce() {
+        cluster.send(KeysCommand.unlink(List.of(OF_A)));
+        a.isDown();
+        a.sent();
+        List<Reply<List<Reply<byte[]>>>> replies = cluster.begin(List.of(
+                        KeysCommand.get(List.of(OF_A)), KeysCommand.get(List.of(OF_A)), KeysCommand.get(List.of(OF_A))))
+                .finish();
+        assertThat(replies).hasSize(3);
+        assertThat(commands(a)).isEqualTo("GET");
+    }
+
+    @Test
     void send_severalKeysOneOfWhichCannotBeRemoved_isAFailure() {
         b.isDown();
         assertThatExceptionOfType(NodeDownException.class)

@@ -335,6 +335,19 @@ class ReplicaGroupTest {
         assertThat(group.masters().get(0).location()).isEqualTo("c:1");
     }
 
+    /** The scan of one that was restarted empty would miss what the next master has. */
+    @Test
+    void layout_knownMasterIsAReplicaAndNoneIsMaster_fails() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        later();
+        a.isReplica();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(group::layout);
+        later();
+        a.isMaster();
+        assertThat(group.layout()).isSameAs(a);
+    }
+
     @Test
     void layout_masterHangs_isAskedOnce() {
         ReplicaGroup group = group(ReadFrom.MASTER);

@@ -238,6 +238,37 @@ class TopologyViewTest {
         }
     }
 
+    /** That it did not answer another caller once says nothing about this one's question. */
+    @Test
+    void anew_anotherCallerLeavesAServerOutAndFails_asksItself() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        FakeNode slow = new FakeNode("slow");
+        TopologyView<String> view = new TopologyView<>(
+                "one",
+                (before, findings) -> {
+                    if (!findings.isSilent(slow)) {
+                        return "two";
+                    }
+                    try {
+                        now.await(gate);
+                    } catch (InterruptedException | ExecutionException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                    throw new CacheUnavailableException("nobody knows", null);
+                },
+                unknown -> told.add("unknown"),
+                inquiry,
+                5);
+        Findings lost = new Findings();
+        lost.add(slow, new NodeDownException("lost", null));
+        now.start(() -> view.insteadOf("one", lost));
+        FakeTime.Started<String> other = now.start(() -> view.anew(new Findings()));
+        gate.complete("open");
+        now.settle();
+        assertThat(other.result()).isCompletedWithValue("two");
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void insteadOf_anotherCallerAsks_goesOnWithWhatWasSeenAfterAMoment() {
         CompletableFuture<String> gate = new CompletableFuture<>();

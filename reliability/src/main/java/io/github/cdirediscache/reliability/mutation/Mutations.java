@@ -84,14 +84,14 @@ final class Mutations {
                 single(
                         "a pending invalidation does not block its key",
                         INTERNAL + "store/InvalidationGate.java",
-                        "return !pending.isEmpty() && pending.concerns(key);",
-                        "return false;",
+                        "if (pending.isEmpty() || !pending.concerns(key)) {",
+                        "if (true) {",
                         OUTDATED,
                         STANDARD.withFaults("full")),
                 single(
                         "pending patterns block no key",
                         INTERNAL + "store/InvalidationBatch.java",
-                        "keys.contains(key) || selections.contains(key);",
+                        "keys.contains(key) || isSelected(key);",
                         "keys.contains(key);",
                         OUTDATED,
                         STANDARD.withFaults("silence of old connections").with(Op.INVALIDATE_PATTERN, 60)),
