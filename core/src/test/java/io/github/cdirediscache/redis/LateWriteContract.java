@@ -57,7 +57,7 @@ abstract class LateWriteContract {
     final CacheConfigBuilder config() {
         return CacheConfig.builder("c")
                 .locations(network.location())
-                .socketTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofSeconds(1))
                 .breakerFailures(1000);
     }
 

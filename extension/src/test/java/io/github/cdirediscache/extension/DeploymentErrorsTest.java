@@ -301,7 +301,7 @@ class DeploymentErrorsTest {
         "redis-cache.words.compressor, zstd, 'compressor zstd needs what is not on the class path: add com.github.luben'",
         "redis-cache.words.tls.trust-store, /none.p12, 'redis-cache.words.tls.trust-store: is set, but connections to'",
         "redis-cache.words.socket-factory, com.example.None, 'socket-factory: there is no class \"com.example.None\"'",
-        "redis-cache.words.pool.provider, java.lang.String, 'pool.provider: java.lang.String must be a '",
+        "redis-cache.words.pool.provider, java.lang.String, 'pool.provider needs what is not on the class path: add org.apache'",
         "redis-cache.words.key-function, nobody, 'cache words: key-function: there is no class \"nobody\"'",
         "redis-cache.words.topology, sentinel, 'redis-cache.words.sentinel.master: must be set'",
         "redis-cache.words.read-from, any, 'redis-cache.words.read-from: has a meaning only with'",
