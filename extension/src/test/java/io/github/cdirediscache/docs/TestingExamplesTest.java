@@ -24,6 +24,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The Java of docs/testing.md, besides {@link StoryCacheTest}. */
@@ -39,6 +42,12 @@ class TestingExamplesTest {
         public String byId(long id) {
             return "novel " + id;
         }
+    }
+
+    /** An application leaves its configuration to the JVM, in which other tests make their own. */
+    @AfterEach
+    void release() {
+        ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
     }
 
     private static SeContainerInitializer application() {
