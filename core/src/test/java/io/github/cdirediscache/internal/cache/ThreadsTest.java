@@ -27,18 +27,13 @@ class ThreadsTest {
         threads.close();
     }
 
-    /** One that cannot be started, while some are to fail. */
+    /** None can be had while some are to fail, as where the machine has no more. */
     private Thread thread(Runnable work) {
-        Thread thread = new Thread(work) {
-            @Override
-            public synchronized void start() {
-                if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                    failed.incrementAndGet();
-                    throw new OutOfMemoryError("unable to create native thread");
-                }
-                super.start();
-            }
-        };
+        if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            failed.incrementAndGet();
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+        Thread thread = new Thread(work);
         thread.setDaemon(true);
         return thread;
     }
