@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that begins asynchronous calls, so many that some are always under way. */
 final class AsyncCaller implements Runnable {
@@ -60,7 +61,7 @@ final class AsyncCaller implements Runnable {
     private void call(int key) {
         Recorder.Begun begun = recorder.begin();
         long at = System.nanoTime();
-        CompletionStage<Stamp> stage;
+        CompletionStage<@Nullable Stamp> stage;
         try {
             stage = cache.getOrLoadAsync(keys.name(key), () -> loaders.loadLater(key, at), cache.loadOptions());
         } catch (RuntimeException | Error failure) {
