@@ -72,10 +72,14 @@ final class InvalidationGate implements EntryStore {
             keep(command, failure);
             throw failure;
         } catch (Error failure) {
-            // Such as a lack of memory: the command may have been carried out.
-            keep(command, new CacheUnavailableException(shard + " could not be asked: " + failure, failure));
+            keep(command, unknown(failure));
             throw failure;
         }
+    }
+
+    /** Such as a lack of memory: what was sent may have been carried out. */
+    private CacheException unknown(Error failure) {
+        return new CacheUnavailableException(shard + " could not be asked: " + failure, failure);
     }
 
     @Override
@@ -131,10 +135,11 @@ final class InvalidationGate implements EntryStore {
     }
 
     private <T> Exchange<T> beginOnce(List<KeyCommand<T>> commands) {
-        Exchange<T> exchange =
-                pending.isEmpty() ? shard.begin(commands) : free(commands, KeyCommand::key, shard::begin);
+        Exchange<T> exchange = keptIfUnknown(
+                commands,
+                () -> pending.isEmpty() ? shard.begin(commands) : free(commands, KeyCommand::key, shard::begin));
         return () -> {
-            List<Reply<T>> replies = exchange.finish();
+            List<Reply<T>> replies = keptIfUnknown(commands, exchange::finish);
             for (int i = 0; i < replies.size(); i++) {
                 CacheException failure = replies.get(i).failure();
                 if (failure != null) {
@@ -143,6 +148,15 @@ final class InvalidationGate implements EntryStore {
             }
             return replies;
         };
+    }
+
+    private <A> A keptIfUnknown(List<? extends KeyCommand<?>> commands, Supplier<A> work) {
+        try {
+            return work.get();
+        } catch (Error failure) {
+            commands.forEach(command -> keep(command, unknown(failure)));
+            throw failure;
+        }
     }
 
     @Override
@@ -188,7 +202,13 @@ final class InvalidationGate implements EntryStore {
         int before = replay.settle();
         // Also while others are pending: if it waited for those, and more came in during each delivery, there would be
         // no end.
-        Removal removal = shard.remove(keys);
+        Removal removal;
+        try {
+            removal = shard.remove(keys);
+        } catch (Error failure) {
+            delivery.kept(pending.add(keys), unknown(failure));
+            throw failure;
+        }
         removal.failures().forEach(failure -> delivery.kept(pending.add(keys), failure));
         replay.isOvertaken(before);
         return removal;

@@ -72,6 +72,21 @@ class InvalidationGateTest {
         assertThat(gate.pendingInvalidations()).isZero();
     }
 
+    @Test
+    void begin_error_invalidationsAreQueued() {
+        shard.error = new OutOfMemoryError("Java heap space");
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> gate.sendAll(List.of(INVALIDATE.on(KEY), INVALIDATE.on(OTHER))));
+        assertThat(gate.pendingInvalidations()).isEqualTo(2);
+    }
+
+    @Test
+    void remove_error_invalidationIsQueued() {
+        shard.error = new OutOfMemoryError("Java heap space");
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> gate.remove(SPACE.matching("*")));
+        assertThat(gate.pendingInvalidations()).isEqualTo(1);
+    }
+
     /** Whatever the application does with what is logged. */
     @Test
     void send_loggingFails_invalidationIsDelivered() {
@@ -249,6 +264,9 @@ class InvalidationGateTest {
         @Override
         public Removal remove(KeySelection keys) {
             sent.add("remove " + keys);
+            if (error != null) {
+                throw error;
+            }
             return down ? Removal.failed(0, new CacheUnavailableException("down", null)) : super.remove(keys);
         }
     }
