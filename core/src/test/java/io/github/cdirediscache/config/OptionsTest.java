@@ -368,7 +368,7 @@ class OptionsTest {
         assertThat(problems.isEmpty() ? caches.keySet() : problems).hasSize(1);
     }
 
-    @Property
+    @Property(tries = 300)
     void read_anyKey_isTakenOrAProblem(@ForAll String key, @ForAll String text) {
         List<String> problems = new ArrayList<>();
         CacheConfigs.read(

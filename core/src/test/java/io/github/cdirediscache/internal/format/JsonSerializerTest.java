@@ -388,7 +388,7 @@ class JsonSerializerTest extends SerializerContract {
     @ParameterizedTest
     @MethodSource("typesOfExactNumbers")
     void deserialize_ofATextOfManyDigitsWhereANumberMayBeRead_throwsIOException(Type type) {
-        String digits = "\"" + "7".repeat(16_000_000) + "\"";
+        String digits = "\"" + "7".repeat(2_000_000) + "\"";
 
         for (String text :
                 List.of(digits, "[" + digits + "]", "{" + digits + ":\"x\"}", "{\"integer\":" + digits + "}")) {

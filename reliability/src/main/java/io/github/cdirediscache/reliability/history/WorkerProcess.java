@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -30,22 +32,24 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a JVM. Its standard error goes to a file beside the settings. */
     static WorkerProcess start(String name, Path settings, String classPath, List<String> remarks) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-cp",
-                classPath,
-                Worker.class.getName(),
-                settings.toString());
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(compilerAndCollector());
+        command.addAll(
+                List.of("-Xmx256m", "-XX:-UsePerfData", "-cp", classPath, Worker.class.getName(), settings.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(settings.resolveSibling(name + ".log").toFile());
         try {
             return new WorkerProcess(name, builder.start(), remarks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As those of this JVM: the tests of a build do without the second compiler. */
+    private static List<String> compilerAndCollector() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:"))
+                .toList();
     }
 
     /** Waits until it is ready, and checks that its clock is ours. */

@@ -19,6 +19,9 @@ class ShortHistoriesTest {
 
     private static final Duration TIME = Duration.ofSeconds(10);
 
+    /** Calls a second of each thread at most: other modules are built meanwhile. */
+    private static final int RATE = 200;
+
     @TempDir
     Path directory;
 
@@ -27,7 +30,13 @@ class ShortHistoriesTest {
     void violations_ofAShortHistory_areNone(TopologyKind kind) {
         long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
 
-        new Conductor(Profile.standard(), kind, seed, directory, System.getProperty("java.class.path")).run(TIME);
+        new Conductor(
+                        Profile.standard().withThreads(4, RATE),
+                        kind,
+                        seed,
+                        directory,
+                        System.getProperty("java.class.path"))
+                .run(TIME);
 
         History history = History.read(directory);
         Map<String, List<String>> violations = Checker.violations(history);

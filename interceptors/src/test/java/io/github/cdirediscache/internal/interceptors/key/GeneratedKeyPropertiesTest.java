@@ -31,7 +31,7 @@ class GeneratedKeyPropertiesTest {
         B
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void append_equalListsOnly_giveEqualKeys(
             @ForAll("arguments") List<@Nullable Object> one, @ForAll("arguments") List<@Nullable Object> other) {
         assertThat(encoded(one).equals(encoded(other))).isEqualTo(one.equals(other));

@@ -23,6 +23,10 @@ public final class Application {
 
     private static final String PROPERTIES = "META-INF/microprofile-config.properties";
 
+    static {
+        StoredZip.use();
+    }
+
     private final String name;
     private final List<Class<?>> classes = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
