@@ -1,10 +1,10 @@
 package io.github.cdirediscache.internal.store;
 
+import io.github.cdirediscache.internal.topology.Errand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Runs long operations on several servers in parallel. */
 public final class SideBySide {
@@ -12,21 +12,25 @@ public final class SideBySide {
     private SideBySide() {}
 
     /**
-     * Runs tasks, one of them on the caller's thread, and returns when all have ended. An interrupted caller goes on
-     * waiting: each task ends by itself, if only by its server's timeouts.
+     * Runs tasks, one of them on the caller's thread, as are those for which there is no other one, and returns when all
+     * have ended. An interrupted caller goes on waiting: each task ends by itself, if only by its server's timeouts.
      *
      * @throws RuntimeException what the first one threw, with what others threw as suppressed
      */
     public static void run(Executor executor, List<Runnable> tasks) {
-        List<CompletableFuture<Void>> others = new ArrayList<>();
-        for (int i = 1; i < tasks.size(); i++) {
-            others.add(CompletableFuture.runAsync(tasks.get(i), executor));
-        }
+        List<Supplier<Boolean>> all = tasks.stream()
+                .<Supplier<Boolean>>map(task -> () -> {
+                    task.run();
+                    return true;
+                })
+                .toList();
         List<Throwable> failures = new ArrayList<>();
-        if (!tasks.isEmpty()) {
-            collect(tasks.get(0), failures);
-        }
-        others.forEach(other -> collect(other::join, failures));
+        Errand.all(executor, all)
+                .forEach(done -> collect(
+                        () -> {
+                            var unused = done.get();
+                        },
+                        failures));
         throwFirst(failures);
     }
 
@@ -51,9 +55,6 @@ public final class SideBySide {
     private static void collect(Runnable task, List<Throwable> failures) {
         try {
             task.run();
-        } catch (CompletionException wrapped) {
-            Throwable cause = wrapped.getCause();
-            failures.add(cause instanceof RuntimeException || cause instanceof Error ? cause : wrapped);
         } catch (RuntimeException | Error failure) {
             failures.add(failure);
         }

@@ -5,7 +5,6 @@ import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +23,8 @@ public record Exchanges(Time time, Executor workers) {
      *
      * @param <T> the answers
      * @param all begin one each, in the order in which all callers begin them
-     * @return the exchanges, in this order. Those that were begun side by side are finished already: they hold no
+     * @return the exchanges, in this order; finishing one throws what beginning it threw, so that the others are finished,
+     *     and give their connections back. Those that were begun side by side are finished already: they hold no
      *     connection while others wait for one
      */
     public <T> List<Exchange<T>> begin(List<Supplier<Exchange<T>>> all) {
@@ -34,7 +34,7 @@ public record Exchanges(Time time, Executor workers) {
     private static <T> Exchange<T> begun(Supplier<Exchange<T>> begin) {
         try {
             return begin.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             return () -> {
                 throw failure;
             };
@@ -56,7 +56,7 @@ public record Exchanges(Time time, Executor workers) {
         try {
             List<Reply<T>> replies = exchange.finish();
             return () -> replies;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             return () -> {
                 throw failure;
             };
@@ -70,14 +70,10 @@ public record Exchanges(Time time, Executor workers) {
             results.add(inTurn.apply(all.get(results.size())));
         }
         if (results.size() < all.size()) {
-            List<A> left = all.subList(results.size(), all.size());
-            List<CompletableFuture<B>> others = left.stream()
-                    .skip(1)
-                    .map(each -> CompletableFuture.supplyAsync(
-                            () -> sideBySide.apply(each), work -> Inquiry.execute(workers, work)))
+            List<Supplier<B>> left = all.subList(results.size(), all.size()).stream()
+                    .<Supplier<B>>map(each -> () -> sideBySide.apply(each))
                     .toList();
-            results.add(sideBySide.apply(left.get(0)));
-            others.forEach(other -> results.add(other.join()));
+            Errand.all(workers, left).forEach(done -> results.add(done.get()));
         }
         return results;
     }
