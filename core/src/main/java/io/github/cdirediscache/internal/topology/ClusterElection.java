@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class ClusterElection {
     private final List<ClusterReport> believable = new ArrayList<>();
     private final Map<Location, ClusterReport> ofSeeds = new HashMap<>();
     private final List<String> said = new ArrayList<>();
+    private boolean isAnyAsked;
 
     /**
      * An election.
@@ -40,26 +42,30 @@ final class ClusterElection {
     }
 
     void noAnswer(CacheException failure) {
+        isAnyAsked |= !(failure instanceof NotAskedException);
         said.add(String.valueOf(failure.getMessage()));
     }
 
-    /** Adds an answer. */
-    void add(Location at, Node server, ClusterReport report) {
+    /** Adds an answer. Returns whether it is one of a server of the cluster that can know who holds which keys. */
+    boolean add(Location at, Node server, ClusterReport report) {
+        isAnyAsked = true;
         if (report.map().masters().isEmpty()) {
             said.add(server + " knows no server with keys");
-            return;
+            return false;
         }
         if (!report.seesMajority()) {
             said.add(server + " does not see a majority of the masters");
-            return;
+            return false;
         }
-        if (!isKnown(report)) {
+        boolean isKnown = isKnown(report);
+        if (!isKnown) {
             said.add(server + " belongs to another cluster now");
         }
         believable.add(report);
         if (seeds.contains(at)) {
             ofSeeds.put(at, report);
         }
+        return isKnown;
     }
 
     /**
@@ -85,8 +91,14 @@ final class ClusterElection {
         return other.filter(each -> own.isEmpty() || votes(each) > votes(own.get()))
                 .or(() -> own)
                 .map(ClusterReport::map)
-                .orElseThrow(() -> new CacheUnavailableException(
-                        location + " can not say which server holds which keys: " + String.join("; ", said), null));
+                .orElseThrow(this::unknown);
+    }
+
+    private CacheUnavailableException unknown() {
+        String all = String.join("; ", said);
+        return before != null && !isAnyAsked
+                ? new NotAskedException(location + " could not be asked which server holds which keys: " + all, null)
+                : new CacheUnavailableException(location + " can not say which server holds which keys: " + all, null);
     }
 
     private Optional<ClusterReport> best(Stream<ClusterReport> reports) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the servers of a cluster which of them holds which keys. One thread at a time looks for it. */
+/** Asks the servers of a cluster which of them holds which keys. Thread-safe. */
 final class ClusterFinder {
 
     /** How often the configured locations are asked, although other servers answer. */
@@ -32,7 +32,7 @@ final class ClusterFinder {
     private final List<Location> seeds;
     private final KnownNodes known;
     private final Inquiry inquiry;
-    private long seedsAskedAt;
+    private volatile long seedsAskedAt;
 
     /** It is asked first: others may hang. */
     private volatile @Nullable Node answeredLast;
@@ -90,7 +90,10 @@ final class ClusterFinder {
             Location at, Node server, Reply<ClusterReport> reply, ClusterElection election, Findings findings) {
         CacheException failure = reply.failure();
         if (failure == null) {
-            election.add(at, server, Objects.requireNonNull(reply.get()));
+            if (!election.add(at, server, Objects.requireNonNull(reply.get()))) {
+                // Its name may stand for another one by now.
+                server.renew();
+            }
         } else {
             findings.add(server, failure);
             election.noAnswer(failure);

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.topology;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Findings {
 
     private final Map<Node, NodeDownException> silent = new ConcurrentHashMap<>();
     private final Set<Node> replicas = ConcurrentHashMap.newKeySet();
+    private final Map<Node, NotAskedException> notAsked = new ConcurrentHashMap<>();
 
     /** A server failed. One that was left alone by its breaker may be asked again, which costs nothing. */
     void add(Node server, CacheException failure) {
@@ -24,6 +26,8 @@ final class Findings {
             silent.put(server, down);
         } else if (isOfReplica(failure)) {
             replicas.add(server);
+        } else if (failure instanceof NotAskedException onThisSide) {
+            notAsked.put(server, onThisSide);
         }
     }
 
@@ -38,7 +42,7 @@ final class Findings {
     }
 
     boolean isEmpty() {
-        return silent.isEmpty();
+        return silent.isEmpty() && notAsked.isEmpty();
     }
 
     boolean isSilent(Node server) {
@@ -48,6 +52,20 @@ final class Findings {
     /** Why a server is silent; {@code null} if it is not. */
     @Nullable NodeDownException silenceOf(Node server) {
         return silent.get(server);
+    }
+
+    /**
+     * Why a server could not be asked for its role, which says nothing about it: no connection was free, for instance.
+     * {@code null} if it could.
+     */
+    @Nullable NotAskedException hindranceOf(Node server) {
+        return notAsked.get(server);
+    }
+
+    /** Why a server is not asked, or not again; {@code null} if it may be. */
+    @Nullable CacheException failureOf(Node server) {
+        NodeDownException silence = silenceOf(server);
+        return silence == null ? hindranceOf(server) : silence;
     }
 
     /** Whether a server refused a write as a replica does. */

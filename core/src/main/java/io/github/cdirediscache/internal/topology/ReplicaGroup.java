@@ -39,6 +39,7 @@ final class ReplicaGroup implements Shard {
     private final String location;
     private final RoleFinder finder;
     private final ReadFrom readFrom;
+    private final Inquiry inquiry;
     private final Time time;
     private final TopologyView<Roles> view;
     private final AtomicInteger turn = new AtomicInteger();
@@ -53,6 +54,7 @@ final class ReplicaGroup implements Shard {
         this.location = location;
         this.finder = finder;
         this.readFrom = readFrom;
+        this.inquiry = inquiry;
         this.time = inquiry.time();
         this.view = new TopologyView<>(
                 known,
@@ -63,10 +65,11 @@ final class ReplicaGroup implements Shard {
     }
 
     private Roles find(@Nullable Roles before, Findings findings, NodeListener listener) {
-        if (before != null && readFrom == ReadFrom.MASTER && finder.isStillMaster(before, findings)) {
+        long deadline = inquiry.deadline();
+        if (before != null && readFrom == ReadFrom.MASTER && finder.isStillMaster(before, findings, deadline)) {
             return before;
         }
-        Roles found = finder.find(before, findings).after(before);
+        Roles found = finder.find(before, findings, deadline).after(before);
         if (before != null && !found.isMasterOf(before)) {
             listener.master(location, found.master().location());
         }

@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.topology;
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.ReportedRole;
 import java.util.ArrayList;
@@ -37,13 +38,13 @@ final class ReportedRoles implements RoleFinder {
     }
 
     @Override
-    public Roles find(@Nullable Roles known, Findings findings) {
-        return new Answers(known, findings).roles();
+    public Roles find(@Nullable Roles known, Findings findings, long deadline) {
+        return new Answers(known, findings, deadline).roles();
     }
 
     /** The previous master is believed whatever the others say, so they need not be asked. */
     @Override
-    public boolean isStillMaster(Roles known, Findings findings) {
+    public boolean isStillMaster(Roles known, Findings findings, long deadline) {
         Node master = known.master();
         if (findings.isSilent(master) || findings.isReplica(master)) {
             return false;
@@ -52,7 +53,7 @@ final class ReportedRoles implements RoleFinder {
             return true;
         }
         AtomicBoolean isMaster = new AtomicBoolean();
-        inquiry.all(inquiry.deadline(), List.of(master), RoleQuestion::ask, (server, reply) -> {
+        inquiry.all(deadline, List.of(master), RoleQuestion::ask, (server, reply) -> {
             isMaster.set(isMaster(server, reply, findings));
             return true;
         });
@@ -89,21 +90,25 @@ final class ReportedRoles implements RoleFinder {
         private final List<Node> mute = new ArrayList<>();
 
         private final List<Node> silent = new ArrayList<>();
+
+        /** They could not be asked, so they are what they were. */
+        private final List<Node> notAsked = new ArrayList<>();
+
         private final List<String> said = new ArrayList<>();
 
-        Answers(@Nullable Roles known, Findings findings) {
+        Answers(@Nullable Roles known, Findings findings, long deadline) {
             this.known = known;
             this.findings = findings;
-            Map<Node, Reply<Optional<ReportedRole>>> replies = replies();
+            Map<Node, Reply<Optional<ReportedRole>>> replies = replies(deadline);
             servers.forEach(server -> note(server, replies.get(server)));
         }
 
-        private Map<Node, Reply<Optional<ReportedRole>>> replies() {
+        private Map<Node, Reply<Optional<ReportedRole>>> replies(long deadline) {
             Map<Node, Reply<Optional<ReportedRole>>> replies = new HashMap<>();
             List<Node> asked = servers.stream()
-                    .filter(server -> !findings.isSilent(server) && !findings.isReplica(server))
+                    .filter(server -> !findings.isReplica(server) && findings.failureOf(server) == null)
                     .toList();
-            inquiry.all(inquiry.deadline(), asked, RoleQuestion::ask, (server, reply) -> {
+            inquiry.all(deadline, asked, RoleQuestion::ask, (server, reply) -> {
                 replies.put(server, reply);
                 return false;
             });
@@ -111,10 +116,11 @@ final class ReportedRoles implements RoleFinder {
         }
 
         private void note(Node server, @Nullable Reply<Optional<ReportedRole>> reply) {
-            CacheException silence = reply == null ? findings.silenceOf(server) : reply.failure();
-            if (silence != null) {
-                findings.add(server, silence);
-                silent(server, silence);
+            CacheException failure = reply == null ? findings.failureOf(server) : reply.failure();
+            if (failure != null) {
+                findings.add(server, failure);
+                (failure instanceof NotAskedException ? notAsked : silent).add(server);
+                said.add(String.valueOf(failure.getMessage()));
             } else if (reply == null) {
                 replica(server);
             } else {
@@ -130,11 +136,6 @@ final class ReportedRoles implements RoleFinder {
             }
         }
 
-        private void silent(Node server, CacheException failure) {
-            silent.add(server);
-            said.add(String.valueOf(failure.getMessage()));
-        }
-
         private void replica(Node server) {
             replicas.add(server);
             said.add(server + " is a replica");
@@ -142,20 +143,35 @@ final class ReportedRoles implements RoleFinder {
 
         Roles roles() {
             Node master = reported().or(this::guessed).orElseThrow(this::noMaster);
+            List<Node> rivals = new ArrayList<>(masters.keySet());
+            List<Node> unread = new ArrayList<>(silent);
+            notAsked.forEach(server -> {
+                if (known != null && known.rivals().contains(server)) {
+                    rivals.add(server);
+                } else if (known == null || !known.replicas().contains(server)) {
+                    unread.add(server);
+                }
+            });
+            rivals.remove(master);
             List<Node> readable = new ArrayList<>(servers);
             readable.remove(master);
-            readable.removeAll(silent);
-            readable.removeAll(masters.keySet());
-            List<Node> rivals = new ArrayList<>(masters.keySet());
-            rivals.remove(master);
-            return new Roles(master, readable, rivals, silent);
+            readable.removeAll(unread);
+            readable.removeAll(rivals);
+            return new Roles(master, readable, rivals, unread);
         }
 
-        /** Their names may stand for other servers by now. */
+        /**
+         * Names of servers that say that they are replicas may stand for others by now. Nothing is known of those that said
+         * nothing.
+         */
         private CacheUnavailableException noMaster() {
-            servers.forEach(Node::renew);
-            return new CacheUnavailableException(
-                    "none of " + servers + " is a master: " + String.join("; ", said), null);
+            String all = String.join("; ", said);
+            if (known != null && notAsked.contains(known.master())) {
+                return new NotAskedException(
+                        known.master() + " could not be asked whether it still is the master: " + all, null);
+            }
+            replicas.forEach(Node::renew);
+            return new CacheUnavailableException("none of " + servers + " is a master: " + all, null);
         }
 
         /** If several servers report to be masters: the previous master, or else the one with the most replicas. */
@@ -171,7 +187,7 @@ final class ReportedRoles implements RoleFinder {
 
         /** It reported so before, and was not believed: that the master is slow for once is no reason to believe it. */
         private boolean isOldRival(Node server) {
-            if (known == null || !known.rivals().contains(server) || !findings.isSilent(known.master())) {
+            if (known == null || !known.rivals().contains(server) || findings.failureOf(known.master()) == null) {
                 return false;
             }
             said.add(server + " reports to be a master beside " + known.master());
@@ -186,7 +202,7 @@ final class ReportedRoles implements RoleFinder {
             if (known == null || mute.contains(known.master())) {
                 return mute.isEmpty() ? Optional.empty() : Optional.of(known == null ? mute.get(0) : known.master());
             }
-            if (findings.isSilent(known.master())) {
+            if (findings.failureOf(known.master()) != null) {
                 return Optional.empty();
             }
             int last = servers.indexOf(known.master());

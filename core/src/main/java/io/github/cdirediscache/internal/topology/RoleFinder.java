@@ -13,10 +13,13 @@ interface RoleFinder extends AutoCloseable {
      * @param known what is known so far, if anything
      * @param findings what the call knows of the servers; the silent ones are not asked, and those that do not answer
      *     are added
+     * @param deadline until when, in nanoTime
      * @return the roles
+     * @throws io.github.cdirediscache.internal.wire.NotAskedException if nobody says otherwise, and the master that is known
+     *     could not be asked, for a reason on this side
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if nobody can say; says what they said
      */
-    Roles find(@Nullable Roles known, Findings findings);
+    Roles find(@Nullable Roles known, Findings findings, long deadline);
 
     /**
      * Whether what is known still holds for somebody who only uses the master, if that can be told with less effort than
@@ -24,9 +27,10 @@ interface RoleFinder extends AutoCloseable {
      *
      * @param known what is known so far
      * @param findings as in {@link #find}
+     * @param deadline as in {@link #find}
      * @return whether the master is the same for certain
      */
-    default boolean isStillMaster(Roles known, Findings findings) {
+    default boolean isStillMaster(Roles known, Findings findings, long deadline) {
         return false;
     }
 

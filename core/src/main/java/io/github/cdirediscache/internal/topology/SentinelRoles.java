@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.config.Location;
 import io.github.cdirediscache.internal.wire.Node;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.ReportedRole;
 import io.github.cdirediscache.internal.wire.ServerCommand;
@@ -45,9 +46,8 @@ final class SentinelRoles implements RoleFinder {
     }
 
     @Override
-    public Roles find(@Nullable Roles before, Findings findings) {
+    public Roles find(@Nullable Roles before, Findings findings, long deadline) {
         List<String> said = new ArrayList<>();
-        long deadline = inquiry.deadline();
         Map<Node, Location> places = new LinkedHashMap<>();
         inTurn().forEach(at -> places.put(Objects.requireNonNull(sentinels.get(at)), at));
         AtomicReference<@Nullable Roles> found = new AtomicReference<>();
@@ -65,13 +65,18 @@ final class SentinelRoles implements RoleFinder {
                 });
         Roles roles = found.get();
         if (roles == null) {
-            throw new CacheUnavailableException(
-                    "no sentinel can say which server is the master \"" + name + "\" (sentinel.master): "
-                            + String.join("; ", said),
-                    null);
+            throw unknown(before, findings, said);
         }
         retain(roles);
         return roles;
+    }
+
+    private CacheUnavailableException unknown(@Nullable Roles before, Findings findings, List<String> said) {
+        String message = "no sentinel can say which server is the master \"" + name + "\" (sentinel.master): "
+                + String.join("; ", said);
+        return before != null && findings.hindranceOf(before.master()) != null
+                ? new NotAskedException(message, null)
+                : new CacheUnavailableException(message, null);
     }
 
     private List<Location> inTurn() {
@@ -115,10 +120,10 @@ final class SentinelRoles implements RoleFinder {
         Node master = named.master.orElse(null);
         if (master == null) {
             said.add("the sentinel " + sentinel + " knows no master of that name");
+            sentinel.renew();
             return null;
         }
         if (!isMaster(master, deadline, findings, said)) {
-            master.renew();
             return null;
         }
         Map<Boolean, List<Node>> replicas = named.replicas.stream()
@@ -138,11 +143,10 @@ final class SentinelRoles implements RoleFinder {
     /** A server that does not tell its role is believed to have the one that the sentinel says, until it refuses a write. */
     private boolean isMaster(Node server, long deadline, Findings findings, List<String> said) {
         if (findings.isReplica(server)) {
-            said.add(server + " is not the master yet or any more");
-            return false;
+            return isNone(server, said);
         }
-        CacheException silence = findings.silenceOf(server);
-        Reply<Optional<ReportedRole>> reply = silence == null ? role(server, deadline) : Reply.failed(silence);
+        CacheException before = findings.failureOf(server);
+        Reply<Optional<ReportedRole>> reply = before == null ? role(server, deadline) : Reply.failed(before);
         CacheException failure = reply.failure();
         if (failure != null) {
             findings.add(server, failure);
@@ -151,10 +155,14 @@ final class SentinelRoles implements RoleFinder {
         }
         boolean isMaster =
                 Objects.requireNonNull(reply.get()).map(ReportedRole::isMaster).orElse(true);
-        if (!isMaster) {
-            said.add(server + " is not the master yet or any more");
-        }
-        return isMaster;
+        return isMaster || isNone(server, said);
+    }
+
+    /** It says so itself. Its name may stand for another server by now. */
+    private static boolean isNone(Node server, List<String> said) {
+        said.add(server + " is not the master yet or any more");
+        server.renew();
+        return false;
     }
 
     private Reply<Optional<ReportedRole>> role(Node server, long deadline) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,9 @@ final class TopologyView<T> {
     private final int recentSeconds;
     private final AtomicReference<@Nullable Look<T>> last = new AtomicReference<>();
     private volatile @Nullable T current;
+
+    /** When the look began that found it, in nanoTime. */
+    private long currentSince;
 
     /** When somebody has asked last, in nanoTime. */
     private volatile long askedAt;
@@ -52,6 +56,7 @@ final class TopologyView<T> {
         this.limitNanos = inquiry.limitNanos();
         this.recentSeconds = recentSeconds;
         this.askedAt = time.nanos();
+        this.currentSince = askedAt;
         this.current = known;
         this.ask = ask;
         this.onUnknown = onUnknown;
@@ -93,7 +98,7 @@ final class TopologyView<T> {
             return ifBetter(own, known);
         }
         Look<T> under = last.get();
-        if (age >= 2 * recentNanos && under != null && !under.isOver()) {
+        if (age >= 2 * recentNanos && under != null && isUnderWay(under)) {
             awaitForAMoment(under);
         }
         return latest(known);
@@ -116,7 +121,7 @@ final class TopologyView<T> {
 
     private T insteadOf(T seen, Findings findings, boolean certainly) {
         Look<T> under = last.get();
-        if (current == seen && under != null && !under.isOver()) {
+        if (current == seen && under != null && isUnderWay(under)) {
             awaitForAMoment(under);
         }
         if (current == seen && !isTooSoon(last.get(), certainly)) {
@@ -141,7 +146,7 @@ final class TopologyView<T> {
     private T latest(Findings findings, @Nullable Long since) {
         while (true) {
             Look<T> look = last.get();
-            if (look == null || look.isOver()) {
+            if (look == null || !isUnderWay(look)) {
                 T known = since == null ? current : null;
                 if (known != null) {
                     return known;
@@ -221,6 +226,11 @@ final class TopologyView<T> {
         }
     }
 
+    /** Nobody waits for one that takes longer than it may, whose thread may never come back. */
+    private boolean isUnderWay(Look<T> look) {
+        return !look.isOver() && time.nanos() - look.begunAt() < limitNanos;
+    }
+
     private boolean isTooSoon(@Nullable Look<T> before, boolean certainly) {
         if (before == null) {
             return false;
@@ -231,7 +241,7 @@ final class TopologyView<T> {
     /** The caller's look; none if another caller is looking. */
     private @Nullable Look<T> begun(Findings findings) {
         Look<T> before = last.get();
-        if (before != null && !before.isOver()) {
+        if (before != null && isUnderWay(before)) {
             return null;
         }
         Look<T> own = new Look<>(time.nanos(), findings);
@@ -266,15 +276,25 @@ final class TopologyView<T> {
         }
     }
 
+    /** Unless a look that began later has found more recent knowledge. */
+    private synchronized void publish(T found, long begunAt) {
+        if (current == null || begunAt - currentSince >= 0) {
+            currentSince = begunAt;
+            current = found;
+        }
+    }
+
     private void ended(Look<T> own, @Nullable T found, CacheUnavailableException failure, boolean isPartial) {
-        boolean isNew = found == null && !isPartial && !isTold;
+        // That there was no connection to ask with, for instance, says nothing about the servers.
+        boolean isOfServers = !isPartial && !(failure instanceof NotAskedException);
+        boolean isNew = found == null && isOfServers && !isTold;
         askedAt = time.nanos();
         if (found != null) {
-            current = found;
+            publish(found, own.begunAt());
             isTold = false;
             own.found(found, askedAt);
         } else {
-            isTold |= !isPartial;
+            isTold |= isOfServers;
             own.failed(failure, isPartial, askedAt);
         }
         if (isNew) {

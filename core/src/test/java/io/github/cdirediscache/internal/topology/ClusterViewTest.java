@@ -88,6 +88,31 @@ class ClusterViewTest {
         assertThat(holder(cluster)).isEqualTo("b");
     }
 
+    /** The name of a location may have stood for it until now. */
+    @Test
+    void serverThatKnowsNothing_isReachedAnew() {
+        FakeCluster alone = new FakeCluster("alone");
+        alone.masters(List.of(), List.of("a"));
+        Cluster cluster = cluster("a");
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(cluster::layout)
+                .withMessageContaining("a:7000 knows no server with keys");
+        assertThat(node("a").renewals()).isEqualTo(1);
+        assertThat(node("b").renewals()).isZero();
+    }
+
+    @Test
+    void noConnectionToAskWith_isNoWordOfTheServers() {
+        Cluster cluster = cluster("a", "b", "c");
+        cluster.layout();
+        List.of("a", "b", "c").forEach(host -> node(host).hasNoConnectionForRoles());
+        pass(1);
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(cluster::layout)
+                .withMessageContaining("could not be asked which server holds which keys");
+        assertThat(holder(cluster)).isEqualTo("b");
+    }
+
     @Test
     void serverInAMinority_isNotBelieved() {
         Cluster cluster = cluster("a", "b", "c");

@@ -6,9 +6,11 @@ import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import io.github.cdirediscache.internal.wire.RefusedException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.UnexpectedErrorException;
+import io.github.cdirediscache.internal.wire.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ final class FakeNode implements Node {
     private final List<String> sent = new ArrayList<>();
     private Function<Command<?>, @Nullable Object> behaviour = command -> null;
     private boolean closed;
+    private int renewals;
 
     FakeNode(String location) {
         this.location = location;
@@ -40,6 +43,17 @@ final class FakeNode implements Node {
     void isDown() {
         behaves(command -> {
             throw new NodeDownException(location + " is down", null);
+        });
+    }
+
+    /** No connection to the server is free to ask it for its role. What is sent otherwise is answered. */
+    void hasNoConnectionForRoles() {
+        Function<Command<?>, @Nullable Object> others = behaviour;
+        behaves(command -> {
+            if (command.verb() == Verb.ROLE || command.verb() == Verb.CLUSTER) {
+                throw new NotAskedException("no connection to " + location + " became free", null);
+            }
+            return others.apply(command);
         });
     }
 
@@ -141,7 +155,14 @@ final class FakeNode implements Node {
     }
 
     @Override
-    public void renew() {}
+    public void renew() {
+        renewals++;
+    }
+
+    /** How often its connections were replaced. */
+    int renewals() {
+        return renewals;
+    }
 
     @Override
     public void close() {

@@ -362,6 +362,129 @@ class ReplicaGroupTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    private void assertNothingIsReplaced() {
+        assertThat(List.of(a.renewals(), b.renewals(), c.renewals())).containsOnly(0);
+    }
+
+    /** Others use all connections: that is no sign that the master is another one. */
+    @Test
+    void send_noConnectionToAskTheMasterWith_itStaysTheMasterAndKeepsItsConnections() {
+        for (ReadFrom readFrom : List.of(ReadFrom.MASTER, ReadFrom.REPLICA)) {
+            a.isMaster();
+            ReplicaGroup group = group(readFrom);
+            group.send(TOUCH);
+            a.hasNoConnectionForRoles();
+            a.all();
+            now.advance(TimeUnit.SECONDS.toMillis(6));
+            assertThat(group.send(TOUCH)).isTrue();
+            assertThat(a.all()).containsExactly("ROLE", "touch");
+            assertThat(group.members()).extracting(member -> member.node()).containsExactly(a, b, c);
+        }
+        assertNothingIsReplaced();
+        assertThat(noted.events()).isEmpty();
+    }
+
+    @Test
+    void send_noConnectionToAskTheMasterWith_oldMasterThatStillClaimsToBeOneIsNotUsed() {
+        b.isMaster();
+        ReplicaGroup group = new ReplicaGroup(
+                "group",
+                new ReportedRoles(List.of(a, b, c), inquiry),
+                new Roles(a, List.of(b, c)),
+                ReadFrom.ANY,
+                noted,
+                inquiry);
+        group.layout();
+        a.hasNoConnectionForRoles();
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        b.sent();
+        group.send(TOUCH);
+        assertThat(b.sent()).isEmpty();
+        assertThat(noted.events()).isEmpty();
+    }
+
+    @Test
+    void send_rolesAreForbiddenAndNoConnectionToAskWith_masterStaysTheSame() {
+        List.of(a, b, c).forEach(server -> server.tells(""));
+        ReplicaGroup group = group(ReadFrom.REPLICA);
+        group.send(TOUCH);
+        a.hasNoConnectionForRoles();
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        b.all();
+        group.send(TOUCH);
+        assertThat(b.sent()).doesNotContain("touch");
+        assertThat(noted.events()).isEmpty();
+    }
+
+    @Test
+    void send_noConnectionToAskTheMasterWithAndAnotherOneSaysItIs_isFollowed() {
+        ReplicaGroup group = group(ReadFrom.ANY);
+        group.send(TOUCH);
+        a.hasNoConnectionForRoles();
+        b.isMaster();
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        group.send(TOUCH);
+        assertThat(b.sent()).isEqualTo("touch");
+        assertThat(group.members()).extracting(member -> member.node()).containsExactly(b, c, a);
+        for (int i = 0; i < 4; i++) {
+            assertThat(text(group.send(GET))).isNotEqualTo("a:1");
+        }
+    }
+
+    /** A pattern that is looked for on a server that is the master no more may miss keys. */
+    @Test
+    void layout_noConnectionToAskTheMasterWith_fails() {
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        group.send(TOUCH);
+        a.hasNoConnectionForRoles();
+        later();
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(group::layout)
+                .withMessageContaining("could not be asked whether it still is the master");
+        assertThat(noted.events()).isEmpty();
+        later();
+        a.isMaster();
+        assertThat(group.layout()).isSameAs(a);
+    }
+
+    @Test
+    void send_noneIsMaster_onlyThoseThatSayTheyAreReplicasAreReachedAnew() {
+        a.isDown();
+        ReplicaGroup group = group(ReadFrom.MASTER);
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> group.send(TOUCH));
+        assertThat(List.of(a.renewals(), b.renewals(), c.renewals())).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void look_masterAndOthersTakeTooLong_hasOneLimitForAllItAsks() {
+        Inquiry threads = new Inquiry(
+                now,
+                work -> now.start(() -> {
+                    work.run();
+                    return true;
+                }),
+                TimeUnit.SECONDS.toNanos(3));
+        ReplicaGroup group = new ReplicaGroup(
+                "group",
+                new ReportedRoles(List.of(a, b, c), threads),
+                new Roles(a, List.of(b, c)),
+                ReadFrom.MASTER,
+                noted,
+                threads);
+        List.of(a, b, c)
+                .forEach(server -> server.behaves(command -> {
+                    try {
+                        now.sleep(60_000);
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                    throw new NodeDownException("hangs", null);
+                }));
+        long begin = now.nanos();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(group::layout);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(now.nanos() - begin)).isEqualTo(3_000);
+    }
+
     @Test
     void read_afterAnIdleTime_demotedMasterIsNotRead() {
         ReplicaGroup group = group(ReadFrom.MASTER);

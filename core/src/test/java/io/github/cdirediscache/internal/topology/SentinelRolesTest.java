@@ -55,14 +55,13 @@ class SentinelRolesTest {
     }
 
     private ReplicaGroup group() {
+        return group(new NotedEvents());
+    }
+
+    private ReplicaGroup group(NotedEvents noted) {
         KnownNodes known = new KnownNodes(at -> server(at.host()), Location.tcp("s1", 26379), addresses);
         return new ReplicaGroup(
-                "group",
-                new SentinelRoles("main", sentinels, known, inquiry),
-                null,
-                ReadFrom.MASTER,
-                new NotedEvents(),
-                inquiry);
+                "group", new SentinelRoles("main", sentinels, known, inquiry), null, ReadFrom.MASTER, noted, inquiry);
     }
 
     @BeforeEach
@@ -108,6 +107,46 @@ class SentinelRolesTest {
         assertThat(first.all()).isEmpty();
         second.isDown();
         assertThat(group.layout()).isSameAs(a);
+    }
+
+    @Test
+    void noConnectionToAskTheMasterWith_itStaysTheMasterAndKeepsItsConnections() {
+        NotedEvents noted = new NotedEvents();
+        ReplicaGroup group = group(noted);
+        group.send(UNLINK);
+        a.hasNoConnectionForRoles();
+        a.all();
+        now.advance(TimeUnit.SECONDS.toMillis(6));
+        group.send(UNLINK);
+        assertThat(a.all()).containsExactly("ROLE", "UNLINK");
+        assertThat(a.renewals()).isZero();
+        assertThat(noted.events()).isEmpty();
+    }
+
+    @Test
+    void masterHangs_keepsItsConnections() {
+        a.isDown();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> group().send(UNLINK));
+        assertThat(a.renewals()).isZero();
+    }
+
+    @Test
+    void masterSaysThatItIsNone_isReachedAnew() {
+        a.isReplica();
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> group().send(UNLINK));
+        assertThat(a.renewals()).isPositive();
+    }
+
+    /** Its name may have stood for a sentinel of others at first. */
+    @Test
+    void sentinelKnowsNoMasterOfThatName_isReachedAnew() {
+        for (FakeNode sentinel : List.of(first, second)) {
+            sentinel.behaves(command -> null);
+        }
+        assertThatExceptionOfType(CacheUnavailableException.class)
+                .isThrownBy(() -> group().send(UNLINK))
+                .withMessageContaining("knows no master of that name");
+        assertThat(first.renewals()).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.NodeDownException;
+import io.github.cdirediscache.internal.wire.NotAskedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -318,6 +319,49 @@ class TopologyViewTest {
         assertThatIllegalStateException().isThrownBy(view::get);
         pass(200);
         assertThat(view.get()).isEqualTo("one");
+    }
+
+    /** The thread that asks may never come back, of a name server for instance. */
+    @Test
+    void look_takesLongerThanItMay_anotherCallerLooks() {
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        List<CompletableFuture<String>> gates =
+                new ArrayList<>(List.of(gate, CompletableFuture.completedFuture("two")));
+        TopologyView<String> view = new TopologyView<>(
+                null,
+                (before, findings) -> {
+                    try {
+                        return now.await(gates.remove(0));
+                    } catch (InterruptedException | ExecutionException failed) {
+                        throw new CacheUnavailableException("nobody knows", failed);
+                    }
+                },
+                unknown -> {},
+                inquiry,
+                5);
+        FakeTime.Started<String> lost = now.start(view::get);
+        pass(3_100);
+        assertThat(now.start(() -> view.anew(new Findings())).result()).isCompletedWithValue("two");
+        gate.complete("one");
+        now.settle();
+        assertThat(lost.result()).isCompletedWithValue("one");
+        assertThat(view.get()).isEqualTo("two");
+    }
+
+    @Test
+    void look_serversCouldNotBeAsked_isNotTold() {
+        TopologyView<String> view = new TopologyView<>(
+                "one",
+                (before, findings) -> {
+                    throw new NotAskedException("no connection was free", null);
+                },
+                unknown -> told.add("unknown"),
+                inquiry,
+                5);
+        pass(6_000);
+        assertThat(view.recent(NONE)).isEqualTo("one");
+        assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> view.anew(NONE));
+        assertThat(told).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {
