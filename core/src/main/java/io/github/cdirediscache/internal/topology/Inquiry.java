@@ -1,10 +1,9 @@
 package io.github.cdirediscache.internal.topology;
 
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.topology.OpenQuestions.Question;
 import io.github.cdirediscache.internal.wire.Node;
-import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
-import io.github.cdirediscache.internal.wire.Unforeseen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,13 +21,9 @@ import java.util.function.Function;
 
 /**
  * Asks several servers within one time limit, however many they are: one after the other while they answer quickly, and
- * side by side when they do not. Thread-safe.
- *
- * @param time the clocks
- * @param workers ask the servers; one thread for each that has not answered yet
- * @param limitNanos how long all of them together may take
+ * side by side when they do not. A server that has not answered an earlier question is not asked a second one. Thread-safe.
  */
-record Inquiry(Time time, Executor workers, long limitNanos) {
+final class Inquiry {
 
     /** After this the next server is asked as well. */
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -41,6 +36,37 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
 
     /** Beyond this differences of nanoTime overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Time time;
+    private final Executor workers;
+    private final long limitNanos;
+    private final OpenQuestions open;
+
+    /**
+     * An inquiry.
+     *
+     * @param time the clocks
+     * @param workers ask the servers; one thread for each that has not answered yet
+     * @param limitNanos how long all of them together may take
+     */
+    Inquiry(Time time, Executor workers, long limitNanos) {
+        this.time = time;
+        this.workers = workers;
+        this.limitNanos = limitNanos;
+        this.open = new OpenQuestions(time, workers, limitNanos);
+    }
+
+    Time time() {
+        return time;
+    }
+
+    Executor workers() {
+        return workers;
+    }
+
+    long limitNanos() {
+        return limitNanos;
+    }
 
     /**
      * With the limit that suffices for a server that is as slow as it may be: to connect, to log in and to answer. A silent
@@ -85,45 +111,45 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
             Function<Node, A> question,
             BiPredicate<Node, Reply<A>> isEnough,
             long patience) {
-        Map<Node, CompletableFuture<Reply<A>>> asked = new LinkedHashMap<>();
+        Map<Node, Question<A>> asked = new LinkedHashMap<>();
         Iterator<Node> next = servers.iterator();
-        while (next.hasNext() || !asked.isEmpty()) {
-            if (next.hasNext()) {
-                Node server = next.next();
-                asked.put(server, begun(server, question));
-            }
-            long left = deadline - time.nanos();
-            awaitAny(asked.values(), next.hasNext() ? Math.min(patience, left) : left);
-            boolean isOver = deadline - time.nanos() <= 0;
-            if (isOver) {
-                next.forEachRemaining(late -> asked.put(late, new CompletableFuture<>()));
-            }
-            for (Node server : List.copyOf(asked.keySet())) {
-                CompletableFuture<Reply<A>> answer = asked.get(server);
-                if (answer != null && (isOver || answer.isDone())) {
-                    asked.remove(server);
-                    if (isEnough.test(server, answer.isDone() ? answer.join() : Reply.failed(late(server)))) {
-                        return;
-                    }
+        try {
+            while (next.hasNext() || !asked.isEmpty()) {
+                if (next.hasNext() && left(deadline) > 0) {
+                    Node server = next.next();
+                    asked.put(server, open.ask(server, question));
+                }
+                await(asked.values(), next.hasNext() ? Math.min(patience, left(deadline)) : left(deadline));
+                boolean isOver = left(deadline) <= 0;
+                if (isOver) {
+                    next.forEachRemaining(server -> asked.put(server, open.notAsked(server)));
+                }
+                if (isEnough(asked, isOver, isEnough)) {
+                    return;
                 }
             }
+        } finally {
+            asked.values().forEach(Question::drop);
         }
     }
 
-    private <A> CompletableFuture<Reply<A>> begun(Node server, Function<Node, A> question) {
-        CompletableFuture<Reply<A>> answer = new CompletableFuture<>();
-        execute(workers, () -> {
-            try {
-                answer.complete(Reply.of(question.apply(server)));
-            } catch (RuntimeException failure) {
-                answer.complete(Reply.failed(Unforeseen.asCacheException(server.location(), failure)));
-            } finally {
-                if (!answer.isDone()) {
-                    answer.complete(Reply.failed(late(server)));
+    private long left(long deadline) {
+        return deadline - time.nanos();
+    }
+
+    /** Tells the replies that are there; all if the time is over. Returns whether the others are of no interest. */
+    private static <A> boolean isEnough(
+            Map<Node, Question<A>> asked, boolean isOver, BiPredicate<Node, Reply<A>> isEnough) {
+        for (Map.Entry<Node, Question<A>> each : List.copyOf(asked.entrySet())) {
+            Question<A> question = each.getValue();
+            if (isOver || question.answer().isDone()) {
+                asked.remove(each.getKey());
+                if (isEnough.test(each.getKey(), question.replyOrLate())) {
+                    return true;
                 }
             }
-        });
-        return answer;
+        }
+        return false;
     }
 
     /** Where no thread can be had, the caller's own one does the work: slower, and without the time limit. */
@@ -135,15 +161,18 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
         }
     }
 
-    private NodeDownException late(Node server) {
-        return new NodeDownException(
-                server + " did not answer within " + TimeUnit.NANOSECONDS.toMillis(limitNanos)
-                        + " ms (connect-timeout, socket-timeout)",
-                null);
+    /** Waits for any reply. A question for which there is no thread is put in this one, later and without the time limit. */
+    private <A> void await(Collection<Question<A>> asked, long nanos) {
+        boolean mayBeForgotten = nanos > PATIENCE_NANOS && asked.stream().anyMatch(Question::isWaitingForThread);
+        if (!isAny(asked, mayBeForgotten ? PATIENCE_NANOS : nanos) && mayBeForgotten) {
+            asked.stream().filter(Question::isForgotten).findFirst().ifPresent(Question::run);
+        }
     }
 
-    private void awaitAny(Collection<? extends CompletableFuture<?>> answers, long nanos) {
-        List<CompletableFuture<?>> open = new ArrayList<>(answers);
+    /** Waits; returns whether there is a reply. */
+    private <A> boolean isAny(Collection<Question<A>> asked, long nanos) {
+        List<CompletableFuture<?>> open = new ArrayList<>();
+        asked.forEach(question -> open.add(question.answer()));
         CompletableFuture<Object> any = CompletableFuture.anyOf(open.toArray(CompletableFuture<?>[]::new));
         long end = time.nanos() + nanos;
         boolean isInterrupted = false;
@@ -151,13 +180,13 @@ record Inquiry(Time time, Executor workers, long limitNanos) {
             while (true) {
                 try {
                     time.await(any, end - time.nanos());
-                    return;
+                    return true;
                 } catch (InterruptedException interrupt) {
                     isInterrupted = true;
                 }
             }
         } catch (TimeoutException notYet) {
-            // The caller looks at the clock.
+            return false;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } finally {
