@@ -4,33 +4,52 @@ package io.github.cdirediscache.internal.key;
  * Matches bytes against a glob as Redis does: {@code *}, {@code ?}, {@code [abc]}, {@code [^a]}, {@code [a-c]} and a
  * backslash before a literal character.
  *
+ * <p>Servers differ where a range goes from ASCII to beyond, as {@code [a-\u00e9]} does. Redis compares what C calls a char,
+ * which is signed on x86, so that such a range goes the other way round, and unsigned on aarch64.
+ *
  * @see <a href="https://redis.io/docs/latest/commands/keys/">Redis: KEYS, its patterns</a>
  */
 public final class GlobMatcher {
 
     private final byte[] pattern;
     private final byte[] text;
+
+    /** Whether what a set holds on some servers is in it. */
+    private final boolean isAnyServer;
+
     private long stepsLeft;
 
-    private GlobMatcher(byte[] pattern, byte[] text, long steps) {
+    private GlobMatcher(byte[] pattern, byte[] text, boolean isAnyServer, long steps) {
         this.pattern = pattern;
         this.text = text;
+        this.isAnyServer = isAnyServer;
         this.stepsLeft = steps;
     }
 
     /**
-     * Whether a pattern matches a text as a whole.
+     * Whether a pattern matches a text as a whole, on a server whose chars are signed.
      *
      * @param pattern the glob
      * @param text the text
      * @return whether it matches
      */
     public static boolean matches(byte[] pattern, byte[] text) {
-        return new GlobMatcher(pattern, text, Long.MAX_VALUE).matches();
+        return new GlobMatcher(pattern, text, false, Long.MAX_VALUE).matches();
     }
 
     /**
-     * As {@link #matches}, but does not take longer than allowed.
+     * Whether there may be a server on which a pattern matches a text as a whole.
+     *
+     * @param pattern the glob
+     * @param text the text
+     * @return whether it matches; also true where servers differ
+     */
+    public static boolean mayMatch(byte[] pattern, byte[] text) {
+        return new GlobMatcher(pattern, text, true, Long.MAX_VALUE).matches();
+    }
+
+    /**
+     * As {@link #mayMatch(byte[], byte[])}, but does not take longer than allowed.
      *
      * @param pattern the glob
      * @param text the text
@@ -38,7 +57,7 @@ public final class GlobMatcher {
      * @return whether it matches; also true if that is not known when the budget is spent
      */
     static boolean mayMatch(byte[] pattern, byte[] text, MatchBudget budget) {
-        GlobMatcher matcher = new GlobMatcher(pattern, text, budget.left());
+        GlobMatcher matcher = new GlobMatcher(pattern, text, true, budget.left());
         boolean matches = matcher.matches();
         budget.spend(budget.left() - (int) matcher.stepsLeft);
         return matches || budget.isSpent();
@@ -96,17 +115,22 @@ public final class GlobMatcher {
             at++;
         }
         boolean found = false;
+        boolean foundUnsigned = false;
         while (at < pattern.length && pattern[at] != ']') {
             int width = widthInSet(pattern, at);
-            found |= switch (width) {
-                case 2 -> pattern[at + 1] == one;
-                case 3 -> isBetween(pattern[at], pattern[at + 2], one);
-                default -> pattern[at] == one;
-            };
+            if (width == 3) {
+                found |= isBetween(pattern[at], pattern[at + 2], one);
+                foundUnsigned |= isBetween(pattern[at] & 0xff, pattern[at + 2] & 0xff, one & 0xff);
+            } else {
+                boolean isSame = pattern[at + width - 1] == one;
+                found |= isSame;
+                foundUnsigned |= isSame;
+            }
             at += width;
         }
         stepsLeft -= at - begin;
-        return found == not ? -1 : Math.min(at + 1, pattern.length);
+        boolean matches = found != not || (isAnyServer && foundUnsigned != not);
+        return matches ? Math.min(at + 1, pattern.length) : -1;
     }
 
     /**
@@ -131,8 +155,7 @@ public final class GlobMatcher {
         return at + 2 < pattern.length && pattern[at + 1] == '-' ? 3 : 1;
     }
 
-    /** Bytes are signed, as a char of C is on x86: a range from ASCII to beyond goes the other way round there. */
-    private static boolean isBetween(byte from, byte to, byte one) {
+    private static boolean isBetween(int from, int to, int one) {
         return Math.min(from, to) <= one && one <= Math.max(from, to);
     }
 }

@@ -40,11 +40,12 @@ public final class KeyPattern {
         return new KeyPattern(glob.toByteArray());
     }
 
-    boolean matches(PhysicalKey key) {
-        return GlobMatcher.matches(glob, key.bytes());
+    /** Whether it matches on some server. */
+    boolean mayMatch(PhysicalKey key) {
+        return GlobMatcher.mayMatch(glob, key.bytes());
     }
 
-    /** Whether it matches; also true if the budget does not suffice to find out. */
+    /** Whether it matches on some server; also true if the budget does not suffice to find out. */
     boolean mayMatch(PhysicalKey key, MatchBudget budget) {
         return GlobMatcher.mayMatch(glob, key.bytes(), budget);
     }

@@ -39,10 +39,10 @@ public final class KeySelection {
      * Whether a key is one of these.
      *
      * @param key any key
-     * @return whether it is
+     * @return whether it is; also true if servers differ about that
      */
     public boolean contains(PhysicalKey key) {
-        return isMeant.test(key) && pattern.matches(key);
+        return isMeant.test(key) && pattern.mayMatch(key);
     }
 
     /** Whether a key is one of these; also true if the budget does not suffice to find out. */

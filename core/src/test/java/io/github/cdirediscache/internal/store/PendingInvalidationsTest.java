@@ -143,6 +143,21 @@ class PendingInvalidationsTest {
                 .containsExactly(first, second);
     }
 
+    /** By the bytes of UTF-8. A server on x86 takes the range to hold A, one on aarch64 to hold z. */
+    @Test
+    void add_rangeThatServersReadDifferently_concernsWhatAnyOfThemRemoves() {
+        pending.add(SPACE.matching("[a-\u00e9]"));
+        pending.add(SPACE.matching("x[^a-\u00e9]"));
+        PhysicalKey[] keys = {
+            SPACE.valueKey("A"), SPACE.valueKey("z"), SPACE.valueKey("xA"), SPACE.valueKey("xz"),
+        };
+        assertConcerned(keys);
+        pending.deliver(shard);
+        assertThat(shard.swept)
+                .singleElement()
+                .satisfies(sweep -> assertThat(sweep.of(List.of(keys))).containsExactly(keys));
+    }
+
     @Test
     void deliver_oneSelection_isSweptByItsOwnPattern() {
         pending.add(SPACE.matching("a*b"));
