@@ -24,12 +24,31 @@ final class Fence {
     private final String location;
     private final NodeWatch watch;
 
+    /** What to do where connections are not known to the server; {@code null} if nothing is to be done about it. */
+    private final @Nullable String remedy;
+
     /** Closes the connections of which it is not certain that nothing more comes. Never changed, only replaced. */
     private volatile List<ServerCommand<Long>> kills = List.of();
 
-    Fence(String location, NodeWatch watch) {
+    Fence(String location, NodeWatch watch, @Nullable String remedy) {
         this.location = location;
         this.watch = watch;
+        this.remedy = remedy;
+    }
+
+    /**
+     * What makes a server say how it knows a connection.
+     *
+     * @param isAsked whether it is asked
+     * @param isUnix whether connections have no address, by which one is told from another
+     */
+    static @Nullable String remedy(boolean isAsked, boolean isUnix) {
+        if (isUnix) {
+            return null;
+        }
+        return isAsked
+                ? "allow the user +client|info and +client|kill; Redis has the former from 6.2 on, and some proxies have not"
+                : "set client-info=true, and allow the user +client|info and +client|kill";
     }
 
     /** A connection did not answer all of some commands, and is given up. To be called before anything else is sent. */
@@ -37,6 +56,8 @@ final class Fence {
         ClientId id = connection instanceof ServerConnection ours ? ours.id() : null;
         if (id != null && commands.stream().anyMatch(Command::isChange)) {
             add(ServerCommand.killClient(id.number(), id.address()));
+        } else if (id == null && remedy != null && commands.stream().anyMatch(Command::isChange)) {
+            watch.mayComeLate(remedy);
         }
     }
 

@@ -157,8 +157,11 @@ public final class Nodes {
                 new Generations(time),
                 millis(connection.socketTimeout().toMillis()),
                 limit);
-        Node node = new JedisNode(
-                location, pool(location, maker, failures), failures, new Fence(location, listener.watch(location)));
+        Fence fence = new Fence(
+                location,
+                listener.watch(location),
+                Fence.remedy(login.clientInfo(), server.kind() == Location.Kind.UNIX));
+        Node node = new JedisNode(location, pool(location, maker, failures), failures, fence);
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
         Node observed = observer == null ? node : new ObservedNode(node, login.database(), observer);
         return new GuardedNode(new WatchedNode(observed, listener.watch(location)), breaker, listener);

@@ -106,6 +106,21 @@ public final class ServerLog {
     }
 
     /**
+     * A write was not answered, and the server cannot be told to close its connection. Said once.
+     *
+     * @param location where the server is
+     * @param remedy what to do about that
+     */
+    public static void mayComeLate(String location, String remedy) {
+        Lines.log(
+                Level.WARNING,
+                "CRC1010: {0} did not answer a write, which may still be carried out: the connection cannot be closed at the"
+                        + " server, which has not said how it knows it; {1}",
+                location,
+                remedy);
+    }
+
+    /**
      * Files of certificates have changed, and can't be read. Said once until they can.
      *
      * @param cause why; names the option and the file

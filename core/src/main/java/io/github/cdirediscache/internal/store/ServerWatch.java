@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class ServerWatch implements NodeWatch {
     private final LongSupplier nanoTime;
     private final Map<String, Trouble> troubles = new LinkedHashMap<>();
     private final Trouble breaker = new Trouble(End.ANY_ANSWER);
+    private final AtomicBoolean isLateSaid = new AtomicBoolean();
 
     /** What may have come to an end with an answer; {@code null} if nothing is wrong. */
     private volatile @Nullable Open open;
@@ -76,6 +78,13 @@ final class ServerWatch implements NodeWatch {
             answered();
         } else if (!isOfThisSide(failure)) {
             unanswered(failure);
+        }
+    }
+
+    @Override
+    public void mayComeLate(String remedy) {
+        if (isLateSaid.compareAndSet(false, true)) {
+            ServerLog.mayComeLate(location, remedy);
         }
     }
 

@@ -22,4 +22,11 @@ public interface NodeWatch {
      * @param failure what came of it
      */
     void failed(Command<?> command, CacheException failure);
+
+    /**
+     * The server has not answered a change, and cannot be told to close its connection: it may still be carried out.
+     *
+     * @param remedy what to do about that
+     */
+    default void mayComeLate(String remedy) {}
 }

@@ -36,7 +36,7 @@ class FenceTest {
             new Script<>("wrong", Effect.READS, true, "return 1", answer -> null).on(KEY, new byte[0]);
 
     private final Watch watch = new Watch();
-    private final Fence fence = new Fence("server", watch);
+    private final Fence fence = new Fence("server", watch, "a remedy");
     private RedisServer server;
 
     @BeforeEach
@@ -44,6 +44,7 @@ class FenceTest {
         server = RedisServer.builder()
                 .user("app", PASSWORD, "~*", "+@all")
                 .user("no-kill", PASSWORD, "~*", "+@all", "-client|kill")
+                .user("no-info", PASSWORD, "~*", "+@all", "-client|info")
                 .start();
     }
 
@@ -145,6 +146,26 @@ class FenceTest {
     }
 
     @Test
+    void lost_serverHasNotSaidHowItKnowsTheConnection_isSaidUnlessItOnlyRead() {
+        ServerConnection unknown = connection("no-info");
+        assertThat(unknown.id()).isNull();
+        fence.lost(unknown, List.of(READ));
+        assertThat(watch.calls).isEmpty();
+        fence.lost(unknown, List.of(READ, WRITE));
+        assertThat(fence.kills()).isEmpty();
+        assertThat(watch.calls).containsExactly("may come late: a remedy");
+    }
+
+    @Test
+    void lost_connectionsHaveNoAddress_isNotSaid() {
+        Fence ofUnix = new Fence("server", watch, Fence.remedy(true, true));
+        ofUnix.lost(connection("no-info"), List.of(WRITE));
+        assertThat(watch.calls).isEmpty();
+        assertThat(Fence.remedy(false, false)).contains("client-info=true", "+client|info", "+client|kill");
+        assertThat(Fence.remedy(true, false)).contains("+client|info", "+client|kill", "6.2");
+    }
+
+    @Test
     void lost_moreThanAreKept_theOldestIsForgotten() {
         ServerConnection first = connection("app");
         ServerConnection others = connection("app");
@@ -171,6 +192,11 @@ class FenceTest {
         @Override
         public void failed(Command<?> command, CacheException failure) {
             calls.add("failed " + command + ": " + failure.getMessage());
+        }
+
+        @Override
+        public void mayComeLate(String remedy) {
+            calls.add("may come late: " + remedy);
         }
     }
 }

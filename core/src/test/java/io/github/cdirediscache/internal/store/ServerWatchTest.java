@@ -53,6 +53,18 @@ class ServerWatchTest {
     }
 
     @Test
+    void mayComeLate_isSaidOnce() {
+        watch.mayComeLate("allow it");
+        time.advance(2 * MINUTE);
+        watch.mayComeLate("allow it");
+        assertThat(lines.all())
+                .singleElement()
+                .asString()
+                .startsWith("CRC1010: server did not answer a write, which may still be carried out")
+                .endsWith("; allow it");
+    }
+
+    @Test
     void refused_goesOn_isSaidOnceAMinuteWithTheCount() {
         for (int i = 0; i < 500; i++) {
             watch.failed(SET, OOM);
