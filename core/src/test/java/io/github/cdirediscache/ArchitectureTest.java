@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,19 @@ class ArchitectureTest {
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
                 .callMethod(Math.class, "random")
+                .check(CORE);
+    }
+
+    /** The command-line tool comes in by {@code RawCache}. */
+    @Test
+    void timeOfTheSystem_isChosenByWhoComesInFromOutside() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "internal.time")
+                .and()
+                .doNotHaveSimpleName("RawCache")
+                .should()
+                .callMethod(Time.class, "system")
                 .check(CORE);
     }
 

@@ -80,8 +80,8 @@ final class NamedCache implements AutoCloseable {
         if (load.lease().compareTo(load.loadWait()) >= 0 && !load.loadWait().isZero()) {
             log.leaseOutlastsWait(load.lease(), load.loadWait());
         }
-        EntryStore store = Stores.of(
-                topology, threads.workers(), space.allVersions(), config, threads.scheduler(), time::nanos, log);
+        EntryStore store =
+                Stores.of(topology, threads.workers(), space.allVersions(), config, threads.scheduler(), time, log);
         return new CacheContext(
                 config,
                 store,

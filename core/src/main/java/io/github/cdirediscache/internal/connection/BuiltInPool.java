@@ -3,6 +3,7 @@ package io.github.cdirediscache.internal.connection;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
+import io.github.cdirediscache.internal.time.Upkeep;
 import io.github.cdirediscache.internal.wire.NodeClosedException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

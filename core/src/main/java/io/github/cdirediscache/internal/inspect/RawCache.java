@@ -175,7 +175,8 @@ public final class RawCache implements AutoCloseable {
      */
     public Rewritten recompress(LongConsumer progress) {
         checkTopology();
-        return new Recompression(space, config.format(), formats).run(Stores.of(topology, workers), workers, progress);
+        return new Recompression(space, config.format(), formats)
+                .run(Stores.of(topology, workers, time), workers, progress);
     }
 
     /**

@@ -41,6 +41,8 @@ final class RecentChanges {
 
     private volatile boolean hasFailed;
 
+    private volatile Runnable listener = () -> {};
+
     RecentChanges(KeySelection wholeCache, int limit, Duration window, LongSupplier nanoTime) {
         this.wholeCache = wholeCache;
         this.limit = limit;
@@ -48,6 +50,15 @@ final class RecentChanges {
         this.windowNanos = window.toNanos();
         this.nanoTime = nanoTime;
         this.windows = new Windows(new Window(nanoTime.getAsLong()), new Window(nanoTime.getAsLong()));
+    }
+
+    /**
+     * Sets who is told of each change, after it counts as recent.
+     *
+     * @param told is called often, by many threads at once
+     */
+    void tell(Runnable told) {
+        listener = told;
     }
 
     /**
@@ -91,6 +102,7 @@ final class RecentChanges {
         long now = nanoTime.getAsLong();
         changedAt = now;
         hasChanged = true;
+        listener.run();
         boolean isOver = now - seen.current.begin >= windowNanos;
         return isOver && !(hasFailed && now - failedAt < windowNanos) ? next(seen) : seen;
     }

@@ -1,6 +1,8 @@
 package io.github.cdirediscache.internal.store;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.time.Upkeep;
 import io.github.cdirediscache.internal.topology.Shard;
 
 /**
@@ -43,6 +45,9 @@ interface Replay {
     /** The replay of a shard with several servers. */
     final class OfShard implements Replay {
 
+        /** Between two looks for a new master, of which most ask nobody. */
+        private static final long LOOK_MILLIS = 1000;
+
         private final Shard shard;
         private final RecentChanges recent;
         private final PendingInvalidations pending;
@@ -74,15 +79,23 @@ interface Replay {
             return true;
         }
 
-        /** For a process that makes no calls: asks who is the master while changes of its own may be taken back. */
-        void look() {
-            if (recent.areRecent()) {
-                try {
-                    shard.look();
-                    settle();
-                } catch (CacheUnavailableException unknown) {
-                    // Asked again the next time, and by the next call.
-                }
+        /**
+         * For a process that makes no calls: asks who is the master, again and again, while changes of its own may be taken
+         * back.
+         *
+         * @param scheduler runs what may wait for servers
+         */
+        void lookOut(Scheduler scheduler) {
+            Lookout lookout = new Lookout(scheduler);
+            recent.tell(lookout.upkeep::start);
+        }
+
+        private void look() {
+            try {
+                shard.look();
+                settle();
+            } catch (CacheUnavailableException unknown) {
+                // Asked again the next time, and by the next call.
             }
         }
 
@@ -107,6 +120,27 @@ interface Replay {
                         new CacheUnavailableException(
                                 "another server is the master now, and may lack what the one before accepted last",
                                 null));
+            }
+        }
+
+        /** Looks as long as something is recent; costs nothing while nothing is. */
+        private final class Lookout {
+
+            private final Upkeep upkeep;
+
+            Lookout(Scheduler scheduler) {
+                this.upkeep = new Upkeep(scheduler, this::look, LOOK_MILLIS);
+            }
+
+            private void look() {
+                if (recent.areRecent()) {
+                    OfShard.this.look();
+                    return;
+                }
+                upkeep.stop();
+                if (recent.areRecent()) {
+                    upkeep.start();
+                }
             }
         }
     }

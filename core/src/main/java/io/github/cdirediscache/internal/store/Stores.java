@@ -12,19 +12,15 @@ import io.github.cdirediscache.internal.topology.Topology;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /** Composes the chains of stores. */
 public final class Stores {
 
-    /** Between two looks for a new master, of which most ask nobody. */
-    private static final long LOOK_MILLIS = 1000;
-
     private Stores() {}
 
     /** The entries as they are, for a tool that reads and keeps nothing back. */
-    public static EntryStore of(Topology topology, Executor workers) {
-        return of(topology, workers, shard -> new ShardStore(shard, workers));
+    public static EntryStore of(Topology topology, Executor workers, Time time) {
+        return of(topology, workers, time, shard -> new ShardStore(shard, workers));
     }
 
     /** The entries of a cache. */
@@ -34,10 +30,10 @@ public final class Stores {
             KeySelection wholeCache,
             CacheConfig config,
             Scheduler scheduler,
-            LongSupplier nanoTime,
+            Time time,
             CacheLog log) {
         FailureConfig failure = config.failure();
-        return of(topology, workers, shard -> {
+        return of(topology, workers, time, shard -> {
             EntryStore store = new ShardStore(shard, workers);
             PendingInvalidations pending = new PendingInvalidations(wholeCache, failure.maxPendingInvalidations());
             if (failure.failoverReplay().isZero() || !shard.mayFailOver()) {
@@ -45,23 +41,21 @@ public final class Stores {
                 return new InvalidationGate(store, pending, delivery, Replay.none());
             }
             RecentChanges recent = new RecentChanges(
-                    wholeCache, failure.maxPendingInvalidations(), failure.failoverReplay(), nanoTime);
+                    wholeCache, failure.maxPendingInvalidations(), failure.failoverReplay(), time::nanos);
             EntryStore recording = new RecordingStore(store, shard, recent, pending);
             Delivery delivery = new Delivery(recording, pending, scheduler, workers, log);
             Replay.OfShard replay = new Replay.OfShard(shard, recent, pending, delivery);
-            if (!scheduler.isClosed()) {
-                var unused = scheduler.in(workers).repeat(replay::look, LOOK_MILLIS);
-            }
+            replay.lookOut(scheduler.in(workers));
             return new InvalidationGate(recording, pending, delivery, replay);
         });
     }
 
-    private static EntryStore of(Topology topology, Executor workers, Function<Shard, EntryStore> store) {
+    private static EntryStore of(Topology topology, Executor workers, Time time, Function<Shard, EntryStore> store) {
         List<EntryStore> shards = topology.shards().stream()
                 .map(named -> store.apply(named.shard()))
                 .toList();
         return shards.size() == 1
                 ? shards.get(0)
-                : new ShardedStore(topology::shardOf, shards, new Exchanges(Time.system(), workers));
+                : new ShardedStore(topology::shardOf, shards, new Exchanges(time, workers));
     }
 }

@@ -176,7 +176,7 @@ class FailurePolicyTest {
                 space.allVersions(),
                 config,
                 time,
-                time::nanos,
+                time,
                 log);
         CacheContext context = new CacheContext(
                 config,

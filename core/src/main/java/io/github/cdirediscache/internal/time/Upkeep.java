@@ -1,13 +1,12 @@
-package io.github.cdirediscache.internal.connection;
+package io.github.cdirediscache.internal.time;
 
-import io.github.cdirediscache.internal.time.Scheduler;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a task again and again while there is something to do. Thread-safe. */
-final class Upkeep {
+public final class Upkeep {
 
     private final @Nullable Scheduler scheduler;
     private final Runnable task;
@@ -15,14 +14,21 @@ final class Upkeep {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Future<?> running;
 
-    /** Work that is not done yet; never, without a scheduler. */
-    Upkeep(@Nullable Scheduler scheduler, Runnable task, long periodMillis) {
+    /**
+     * Work that is not done yet.
+     *
+     * @param scheduler runs the task; {@code null}: it is never run
+     * @param task the task; stops this when there is nothing more to do
+     * @param periodMillis the time before the first run, and between two of them
+     */
+    public Upkeep(@Nullable Scheduler scheduler, Runnable task, long periodMillis) {
         this.scheduler = scheduler;
         this.task = task;
         this.periodMillis = periodMillis;
     }
 
-    void start() {
+    /** Runs the task from now on, unless it is run already. Cheap if it is. */
+    public void start() {
         if (scheduler == null || running != null) {
             return;
         }
@@ -38,7 +44,8 @@ final class Upkeep {
         }
     }
 
-    void stop() {
+    /** Runs the task no more, until this is started again. */
+    public void stop() {
         lock.lock();
         try {
             Future<?> stopped = running;
