@@ -4,6 +4,7 @@ import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.log.CacheLog;
 import io.github.cdirediscache.internal.time.Scheduler;
+import io.github.cdirediscache.internal.wire.NodeDownException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,20 +57,21 @@ final class Delivery {
         return new CacheUnavailableException(reason + shard, null);
     }
 
-    /** The failure of a command during which the master was replaced again and again. */
+    /** The failure of a command during which the master was replaced again and again. It may have been carried out. */
     CacheUnavailableException overtaken() {
-        return new CacheUnavailableException("the master of " + shard + " was replaced during the command", null);
+        return new NodeDownException("the master of " + shard + " was replaced during the command", null);
     }
 
     /** Starts the delivery if it is not running. */
     void kept(boolean overflow, CacheException cause) {
+        boolean isNew = delivering.compareAndSet(false, true);
+        if (isNew) {
+            deliverIn(FIRST_MILLIS);
+        }
         if (overflow) {
             log.invalidationsOverflow(shard.toString(), pending.limit());
         }
-        if (scheduler.isClosed()) {
-            log.changeAfterClose(shard.toString());
-        } else if (delivering.compareAndSet(false, true)) {
-            deliverIn(FIRST_MILLIS);
+        if (isNew && !scheduler.isClosed()) {
             log.invalidationsPending(shard.toString(), cause);
         }
     }
@@ -91,10 +93,15 @@ final class Delivery {
             } finally {
                 isInCall = false;
                 deliverer.unlock();
+                keptIfLeft(overflow, cause);
             }
         } else {
             awaitCall();
+            keptIfLeft(overflow, cause);
         }
+    }
+
+    private void keptIfLeft(boolean overflow, CacheException cause) {
         if (!pending.isEmpty()) {
             kept(overflow, cause);
         }
@@ -117,6 +124,7 @@ final class Delivery {
             var unused = scheduler.schedule(this::start, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
+            log.changeAfterClose(shard.toString());
         } catch (RuntimeException | Error notScheduled) {
             delivering.set(false);
             throw notScheduled;

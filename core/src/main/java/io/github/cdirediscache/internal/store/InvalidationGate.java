@@ -13,6 +13,7 @@ import io.github.cdirediscache.internal.wire.Reply;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -64,15 +65,23 @@ final class InvalidationGate implements EntryStore {
 
     private <T> @Nullable T sendOnce(KeyCommand<T> command) {
         try {
-            if (isBlocked(command.key())) {
-                throw delivery.blocked();
+            if (!isBlocked(command.key())) {
+                return sendFree(command);
             }
+            CacheException blocked = delivery.blocked();
+            keepBlocked(List.of(command), blocked);
+            throw blocked;
+        } catch (Error failure) {
+            keep(command, unknown(failure));
+            throw failure;
+        }
+    }
+
+    private <T> @Nullable T sendFree(KeyCommand<T> command) {
+        try {
             return shard.send(command);
         } catch (CacheException failure) {
             keep(command, failure);
-            throw failure;
-        } catch (Error failure) {
-            keep(command, unknown(failure));
             throw failure;
         }
     }
@@ -108,6 +117,26 @@ final class InvalidationGate implements EntryStore {
         }
     }
 
+    /**
+     * Sees to it that what was not sent is made up for. What is queued already is delivered after this. While it is on its
+     * way, each key is removed at once: if it were queued anew, and more came in during each delivery, there would be no end.
+     */
+    private void keepBlocked(List<? extends KeyCommand<?>> commands, CacheException blocked) {
+        List<PhysicalKey> removed = new ArrayList<>();
+        for (KeyCommand<?> command : commands) {
+            if (command.effect() == Effect.OUTDATES && !pending.isQueued(command.key())) {
+                removed.add(command.key());
+            } else {
+                keep(command, blocked);
+            }
+        }
+        if (!removed.isEmpty()) {
+            List<KeyCommand<Long>> removals =
+                    removed.stream().map(KeyCommand::unlink).toList();
+            keepFailed(removals, shard.sendAll(removals));
+        }
+    }
+
     @Override
     public <T> Exchange<T> begin(List<KeyCommand<T>> commands) {
         return settled(commands, InvalidationGate::mayBeRepeated, this::beginOnce, this::send);
@@ -137,17 +166,26 @@ final class InvalidationGate implements EntryStore {
     private <T> Exchange<T> beginOnce(List<KeyCommand<T>> commands) {
         Exchange<T> exchange = keptIfUnknown(
                 commands,
-                () -> pending.isEmpty() ? shard.begin(commands) : free(commands, KeyCommand::key, shard::begin));
-        return () -> {
-            List<Reply<T>> replies = keptIfUnknown(commands, exchange::finish);
-            for (int i = 0; i < replies.size(); i++) {
-                CacheException failure = replies.get(i).failure();
-                if (failure != null) {
-                    keep(commands.get(i), failure);
-                }
+                () -> pending.isEmpty()
+                        ? beginFree(commands)
+                        : free(commands, KeyCommand::key, this::beginFree, this::keepBlocked));
+        return () -> keptIfUnknown(commands, exchange::finish);
+    }
+
+    /** Sends commands that nothing blocks. */
+    private <T> Exchange<T> beginFree(List<KeyCommand<T>> commands) {
+        Exchange<T> exchange = shard.begin(commands);
+        return () -> keepFailed(commands, exchange.finish());
+    }
+
+    private <T> List<Reply<T>> keepFailed(List<KeyCommand<T>> commands, List<Reply<T>> replies) {
+        for (int i = 0; i < replies.size(); i++) {
+            CacheException failure = replies.get(i).failure();
+            if (failure != null) {
+                keep(commands.get(i), failure);
             }
-            return replies;
-        };
+        }
+        return replies;
     }
 
     private <A> A keptIfUnknown(List<? extends KeyCommand<?>> commands, Supplier<A> work) {
@@ -174,23 +212,29 @@ final class InvalidationGate implements EntryStore {
     }
 
     private Exchange<byte[]> beginGetOnce(List<PhysicalKey> keys) {
-        return pending.isEmpty() ? shard.beginGet(keys) : free(keys, Function.identity(), shard::beginGet);
+        return pending.isEmpty()
+                ? shard.beginGet(keys)
+                : free(keys, Function.identity(), shard::beginGet, (blocked, failure) -> {});
     }
 
     /** Sends those that no pending invalidation concerns; the others fail at once. */
-    private <C, T> Exchange<T> free(List<C> all, Function<C, PhysicalKey> keyOf, Function<List<C>, Exchange<T>> begin) {
+    private <C, T> Exchange<T> free(
+            List<C> all,
+            Function<C, PhysicalKey> keyOf,
+            Function<List<C>, Exchange<T>> begin,
+            BiConsumer<List<C>, CacheException> keepBlocked) {
         List<Boolean> isBlocked =
                 all.stream().map(each -> isBlocked(keyOf.apply(each))).toList();
         List<C> free = new ArrayList<>();
+        List<C> others = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (!isBlocked.get(i)) {
-                free.add(all.get(i));
-            }
+            (isBlocked.get(i) ? others : free).add(all.get(i));
         }
-        Exchange<T> exchange = free.isEmpty() ? ArrayList::new : begin.apply(free);
         CacheException blocked = delivery.blocked();
+        Exchange<T> exchange = free.isEmpty() ? ArrayList::new : begin.apply(free);
         return () -> {
             Iterator<Reply<T>> replies = exchange.finish().iterator();
+            keepBlocked.accept(others, blocked);
             List<Reply<T>> both = new ArrayList<>(all.size());
             isBlocked.forEach(each -> both.add(each ? Reply.failed(blocked) : replies.next()));
             return both;

@@ -68,6 +68,11 @@ final class PendingInvalidations {
         return state.concerns(key);
     }
 
+    /** Whether one of them is about a key, and will be sent after this. */
+    boolean isQueued(PhysicalKey key) {
+        return state.queued.concerns(key);
+    }
+
     /** Keeps the invalidation of a key. Returns whether the limit was passed by it. */
     synchronized boolean addKey(PhysicalKey key) {
         state.queued.addKey(key);
@@ -84,7 +89,7 @@ final class PendingInvalidations {
         return added();
     }
 
-    /** Too many are one: clear everything. Returns whether they are too many now. */
+    /** Too many are one: clear everything. Returns whether that is new. */
     private boolean added() {
         boolean overflow =
                 !state.queued.isEverything() && (state.size() > limit || state.queued.bytes() > limitOfBytes);
@@ -92,7 +97,7 @@ final class PendingInvalidations {
             state = new State(InvalidationBatch.everything(wholeCache), state.onItsWay);
         }
         size = state.size();
-        return overflow;
+        return overflow && !state.isEverythingOnItsWay();
     }
 
     /**
@@ -169,6 +174,10 @@ final class PendingInvalidations {
 
         boolean concerns(PhysicalKey key) {
             return queued.concerns(key) || (onItsWay != null && onItsWay.concerns(key));
+        }
+
+        boolean isEverythingOnItsWay() {
+            return onItsWay != null && onItsWay.isEverything();
         }
 
         int size() {

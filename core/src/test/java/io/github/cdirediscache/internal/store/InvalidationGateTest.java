@@ -9,6 +9,7 @@ import io.github.cdirediscache.internal.key.KeySelection;
 import io.github.cdirediscache.internal.key.KeySpace;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.log.CacheLog;
+import io.github.cdirediscache.internal.log.LogLines;
 import io.github.cdirediscache.internal.time.FakeTime;
 import io.github.cdirediscache.internal.wire.Answers;
 import io.github.cdirediscache.internal.wire.Effect;
@@ -91,18 +92,7 @@ class InvalidationGateTest {
     @Test
     void send_loggingFails_invalidationIsDelivered() {
         Logger logger = Logger.getLogger("io.github.cdirediscache");
-        Handler failing = new Handler() {
-            @Override
-            public void publish(LogRecord message) {
-                throw new IllegalStateException("no log");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
+        Handler failing = new FailingLog();
         logger.addHandler(failing);
         try {
             shard.down = true;
@@ -226,6 +216,82 @@ class InvalidationGateTest {
         assertThat(shard.sent).containsExactly("remove p:*");
     }
 
+    /** Each fails as the whole cache is on its way to be cleared: if all were queued for the time after it, it would be cleared again. */
+    @Test
+    void tooManyWait_othersAreChangedDuringEachDelivery_theDeliveryEnds() {
+        shard.down = true;
+        for (int i = 0; i < 4; i++) {
+            assertUnavailable(INVALIDATE.on(SPACE.valueKey("k" + i)));
+        }
+        shard.down = false;
+        shard.sent.clear();
+        shard.meanwhile = () -> {
+            for (int i = 0; i < 5; i++) {
+                assertUnavailable(KeyCommand.set(SPACE.valueKey("put" + i), new byte[] {1}, null));
+            }
+            List<Reply<Boolean>> replies = gate.sendAll(List.of(INVALIDATE.on(KEY), TOUCH.on(KEY)));
+            assertThat(replies).allSatisfy(reply -> assertThat(reply.failure()).hasMessageContaining("waits to be"));
+        };
+        time.advance(10);
+        assertThat(gate.pendingInvalidations()).isZero();
+        assertThat(shard.sent)
+                .containsExactly(
+                        "remove p:*",
+                        "UNLINK p:1:put0",
+                        "UNLINK p:1:put1",
+                        "UNLINK p:1:put2",
+                        "UNLINK p:1:put3",
+                        "UNLINK p:1:put4",
+                        "UNLINK p:1:k");
+    }
+
+    @Test
+    void keyIsOnItsWay_isChangedMeanwhileAndItsRemovalIsNotTaken_isDeliveredAgain() {
+        assertThat(gate.remove(SPACE.matching("*")).failures()).isEmpty();
+        shard.down = true;
+        assertThat(gate.remove(SPACE.matching("*")).failures()).hasSize(1);
+        shard.down = false;
+        shard.sent.clear();
+        shard.meanwhile = () -> {
+            shard.error = new OutOfMemoryError("Java heap space");
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> gate.send(INVALIDATE.on(KEY)));
+            shard.error = null;
+            shard.refused = OTHER;
+            assertUnavailable(INVALIDATE.on(OTHER));
+            shard.refused = null;
+        };
+        time.advance(10);
+        assertThat(shard.sent.subList(0, 3)).containsExactly("remove p:1:*", "UNLINK p:1:k", "UNLINK p:1:other");
+        assertThat(shard.sent.subList(3, 5)).containsExactlyInAnyOrder("UNLINK p:1:k", "UNLINK p:1:other");
+        assertThat(gate.pendingInvalidations()).isZero();
+    }
+
+    @Test
+    void tooManyWaitWhileEverythingIsOnItsWay_isNotSaidAgain() {
+        PendingInvalidations many = new PendingInvalidations(SPACE.allVersions(), 3);
+        many.add(SPACE.allVersions());
+        shard.meanwhile = () -> {
+            shard.meanwhile = () -> {};
+            for (int i = 0; i < 5; i++) {
+                assertThat(many.addKey(SPACE.valueKey("k" + i))).isFalse();
+            }
+        };
+        many.deliver(shard);
+        assertThat(many.isEmpty()).isTrue();
+    }
+
+    /** Nothing of it is delivered any more, nor does anybody call who could be told. */
+    @Test
+    void close_somethingWaits_thatItIsLostIsLogged() {
+        shard.down = true;
+        assertUnavailable(INVALIDATE.on(KEY));
+        try (LogLines lines = LogLines.listening()) {
+            time.close();
+            time.advance(10);
+            assertThat(lines.with("CRC3005")).hasSize(1);
+        }
+    }
+
     @Test
     void close_whatWaits_isSaidToBeLost() {
         time.close();
@@ -237,8 +303,39 @@ class InvalidationGateTest {
                 .withMessageContaining("the cache manager is closed");
     }
 
+    @Test
+    void send_loggingThatTooManyWaitFails_invalidationIsDelivered() {
+        Logger logger = Logger.getLogger("io.github.cdirediscache");
+        Handler failing = new FailingLog();
+        logger.addHandler(failing);
+        try {
+            shard.down = true;
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> gate.send(INVALIDATE.on(SPACE.valueKey("k".repeat(70_000)))));
+            shard.down = false;
+        } finally {
+            logger.removeHandler(failing);
+        }
+        time.advance(10);
+        assertThat(gate.pendingInvalidations()).isZero();
+    }
+
     private void assertUnavailable(KeyCommand<?> command) {
         assertThatExceptionOfType(CacheUnavailableException.class).isThrownBy(() -> gate.send(command));
+    }
+
+    private static final class FailingLog extends Handler {
+
+        @Override
+        public void publish(LogRecord message) {
+            throw new IllegalStateException("no log");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** A shard that answers or does not, as a test says. */
@@ -248,6 +345,7 @@ class InvalidationGateTest {
         private boolean down;
         private @Nullable Error error;
         private @Nullable PhysicalKey refused;
+        private Runnable meanwhile = () -> {};
 
         @Override
         public <T> @Nullable T send(KeyCommand<T> command) {
@@ -264,6 +362,7 @@ class InvalidationGateTest {
         @Override
         public Removal remove(KeySelection keys) {
             sent.add("remove " + keys);
+            meanwhile.run();
             if (error != null) {
                 throw error;
             }
