@@ -9,7 +9,6 @@ import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.text.Quotes;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.KeyCommand;
-import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,11 +51,11 @@ final class Locks {
             token = send(
                     key,
                     Scripts.LOCK.on(physical, fences.of(physical).bytes(), owner, millis(lease), REMEMBERED_MILLIS));
-        } catch (NodeDownException lost) {
-            if (lost.mayHaveBeenSent()) {
+        } catch (CacheException | Error failure) {
+            if (PendingReleases.mayHold(failure)) {
                 context.releases.addLostLock(physical, owner);
             }
-            throw lost;
+            throw failure;
         }
         return token == null ? Optional.empty() : Optional.of(new Held(key, physical, owner, token));
     }
@@ -106,14 +105,20 @@ final class Locks {
 
         @Override
         public void close() {
+            boolean isGone = false;
             try {
                 context.store.send(Scripts.UNLOCK.on(physical, owner));
+                isGone = true;
             } catch (RedisErrorException otherType) {
-                // The lock is gone, and something else is in its place.
+                // Something else is in its place.
                 context.counters.failures.increment();
+                isGone = true;
             } catch (CacheException unanswered) {
                 context.counters.failures.increment();
-                context.releases.addLock(physical, owner);
+            } finally {
+                if (!isGone) {
+                    context.releases.addLock(physical, owner);
+                }
             }
         }
 

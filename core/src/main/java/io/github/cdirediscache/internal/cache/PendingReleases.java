@@ -6,14 +6,16 @@ import io.github.cdirediscache.internal.store.EntryStore;
 import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.wire.KeyCommand;
+import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +50,11 @@ final class PendingReleases {
         this.store = store;
         this.scheduler = scheduler;
         this.workers = workers;
+    }
+
+    /** Whether a claim that failed may have been carried out, or may still be. After a lack of memory nobody knows. */
+    static boolean mayHold(Throwable failure) {
+        return failure instanceof NodeDownException lost ? lost.mayHaveBeenSent() : failure instanceof Error;
     }
 
     /** A release that did not arrive. */
@@ -100,6 +107,9 @@ final class PendingReleases {
             var unused = scheduler.schedule(this::start, millis);
         } catch (RejectedExecutionException closed) {
             delivering.set(false);
+        } catch (RuntimeException | Error notScheduled) {
+            delivering.set(false);
+            throw notScheduled;
         }
     }
 
@@ -151,21 +161,31 @@ final class PendingReleases {
     private boolean deliver(List<Pending> batch) {
         List<Reply<Boolean>> replies =
                 store.sendAll(batch.stream().map(lease -> lease.release).toList());
-        List<Pending> done = new ArrayList<>();
+        Set<Pending> left = new HashSet<>();
         for (int i = 0; i < batch.size(); i++) {
             Reply<Boolean> reply = replies.get(i);
             CacheException failure = reply.failure();
             boolean isDone = failure == null
                     ? batch.get(i).isDone(Boolean.TRUE.equals(reply.get()))
                     : failure instanceof RedisErrorException; // something else is stored there
-            if (isDone) {
-                done.add(batch.get(i));
+            if (!isDone) {
+                left.add(batch.get(i));
             }
         }
+        remove(batch, left);
+        return left.isEmpty();
+    }
+
+    /** What is left goes to the end: leases on a server that is away keep none on another one waiting. */
+    private void remove(List<Pending> batch, Set<Pending> left) {
         synchronized (pending) {
-            done.forEach(lease -> pending.remove(ByteBuffer.wrap(lease.token)));
+            for (Pending lease : batch) {
+                ByteBuffer token = ByteBuffer.wrap(lease.token);
+                if (pending.remove(token, lease) && left.contains(lease)) {
+                    pending.put(token, lease);
+                }
+            }
         }
-        return done.size() == batch.size();
     }
 
     /** A lease that is to be released; {@code answersLeft} is the deliverer's. */

@@ -13,7 +13,6 @@ import io.github.cdirediscache.internal.store.ClaimAnswer;
 import io.github.cdirediscache.internal.store.Scripts;
 import io.github.cdirediscache.internal.wire.Arguments;
 import io.github.cdirediscache.internal.wire.KeyCommand;
-import io.github.cdirediscache.internal.wire.NodeDownException;
 import io.github.cdirediscache.internal.wire.Reply;
 import io.github.cdirediscache.internal.wire.Script;
 import java.net.SocketTimeoutException;
@@ -44,11 +43,8 @@ final class RedisLeases<V> implements Leases<V> {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             ClaimAnswer answer;
             try {
-                answer = context.store.send(claim(call, token, unreadable));
+                answer = asked(call, token, unreadable);
             } catch (CacheException failure) {
-                if (failure instanceof NodeDownException lost && lost.mayHaveBeenSent()) {
-                    context.releases.addLostClaim(call.key(), token);
-                }
                 context.failed(failure);
                 return new Claim.Unavailable<>();
             }
@@ -69,6 +65,17 @@ final class RedisLeases<V> implements Leases<V> {
             unreadable = Script.unreadable(bytes);
         }
         return new Claim.Unavailable<>();
+    }
+
+    private @Nullable ClaimAnswer asked(Call<?> call, byte[] token, byte[] unreadable) {
+        try {
+            return context.store.send(claim(call, token, unreadable));
+        } catch (CacheException | Error failure) {
+            if (PendingReleases.mayHold(failure)) {
+                context.releases.addLostClaim(call.key(), token);
+            }
+            throw failure;
+        }
     }
 
     private KeyCommand<ClaimAnswer> claim(Call<?> call, byte[] token, byte[] unreadable) {

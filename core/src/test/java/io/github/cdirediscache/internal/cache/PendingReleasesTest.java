@@ -1,13 +1,14 @@
 package io.github.cdirediscache.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.store.EntryStore;
 import io.github.cdirediscache.internal.time.FakeTime;
-import io.github.cdirediscache.internal.wire.Exchange;
+import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.RedisErrorException;
 import io.github.cdirediscache.internal.wire.Reply;
@@ -16,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,7 @@ class PendingReleasesTest {
     private final FakeTime time = new FakeTime();
     private final List<Integer> batches = new ArrayList<>();
     private @Nullable CacheException failure;
+    private Predicate<PhysicalKey> failing = key -> true;
 
     /** What the server answers: 1 if a lease was released. */
     private long answer = 1;
@@ -45,11 +49,13 @@ class PendingReleasesTest {
 
     private List<Reply<Object>> replies(List<?> commands) {
         batches.add(commands.size());
-        return failure != null
-                ? Exchange.<Object>failed(failure, commands.size()).finish()
-                : commands.stream()
-                        .map(command -> Reply.<Object>of(((KeyCommand<?>) command).decode(answer)))
-                        .toList();
+        CacheException thrown = failure;
+        return commands.stream()
+                .<KeyCommand<?>>map(command -> (KeyCommand<?>) command)
+                .map(command -> thrown != null && failing.test(command.key())
+                        ? Reply.failed(thrown)
+                        : Reply.<Object>of(command.decode(answer)))
+                .toList();
     }
 
     private static PhysicalKey key(int number) {
@@ -131,6 +137,41 @@ class PendingReleasesTest {
         time.advance(60_000);
         assertThat(batches).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(500));
         assertThat(releases.isEmpty()).isTrue();
+    }
+
+    /** One server has many of them and is away. */
+    @Test
+    void addLease_manyOthersAreNotTaken_isReleasedAllTheSame() {
+        failing = key -> !key.equals(key(600));
+        failure = new CacheUnavailableException("away", null);
+        for (int i = 0; i <= 600; i++) {
+            releases.addLease(key(i), token(i));
+        }
+        time.advance(1_000);
+        assertThat(releases.contains(token(600))).isFalse();
+        assertThat(releases.contains(token(0))).isTrue();
+        assertThat(releases.contains(token(599))).isTrue();
+        failure = null;
+        time.advance(1_000);
+        assertThat(releases.isEmpty()).isTrue();
+    }
+
+    @Test
+    void addLease_schedulerBreaks_isReleasedWithTheNextOne() {
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        Scheduler breaking = (Scheduler) Proxy.newProxyInstance(
+                Scheduler.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (proxy, method, arguments) -> {
+                    if (isBroken.get()) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    return time.schedule((Runnable) arguments[0], (Long) arguments[1]);
+                });
+        PendingReleases others = new PendingReleases(store(), breaking, time.executor());
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> others.addLease(key(1), token(1)));
+        isBroken.set(false);
+        others.addLease(key(2), token(2));
+        time.advance(10);
+        assertThat(others.isEmpty()).isTrue();
     }
 
     @Test
