@@ -238,7 +238,7 @@ final class DisabledCache<V> implements Cache<V> {
                     result.completeExceptionally(failureOf(failure));
                 }
             });
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             count(begin, false);
             result.completeExceptionally(failure);
         }

@@ -206,6 +206,11 @@ final class RedisLeases<V> implements Leases<V> {
     }
 
     @Override
+    public Object placeOf(Call<V> call) {
+        return context.store.placeOf(call.key());
+    }
+
+    @Override
     public boolean renew(Call<V> call, byte[] token, Duration lease) {
         Reply<Boolean> renewed = quietly(Scripts.RENEW.on(call.key(), token, Arguments.of(millis(lease))));
         return renewed.failure() != null || Boolean.TRUE.equals(renewed.get());

@@ -221,7 +221,8 @@ public final class AsyncLoading<V> {
     private void guarded(Attempt<V> attempt, @Nullable Flight<V> own, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | Error broken) {
+        } catch (Throwable broken) {
+            // Any of it: languages without checked exceptions throw those as well.
             if (own != null) {
                 flights.leave(attempt.call, own);
                 lateFlights.leave(attempt.call, own);
@@ -237,7 +238,7 @@ public final class AsyncLoading<V> {
         CompletableFuture<Outcome<V>> ended = new CompletableFuture<>();
         try {
             attempt.loader.get().whenComplete((value, failure) -> ended.complete(outcome(from, value, failure)));
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             ended.complete(outcome(from, null, failure));
         }
         return ended;

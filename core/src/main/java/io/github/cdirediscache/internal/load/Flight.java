@@ -64,7 +64,12 @@ final class Flight<V> {
 
     /** Ends a flight that nobody can join any more. The outcome is that of its own caller. */
     void end(Outcome<V> outcome, Leases<V> leases) {
-        end(isJoined ? outcome.forOthers(leases) : outcome);
+        Outcome<V> shared = Outcome.abandoned();
+        try {
+            shared = isJoined ? outcome.forOthers(leases) : outcome;
+        } finally {
+            end(shared);
+        }
     }
 
     /** What it finds from now on is not older than this moment. */

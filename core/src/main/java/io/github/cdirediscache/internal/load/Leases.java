@@ -69,6 +69,14 @@ public interface Leases<V> {
     void release(Call<V> call, byte[] token);
 
     /**
+     * Where the lease of a call is. Asks nobody.
+     *
+     * @param call what the caller asks for
+     * @return equal for two calls if the same server has both, as far as that is known now
+     */
+    Object placeOf(Call<V> call);
+
+    /**
      * Extends the lease. Never throws.
      *
      * @param call what the caller asked for

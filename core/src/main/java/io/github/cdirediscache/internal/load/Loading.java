@@ -266,7 +266,7 @@ public final class Loading<V> {
                 leases.fail(call, flight.token(), failure);
             }
             return outcome;
-        } catch (RuntimeException | Error usersMistake) {
+        } catch (Throwable usersMistake) {
             leases.release(call, flight.token());
             if (outcome.failure() != null && outcome.failure() != usersMistake) {
                 usersMistake.addSuppressed(outcome.failure());

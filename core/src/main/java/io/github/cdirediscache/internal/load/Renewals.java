@@ -2,19 +2,21 @@ package io.github.cdirediscache.internal.load;
 
 import io.github.cdirediscache.internal.time.Scheduler;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renews the leases of loaders that run, one after the other in a thread of the executor: the scheduler's threads never wait for
- * Redis. Thread-safe.
+ * Renews the leases of loaders that run, in threads of the executor: the scheduler's threads never wait for Redis. Those at one
+ * place are renewed one after the other, and a server that does not answer keeps nobody waiting but its own. Thread-safe.
  */
 final class Renewals {
 
@@ -24,8 +26,9 @@ final class Renewals {
     private final Scheduler scheduler;
     private final Executor executor;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
-    private final Queue<Running> due = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean renewing = new AtomicBoolean();
+
+    /** Leases that are due, for each place at which a thread renews them. Queues are changed by the map's operations only. */
+    private final Map<Object, Queue<Running>> due = new ConcurrentHashMap<>();
 
     Renewals(Scheduler scheduler, Executor executor) {
         this.scheduler = scheduler;
@@ -44,6 +47,11 @@ final class Renewals {
             }
 
             @Override
+            Object place() {
+                return leases.placeOf(call);
+            }
+
+            @Override
             void release() {
                 leases.release(call, token);
             }
@@ -54,6 +62,9 @@ final class Renewals {
         } catch (RejectedExecutionException closed) {
             // The manager is being closed: the lease is not renewed.
             started.stop();
+        } catch (RuntimeException | Error notScheduled) {
+            started.stop();
+            throw notScheduled;
         }
         return started;
     }
@@ -71,35 +82,70 @@ final class Renewals {
         }
     }
 
+    /** Never throws: the lease becomes due again. */
     private void renewSoon(Running lease) {
-        if (lease.isDue.compareAndSet(false, true)) {
-            due.add(lease);
-        }
-        renewInTurn();
-    }
-
-    private void renewInTurn() {
-        if (!renewing.compareAndSet(false, true)) {
+        if (!lease.isDue.compareAndSet(false, true)) {
             return;
         }
         try {
-            executor.execute(this::renewDue);
-        } catch (RuntimeException | Error noThread) {
-            renewing.set(false);
+            Object place = lease.place();
+            if (isFirst(place, lease)) {
+                begin(place);
+            }
+        } catch (RuntimeException | Error notNow) {
+            lease.isDue.set(false);
         }
     }
 
-    private void renewDue() {
+    /** Adds a lease to those that are due at a place; returns whether no thread renews them. */
+    private boolean isFirst(Object place, Running lease) {
+        AtomicBoolean isFirst = new AtomicBoolean();
+        due.compute(place, (same, others) -> {
+            Queue<Running> all = others == null ? new ArrayDeque<>() : others;
+            all.add(lease);
+            isFirst.set(others == null);
+            return all;
+        });
+        return isFirst.get();
+    }
+
+    private void begin(Object place) {
         try {
-            for (Running lease = due.poll(); lease != null; lease = due.poll()) {
+            executor.execute(() -> renewDue(place));
+        } catch (RuntimeException | Error noThread) {
+            putOff(place);
+        }
+    }
+
+    private void renewDue(Object place) {
+        boolean isDone = false;
+        try {
+            for (Running lease = next(place); lease != null; lease = next(place)) {
                 lease.isDue.set(false);
                 renew(lease);
             }
+            isDone = true;
         } finally {
-            renewing.set(false);
+            if (!isDone) {
+                putOff(place);
+            }
         }
-        if (!due.isEmpty()) {
-            renewInTurn();
+    }
+
+    /** The next one that is due at a place; if there is none, the thread that asks ends. */
+    private @Nullable Running next(Object place) {
+        AtomicReference<@Nullable Running> next = new AtomicReference<>();
+        due.computeIfPresent(place, (same, all) -> {
+            next.set(all.poll());
+            return next.get() == null ? null : all;
+        });
+        return next.get();
+    }
+
+    private void putOff(Object place) {
+        Queue<Running> left = due.remove(place);
+        if (left != null) {
+            left.forEach(lease -> lease.isDue.set(false));
         }
     }
 
@@ -123,6 +169,9 @@ final class Renewals {
 
         /** Returns false if the lease is lost. */
         abstract boolean renew();
+
+        /** Where it is. */
+        abstract Object place();
 
         abstract void release();
 

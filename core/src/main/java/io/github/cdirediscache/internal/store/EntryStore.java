@@ -99,6 +99,14 @@ public interface EntryStore {
     List<Scan> scans(KeyPattern pattern);
 
     /**
+     * Where a key is. Asks nobody.
+     *
+     * @param key any key
+     * @return equal for two keys if the same server holds both, as far as that is known now
+     */
+    Object placeOf(PhysicalKey key);
+
+    /**
      * The number of pending invalidations.
      *
      * @return how many

@@ -277,6 +277,11 @@ final class InvalidationGate implements EntryStore {
     }
 
     @Override
+    public Object placeOf(PhysicalKey key) {
+        return shard.placeOf(key);
+    }
+
+    @Override
     public long pendingInvalidations() {
         return pending.size();
     }

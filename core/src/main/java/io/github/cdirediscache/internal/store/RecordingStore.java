@@ -172,6 +172,11 @@ final class RecordingStore implements EntryStore {
     }
 
     @Override
+    public Object placeOf(PhysicalKey key) {
+        return store.placeOf(key);
+    }
+
+    @Override
     public long pendingInvalidations() {
         return store.pendingInvalidations();
     }

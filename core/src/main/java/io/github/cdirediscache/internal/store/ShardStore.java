@@ -126,6 +126,11 @@ final class ShardStore implements EntryStore {
     }
 
     @Override
+    public Object placeOf(PhysicalKey key) {
+        return shard.placeOf(key);
+    }
+
+    @Override
     public long pendingInvalidations() {
         return 0;
     }

@@ -123,6 +123,11 @@ final class ShardedStore implements EntryStore {
     }
 
     @Override
+    public Object placeOf(PhysicalKey key) {
+        return of(key).placeOf(key);
+    }
+
+    @Override
     public long pendingInvalidations() {
         return shards.stream().mapToLong(EntryStore::pendingInvalidations).sum();
     }

@@ -313,6 +313,13 @@ final class Cluster implements Shard {
         return view.get().masterOf(key) == node;
     }
 
+    @Override
+    public Object placeOf(PhysicalKey key) {
+        SlotMap map = view.known();
+        Node master = map == null ? null : map.masterOf(key);
+        return master == null ? this : master;
+    }
+
     private static void add(Collection<Node> nodes, ServerRole role, List<Member> members) {
         nodes.forEach(node -> members.add(new Member(node, role)));
     }

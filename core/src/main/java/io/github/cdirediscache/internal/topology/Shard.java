@@ -56,6 +56,16 @@ public interface Shard extends CommandExecutor, AutoCloseable {
     }
 
     /**
+     * Where a key is. Asks nobody.
+     *
+     * @param key any key of this shard
+     * @return equal for two keys if the same server holds both, as far as that is known now
+     */
+    default Object placeOf(PhysicalKey key) {
+        return this;
+    }
+
+    /**
      * Whether another server may take the place of one that takes writes, with data that may be older.
      *
      * @return whether {@link #failovers()} may change

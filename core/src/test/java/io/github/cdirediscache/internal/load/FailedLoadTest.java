@@ -86,6 +86,45 @@ class FailedLoadTest {
         assertThat(entries.value("k")).contains("second");
     }
 
+    /** Languages without checked exceptions throw those from everywhere. */
+    @Test
+    void load_loaderThrowsACheckedExceptionAtOnce_isThrownAsItIsAndFreesTheKey() {
+        IOException boom = new IOException("boom");
+        Source loader = scene.source().beginsWith(() -> {
+            throw Rethrow.<RuntimeException>asItIs(boom);
+        });
+        LoadScene.assertFailure(scene.call(here, loader)).isSameAs(boom);
+        assertThat(entries.read("k")).isEmpty();
+        assertThat(scene.call(here, scene.source("next"))).isCompletedWithValue("next");
+    }
+
+    @Test
+    void load_unlessThrowsACheckedException_reachesThatCallerAndFreesTheKeyForThoseWhoWait() {
+        IOException boom = new IOException("boom");
+        LoadOptions broken = OPTIONS.withUnless(value -> {
+            throw Rethrow.<RuntimeException>asItIs(boom);
+        });
+        Source loader = scene.source();
+        CompletableFuture<String> first = scene.call(here, loader, broken);
+        CompletableFuture<String> second = scene.call(here, scene.source("second"));
+        loader.gives("v");
+        LoadScene.assertFailure(first).isSameAs(boom);
+        assertThat(second).isCompletedWithValue("second");
+    }
+
+    @Test
+    void load_valueCannotBeCopiedForThoseWhoWait_theyTryThemselvesAtOnce() {
+        here.leases.beforeCopies(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        Source loader = scene.source();
+        CompletableFuture<String> first = scene.call(here, loader);
+        CompletableFuture<String> second = scene.call(here, scene.source("second"));
+        loader.gives("v");
+        LoadScene.assertFailure(first).hasMessage("Java heap space");
+        assertThat(second).isCompletedWithValue("v");
+    }
+
     @Test
     void load_keptFailuresThrow_reachesThatCallerAndThoseWhoWaitTryThemselves() {
         LoadOptions broken = OPTIONS.withFailures(new KeepAll(Duration.ofSeconds(5)) {

@@ -10,12 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One process's leases on shared entries. A test can act before and after each step, and lose steps on their way. */
 final class FakeLeases implements Leases<String> {
 
     private final Entries entries;
+    private volatile Runnable beforeCopies = () -> {};
+    private volatile Function<Call<String>, Object> places = call -> this;
     private final Map<Step, Deque<Runnable>> before = new EnumMap<>(Step.class);
     private final Deque<Runnable> answers = new ArrayDeque<>();
     private final Map<Step, Integer> lost = new EnumMap<>(Step.class);
@@ -132,6 +135,7 @@ final class FakeLeases implements Leases<String> {
 
     @Override
     public Supplier<String> copies(String value) {
+        beforeCopies.run();
         return () -> value == null ? null : new String(value);
     }
 
@@ -152,6 +156,21 @@ final class FakeLeases implements Leases<String> {
         if (isSent(Step.RELEASE)) {
             entries.release(Keys.textOf(call), token);
         }
+    }
+
+    @Override
+    public Object placeOf(Call<String> call) {
+        return places.apply(call);
+    }
+
+    /** Runs an action before each copy; it may throw. */
+    void beforeCopies(Runnable action) {
+        beforeCopies = action;
+    }
+
+    /** Says on which server each key is; on one by default. */
+    void placedBy(Function<Call<String>, Object> place) {
+        places = place;
     }
 
     @Override

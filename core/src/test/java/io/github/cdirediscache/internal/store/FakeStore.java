@@ -52,6 +52,11 @@ class FakeStore implements EntryStore {
     }
 
     @Override
+    public Object placeOf(PhysicalKey key) {
+        return this;
+    }
+
+    @Override
     public long pendingInvalidations() {
         return 0;
     }

@@ -69,6 +69,11 @@ class ReplayTest {
     }
 
     @Test
+    void placeOf_isTheServers() {
+        assertThat(gate.placeOf(KEY)).isSameAs(servers);
+    }
+
+    @Test
     void failover_keyWasInvalidated_newMasterGetsThatBeforeItIsRead() {
         gate.send(INVALIDATE.on(KEY));
         failover();
@@ -122,6 +127,19 @@ class ReplayTest {
         assertBlocked(KEY);
         servers.down = null;
         time.advance(20);
+        assertThat(sentForReading(KEY)).containsExactly("GET p:1:k");
+    }
+
+    @Test
+    void failover_repeatingItBreaks_isRepeatedInTheBackground() {
+        gate.send(INVALIDATE.on(KEY));
+        failover();
+        servers.meanwhile = () -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> gate.get(OTHER));
+        assertBlocked(KEY);
+        time.advance(10);
         assertThat(sentForReading(KEY)).containsExactly("GET p:1:k");
     }
 
@@ -266,6 +284,16 @@ class ReplayTest {
         assertThat(sentForReading(OTHER)).containsExactly("GET p:1:other");
     }
 
+    /** So that a claim or a lock among them is given back. */
+    @Test
+    void failoversDuringACommandAgainAndAgain_failsAsOneThatMayHaveBeenCarriedOut() {
+        servers.always = this::failover;
+        assertThatExceptionOfType(NodeDownException.class)
+                .isThrownBy(() -> gate.send(TOUCH.on(KEY)))
+                .matches(NodeDownException::mayHaveBeenSent);
+        assertThat(servers.sent).hasSize(3);
+    }
+
     @Test
     void failoverDuringAChangeThatMustNotBeRepeated_isSentOnce() {
         servers.meanwhile = this::failover;
@@ -344,35 +372,51 @@ class ReplayTest {
     }
 
     @Test
-    void look_processMakesNoCalls_failoverIsNoticedAllTheSame() {
+    void lookOut_processMakesNoCalls_failoverIsNoticedAllTheSame() {
+        replay.lookOut(time);
         gate.send(INVALIDATE.on(KEY));
         servers.sent.clear();
-        time.advance(69_000);
+        time.advance(68_500);
+        assertThat(group.looks).isEqualTo(68);
         group.onLook = this::failover;
-        replay.look();
+        time.advance(1_000);
         assertThat(servers.sent).containsExactly("UNLINK p:1:k");
     }
 
     @Test
-    void look_nothingWasChangedLately_asksNobody() {
-        group.onLook = () -> {
-            throw new AssertionError("asked");
-        };
-        replay.look();
+    void lookOut_nothingWasChangedLately_asksNobodyAndWakesNoThread() {
+        replay.lookOut(time);
+        gate.get(KEY);
+        assertThat(time.repeating()).isZero();
         gate.send(INVALIDATE.on(KEY));
+        assertThat(time.repeating()).isEqualTo(1);
         time.advance(71_000);
-        replay.look();
-        assertThat(servers.sent).hasSize(1);
+        assertThat(time.repeating()).isZero();
+        assertThat(group.looks).isEqualTo(69);
+        gate.send(INVALIDATE.on(KEY));
+        gate.remove(SPACE.matching("o*"));
+        assertThat(time.repeating()).isEqualTo(1);
+        time.advance(1_000);
+        assertThat(group.looks).isEqualTo(70);
     }
 
     @Test
-    void look_nobodyKnowsTheMaster_isNoFailureOfAnybody() {
+    void lookOut_nobodyKnowsTheMaster_isNoFailureOfAnybody() {
+        replay.lookOut(time);
         gate.send(INVALIDATE.on(KEY));
         group.onLook = () -> {
             throw new CacheUnavailableException("nobody knows", null);
         };
-        replay.look();
+        time.advance(2_500);
+        assertThat(group.looks).isEqualTo(2);
         assertThat(servers.sent).hasSize(1);
+    }
+
+    @Test
+    void lookOut_closed_changesAreAcceptedAllTheSame() {
+        time.close();
+        replay.lookOut(time);
+        assertThat(gate.send(INVALIDATE.on(KEY))).isTrue();
     }
 
     /** Servers that answer; something may happen before they do. */
@@ -380,6 +424,7 @@ class ReplayTest {
 
         private final List<String> sent = new CopyOnWriteArrayList<>();
         private @Nullable Runnable meanwhile;
+        private Runnable always = () -> {};
         private @Nullable PhysicalKey down;
 
         @Override
@@ -400,6 +445,7 @@ class ReplayTest {
         }
 
         private void happen() {
+            always.run();
             Runnable now = meanwhile;
             meanwhile = null;
             if (now != null) {
@@ -412,6 +458,7 @@ class ReplayTest {
     private static final class Group implements Shard {
 
         private int failovers;
+        private int looks;
         private Runnable onLook = () -> {};
 
         @Override
@@ -421,6 +468,7 @@ class ReplayTest {
 
         @Override
         public void look() {
+            looks++;
             onLook.run();
         }
 

@@ -57,6 +57,12 @@ class ShardedStoreTest {
     }
 
     @Test
+    void placeOf_keysOfBothShards_isTheShard() {
+        assertThat(store.placeOf(SPACE.valueKey("k0"))).isEqualTo(first).isEqualTo(store.placeOf(SPACE.valueKey("k2")));
+        assertThat(store.placeOf(SPACE.valueKey("k1"))).isEqualTo(second);
+    }
+
+    @Test
     void begin_keysOfOneShard_theOtherOneIsNotAsked() {
         store.sendAll(unlink("k0"));
         store.beginGet(keys("k2")).finish();

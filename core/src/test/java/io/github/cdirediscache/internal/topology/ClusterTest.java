@@ -108,6 +108,15 @@ class ClusterTest {
     }
 
     @Test
+    void placeOf_keysOfTwoMasters_differOnceTheMastersAreKnown() {
+        assertThat(cluster.placeOf(OF_A)).isEqualTo(cluster.placeOf(OF_B));
+        assertThat(a.sent()).isEmpty();
+        cluster.send(TOUCH.on(OF_A));
+        assertThat(cluster.placeOf(OF_A)).isSameAs(a);
+        assertThat(cluster.placeOf(OF_B)).isSameAs(b);
+    }
+
+    @Test
     void send_slotIsOnItsWay_asksThereThisTimeOnly() {
         a.behaves(redirecting(B, true));
 
