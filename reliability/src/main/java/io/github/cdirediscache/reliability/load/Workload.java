@@ -155,17 +155,20 @@ final class Workload implements AutoCloseable {
                 mistakes.add("counter " + i + " is " + value + " after " + counted.get(i) + " increments");
             }
         }
-        caches.forEach(cache -> {
-            var statistics = cache.statistics();
-            long bad = statistics.failures()
-                    + statistics.droppedWrites()
-                    + statistics.corrupt()
-                    + statistics.unserializable()
-                    + statistics.pendingInvalidations();
-            if (bad > 0 || statistics.hits() == 0) {
-                mistakes.add(cache.name() + ": " + statistics);
-            }
-        });
+        checkStatistics(counters, false);
+        caches.forEach(cache -> checkStatistics(cache, cache.statistics().hits() == 0));
+    }
+
+    private void checkStatistics(Cache<?> cache, boolean isUnused) {
+        var statistics = cache.statistics();
+        long bad = statistics.failures()
+                + statistics.droppedWrites()
+                + statistics.corrupt()
+                + statistics.unserializable()
+                + statistics.pendingInvalidations();
+        if (bad > 0 || isUnused) {
+            mistakes.add(cache.name() + ": " + statistics);
+        }
     }
 
     @Override

@@ -71,4 +71,17 @@ class WorkloadTest {
             assertThat(mistakes.first()).anyMatch(mistake -> mistake.contains("droppedWrites"));
         }
     }
+
+    @Test
+    void checkTotals_counterThatCannotBeRead_isNoticed(RedisServer redis) {
+        try (Workload workload = workload(redis)) {
+            call(workload, Operation.INCREMENT);
+            redis.command(
+                    "EVAL",
+                    "for _, key in ipairs(redis.call('KEYS', 'counters:*')) do redis.call('SET', key, 'odd') end",
+                    "0");
+            workload.checkTotals();
+            assertThat(mistakes.first()).anyMatch(mistake -> mistake.startsWith("counters: "));
+        }
+    }
 }
