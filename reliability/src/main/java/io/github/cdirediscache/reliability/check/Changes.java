@@ -7,13 +7,16 @@ import io.github.cdirediscache.reliability.record.Outcome;
 import io.github.cdirediscache.reliability.record.Window;
 import io.github.cdirediscache.reliability.record.Window.Harm;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The calls that end the time of a value: removals, and puts. And until when each may still take effect. */
+/**
+ * The calls that end the time of a value: removals, and puts. And until when each may still take effect, or be taken back by a
+ * failover: a process repeats its last changes on a new master (decision 0019).
+ */
 final class Changes {
 
     /** How long a replica may lag behind a master that is well. */
@@ -25,25 +28,28 @@ final class Changes {
     private final History history;
     private final List<Window> failovers;
     private final List<Window> moves;
-    private final Map<Integer, long[]> settled = new HashMap<>();
+    private final long recovery;
+    private final Map<Integer, List<Call>> settled = new HashMap<>();
 
     Changes(History history) {
         this.history = history;
         this.failovers = with(Harm.FAILOVER);
+        this.recovery = history.limits().recovery().toNanos();
         this.moves = with(Harm.MOVE);
-        Map<Integer, List<Long>> moments = new HashMap<>();
         for (Call call : history.calls()) {
             if (call.op() == Op.SETTLED) {
-                moments.computeIfAbsent(call.process(), none -> new ArrayList<>())
-                        .add(call.begin());
+                settled.computeIfAbsent(call.process(), none -> new ArrayList<>())
+                        .add(call);
             }
         }
-        moments.forEach((process, times) -> settled.put(
-                process, times.stream().mapToLong(Long::longValue).sorted().toArray()));
+        settled.values().forEach(notes -> notes.sort(Comparator.comparingLong(Call::begin)));
     }
 
     private List<Window> with(Harm harm) {
-        return history.windows().stream().filter(window -> window.does(harm)).toList();
+        return history.windows().stream()
+                .filter(window -> window.does(harm))
+                .sorted(Comparator.comparingLong(Window::from))
+                .toList();
     }
 
     /** Tells whether a call ends the time of the values of its key. */
@@ -60,8 +66,27 @@ final class Changes {
         if (call.isAcknowledged()) {
             return call.end();
         }
-        return Math.max(
+        long end = Math.max(
                 call.op() == Op.PUT_IF_ABSENT ? lateEnd(call) : call.end(), settledAfter(call.process(), call.end()));
+        return repeatedBy(call, end);
+    }
+
+    /**
+     * From when on no other process may read what an acknowledged change has ended: its end, or if a failover may have taken
+     * it back, when its process has certainly repeated it.
+     */
+    long acceptedBy(Call call) {
+        return repeatedBy(call, call.end());
+    }
+
+    private long repeatedBy(Call call, long accepted) {
+        long by = accepted;
+        for (Window failover : failovers) {
+            if (by != Long.MAX_VALUE && failover.overlaps(call.begin(), by + LAG_NANOS)) {
+                by = Math.max(by, settledAfter(call.process(), failover.to() + recovery));
+            }
+        }
+        return by;
     }
 
     /** Nothing is queued in its place. */
@@ -75,24 +100,29 @@ final class Changes {
         return end + LATE_NANOS;
     }
 
+    /** When nothing was pending that a process had queued until a moment: it was asked after that moment, and had nothing. */
     private long settledAfter(int process, long moment) {
-        long[] times = settled.getOrDefault(process, new long[0]);
-        int place = Arrays.binarySearch(times, moment);
-        int next = place >= 0 ? place : -place - 1;
-        return next < times.length ? times[next] : Long.MAX_VALUE;
+        List<Call> notes = settled.getOrDefault(process, List.of());
+        int low = 0;
+        int high = notes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (notes.get(middle).begin() < moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < notes.size() ? notes.get(low).end() : Long.MAX_VALUE;
     }
 
-    /** Tells whether a change may be undone, or may have missed a key, as the documentation says. */
-    boolean mayBeUndone(Call call) {
+    /** Tells whether a change may have missed a key that was on its way to another server. */
+    boolean mayMiss(Call call) {
+        if (!call.op().isSweep() || moves.isEmpty()) {
+            return false;
+        }
         long end = effectEnd(call);
-        return mayBeUndone(call.begin(), end)
-                || (call.op().isSweep() && moves.stream().anyMatch(move -> move.overlaps(call.begin(), end)));
-    }
-
-    /** Tells whether what happened in that time may be undone by a failover. */
-    boolean mayBeUndone(long begin, long end) {
-        return failovers.stream()
-                .anyMatch(failover -> failover.overlaps(begin, end == Long.MAX_VALUE ? end : end + LAG_NANOS));
+        return moves.stream().anyMatch(move -> move.overlaps(call.begin(), end));
     }
 
     /** All changes of each key. */

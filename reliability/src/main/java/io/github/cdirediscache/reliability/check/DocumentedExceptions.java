@@ -27,10 +27,11 @@ final class DocumentedExceptions implements Rule {
 
     private static boolean isDocumented(Call call, boolean raises) {
         return switch (call.outcome()) {
-            case DONE, HIT, NOTHING, GARBLED -> true;
-            case UNAVAILABLE -> raises || call.op().alwaysThrows();
+            case DONE, HIT, NOTHING, UNASKED -> true;
+            case UNAVAILABLE -> call.op() != Op.UNLOCK && (raises || call.op().alwaysThrows());
             case LOADER_FAILED -> call.op().isLoad();
             case LOCK_TIMEOUT -> call.op() == Op.LOCK;
+            case INTERRUPTED -> call.op().isWaiting() && call.isInterrupted();
             case UNEXPECTED -> false;
         };
     }

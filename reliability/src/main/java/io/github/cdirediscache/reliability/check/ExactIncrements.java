@@ -26,6 +26,18 @@ final class ExactIncrements implements Rule {
 
     @Override
     public List<String> violations(History history) {
+        List<String> found = new ArrayList<>();
+        counters(history).forEach((counter, calls) -> found.addAll(violations(counter, calls)));
+        return found;
+    }
+
+    /** How many increments are checked. */
+    static long checked(History history) {
+        return counters(history).values().stream().mapToLong(List::size).sum();
+    }
+
+    /** The increments of each counter that no server can have lost. */
+    private static Map<String, List<Call>> counters(History history) {
         Map<String, List<Call>> counters = new TreeMap<>();
         for (Call call : history.calls()) {
             if (call.op() == Op.INCREMENT) {
@@ -36,15 +48,12 @@ final class ExactIncrements implements Rule {
         List<Window> losses = history.windows().stream()
                 .filter(window -> window.does(Harm.LOSS) || window.does(Harm.FAILOVER))
                 .toList();
-        List<String> found = new ArrayList<>();
-        counters.forEach((counter, calls) -> {
+        counters.values().removeIf(calls -> {
             long begin = calls.stream().mapToLong(Call::begin).min().orElse(0);
             long end = calls.stream().mapToLong(Call::end).max().orElse(0);
-            if (losses.stream().noneMatch(loss -> loss.overlaps(begin, end))) {
-                found.addAll(violations(counter, calls));
-            }
+            return losses.stream().anyMatch(loss -> loss.overlaps(begin, end));
         });
-        return found;
+        return counters;
     }
 
     private static List<String> violations(String counter, List<Call> calls) {

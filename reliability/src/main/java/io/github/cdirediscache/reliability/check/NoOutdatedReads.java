@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No read that began after an acknowledged invalidation, put or clear returns a load that began before it, or a put that
- * ended before it. A change that was not acknowledged counts for its own process, which knows of it. Changes that a failover
- * may have undone do not count.
+ * ended before it. A change that was not acknowledged counts for its own process, which knows of it. A change that a failover
+ * may have taken back counts for its own process at once, and for others when it has been repeated.
  */
 final class NoOutdatedReads implements Rule {
 
@@ -43,14 +43,14 @@ final class NoOutdatedReads implements Rule {
         Map<Integer, Intervals.Builder> own = new TreeMap<>();
         List<Call> counted = new ArrayList<>();
         for (Call change : all) {
-            if (changes.mayBeUndone(change)) {
+            if (changes.mayMiss(change)) {
                 continue;
             }
             counted.add(change);
             own.computeIfAbsent(change.process(), none -> new Intervals.Builder())
                     .add(change.begin(), change.end());
             if (change.isAcknowledged()) {
-                acknowledged.add(change.begin(), change.end());
+                acknowledged.add(change.begin(), changes.acceptedBy(change));
             }
         }
         Intervals ofAll = acknowledged.build();
@@ -75,9 +75,7 @@ final class NoOutdatedReads implements Rule {
         if (source.op() == Op.LOADER) {
             return source.begin();
         }
-        long end = changes.effectEnd(source);
-        boolean mayStay = !source.isAcknowledged() && changes.mayBeUndone(source.begin(), end);
-        return mayStay ? Long.MAX_VALUE : end;
+        return changes.effectEnd(source);
     }
 
     private static @Nullable Call change(long begin, List<Call> changes) {

@@ -1,9 +1,10 @@
 package io.github.cdirediscache.reliability.check;
 
 import io.github.cdirediscache.reliability.record.History;
+import io.github.cdirediscache.reliability.record.Remarks;
 import java.util.List;
 
-/** At the end no lease, lock, connection or thread is left, nothing is pending, every call has ended. */
+/** At the end no lease, lock, connection or thread is left, and nothing is pending. */
 final class NothingLeft implements Rule {
 
     @Override
@@ -14,7 +15,7 @@ final class NothingLeft implements Rule {
     @Override
     public List<String> violations(History history) {
         return history.remarks().stream()
-                .filter(remark -> !remark.contains(" threw "))
+                .filter(remark -> !Remarks.isException(remark) && !Remarks.isUnended(remark))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * In quiet times a value is computed once, by one process, until something changes its key. While no server answers, each
  * process runs one loader at a time for a key. A caller that has waited for {@code load-wait} runs its own.
+ * Loads of callers that were interrupted do not count in quiet times.
  */
 final class OneComputation implements Rule {
 
@@ -32,19 +33,26 @@ final class OneComputation implements Rule {
         history.calls().stream()
                 .filter(call -> call.op() == Op.LOADER)
                 .forEach(load -> loads.get(load.key()).add(load));
+        List<List<Call>> interrupted = Changes.lists(history.keys());
+        history.calls().stream()
+                .filter(call -> call.op().isLoad() && call.isInterrupted())
+                .forEach(call -> interrupted.get(call.key()).add(call));
         List<List<Call>> changesOf = Changes.byKey(history);
         Changes changes = new Changes(history);
         Quiet quiet = new Quiet(history);
         List<Window> down = history.windows().stream()
                 .filter(window -> window.does(Harm.DOWN))
                 .toList();
+        List<Call> sweeps =
+                history.calls().stream().filter(call -> call.op().isSweep()).toList();
         List<String> found = new ArrayList<>();
         for (int key = 0; key < history.keys(); key++) {
             List<Call> sorted = new ArrayList<>(loads.get(key));
             sorted.sort(Comparator.comparingLong(Call::begin));
-            Excuses excuses = new Excuses(changesOf.get(key), changes);
-            found.addAll(inQuietTimes(sorted, excuses, quiet, history));
-            found.addAll(inSilence(sorted, excuses, down, history));
+            found.addAll(inSilence(sorted, new OwnChanges(changesOf.get(key), sweeps), down, history));
+            List<Call> interruptedLoads = interrupted.get(key);
+            sorted.removeIf(load -> isOf(interruptedLoads, load));
+            found.addAll(inQuietTimes(sorted, new Excuses(changesOf.get(key), changes), quiet, history));
         }
         return found;
     }
@@ -65,12 +73,20 @@ final class OneComputation implements Rule {
         return found;
     }
 
+    /** A thread that was interrupted may have got no connection to ask for the lease, or to store its value. */
+    private static boolean isOf(List<Call> interrupted, Call load) {
+        return interrupted.stream()
+                .anyMatch(call -> call.process() == load.process()
+                        && call.begin() <= load.valueBegan()
+                        && load.end() <= call.end());
+    }
+
     private static boolean isAgain(Call before, Call load, Quiet quiet) {
         int time = quiet.of(before.valueBegan(), before.end());
         return time >= 0 && time == quiet.of(load.valueBegan(), load.begin());
     }
 
-    private static List<String> inSilence(List<Call> loads, Excuses excuses, List<Window> down, History history) {
+    private static List<String> inSilence(List<Call> loads, OwnChanges own, List<Window> down, History history) {
         List<String> found = new ArrayList<>();
         long loadWait = history.limits().loadWait().toNanos();
         for (int i = 1; i < loads.size(); i++) {
@@ -84,7 +100,7 @@ final class OneComputation implements Rule {
                         && load.begin() < before.end()
                         && waitedFor(load) < loadWait
                         && areBothWithin(before, load, down);
-                if (isTwice && !excuses.areThere(before, load)) {
+                if (isTwice && !own.areBetween(before, load)) {
                     found.add(load + " runs beside " + before);
                 }
             }
@@ -100,6 +116,24 @@ final class OneComputation implements Rule {
     /** How long the caller that ran a loader had waited before. */
     private static long waitedFor(Call load) {
         return load.begin() - load.valueBegan();
+    }
+
+    /**
+     * After a change of its own process a caller does not join a load that is under way; after a sweep, of whatever keys, any
+     * load. While no server answers, nothing else keeps two loads of a process from being one.
+     */
+    private record OwnChanges(List<Call> ofKey, List<Call> sweeps) {
+
+        boolean areBetween(Call before, Call load) {
+            return areBetween(ofKey, before, load) || areBetween(sweeps, before, load);
+        }
+
+        private static boolean areBetween(List<Call> changes, Call before, Call load) {
+            return changes.stream()
+                    .anyMatch(change -> change.process() == load.process()
+                            && change.begin() <= load.begin()
+                            && change.end() >= before.begin() - SPREAD_NANOS);
+        }
     }
 
     /** The changes of a key, by their begin, with the latest end of all that began until then. */

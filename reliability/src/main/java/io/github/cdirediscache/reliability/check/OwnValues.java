@@ -21,8 +21,8 @@ final class OwnValues implements Rule {
         Values values = new Values(history);
         List<String> found = new ArrayList<>();
         for (Call read : history.calls()) {
-            if (read.outcome() == Outcome.GARBLED) {
-                found.add(read + " gave what nobody wrote");
+            if (read.outcome() == Outcome.UNASKED) {
+                found.add(read + " gave a value for a key that was not asked for");
             }
             String odd = read.isHit() ? odd(read, values.source(read.valueId())) : null;
             if (odd != null) {

@@ -7,11 +7,16 @@ import io.github.cdirediscache.reliability.record.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The times in which nothing is wrong: everything but faults, stalls of the machine, and what each needs to recover. */
 final class Quiet {
 
+    /** The thread that notices a stall may have been the last that did not run. */
+    private static final long BEFORE_STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
     private final List<long[]> times = new ArrayList<>();
+    private final long nanosOfRun;
 
     Quiet(History history) {
         List<long[]> noise = new ArrayList<>();
@@ -23,12 +28,13 @@ final class Quiet {
         long last = Long.MIN_VALUE;
         for (Call call : history.calls()) {
             if (call.op() == Op.STALL) {
-                noise.add(new long[] {call.begin() - recovery, call.end() + recovery});
+                noise.add(new long[] {call.begin() - BEFORE_STALL_NANOS, call.end() + recovery});
             } else {
                 first = Math.min(first, call.begin());
                 last = Math.max(last, call.end());
             }
         }
+        nanosOfRun = Math.max(0, last - first);
         noise.sort(Comparator.comparingLong(time -> time[0]));
         long from = first;
         for (long[] noisy : noise) {
@@ -40,6 +46,16 @@ final class Quiet {
         if (from < last) {
             times.add(new long[] {from, last});
         }
+    }
+
+    /** How long all of them are together. */
+    long nanos() {
+        return times.stream().mapToLong(time -> time[1] - time[0]).sum();
+    }
+
+    /** How long there were calls, quiet or not. */
+    long nanosOfRun() {
+        return nanosOfRun;
     }
 
     /** The number of the quiet time in which all of that lies; negative if it does not lie in one. */

@@ -6,7 +6,7 @@ import io.github.cdirediscache.reliability.record.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stated time after each fault no call fails any more. */
+/** A stated time after each fault no call fails any more, unless its thread is interrupted. */
 final class Recovery implements Rule {
 
     @Override
@@ -20,7 +20,7 @@ final class Recovery implements Rule {
         List<String> found = new ArrayList<>();
         for (Call call : history.calls()) {
             boolean isFailure = call.op().isCall() && (call.outcome() == Outcome.UNAVAILABLE || call.isTroubled());
-            if (isFailure && quiet.of(call.begin(), call.end()) >= 0) {
+            if (isFailure && !call.isInterrupted() && quiet.of(call.begin(), call.end()) >= 0) {
                 found.add(call + " in a quiet time");
             }
         }

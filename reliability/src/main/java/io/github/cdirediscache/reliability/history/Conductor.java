@@ -58,7 +58,8 @@ public final class Conductor {
      */
     public void run(Duration time) {
         try (Deployment deployment = Deployment.start(kind, seed)) {
-            try (MasterWatch watch = new MasterWatch(deployment, windows)) {
+            MasterWatch watch = new MasterWatch(deployment, windows);
+            try (watch) {
                 watch.start();
                 startWorkers(deployment.options());
                 all("go");
@@ -66,15 +67,11 @@ public final class Conductor {
                 all("stop");
                 all("settle");
             }
+            windows.addAll(watch.unexplained());
             remarks.addAll(Leftovers.leases(deployment));
             all("close");
             remarks.addAll(Leftovers.connections(deployment));
-            History.write(
-                    directory,
-                    profile.limits(deployment.servers().size()),
-                    profile.keys().count(),
-                    windows,
-                    remarks);
+            History.write(directory, profile.limits(kind), profile.keys().count(), windows, remarks);
         } finally {
             workers.forEach(WorkerProcess::close);
         }
@@ -102,7 +99,7 @@ public final class Conductor {
         List<Disturbance> possible = Disturbances.of(deployment).stream()
                 .filter(each -> each.name().contains(profile.faults()))
                 .toList();
-        long recovery = profile.limits(1).recovery().toMillis() + QUIET_MILLIS;
+        long recovery = profile.recovery().toMillis() + QUIET_MILLIS;
         long between = profile.quiet().isZero()
                 ? SETTLING_MILLIS
                 : recovery - QUIET_MILLIS + profile.quiet().toMillis();

@@ -19,6 +19,7 @@ final class Disturbances {
 
     private static final Set<Harm> NONE = Set.of();
     private static final Set<Harm> LOSS = EnumSet.of(Harm.LOSS);
+    private static final Set<Harm> SLOW = EnumSet.of(Harm.SLOW);
     private static final int TIMES = 10;
 
     private Disturbances() {}
@@ -34,13 +35,14 @@ final class Disturbances {
         return List.of(
                 network(
                         "latency",
+                        SLOW,
                         random -> Fault.latency(
                                 Duration.ofMillis(random.nextInt(20)), Duration.ofMillis(1 + random.nextInt(200)))),
-                network("silence", random -> Fault.silence()),
-                network("silence of old connections", random -> Fault.silenceOfOldConnections()),
-                network("lost replies", random -> Fault.lostReplies()),
-                network("truncated replies", random -> Fault.truncatedReplies(random.nextInt(500))),
-                network("throttle", random -> Fault.throttle(2_000 + random.nextInt(20_000))),
+                network("silence", NONE, random -> Fault.silence()),
+                network("silence of old connections", NONE, random -> Fault.silenceOfOldConnections()),
+                network("lost replies", NONE, random -> Fault.lostReplies()),
+                network("truncated replies", NONE, random -> Fault.truncatedReplies(random.nextInt(500))),
+                network("throttle", SLOW, random -> Fault.throttle(2_000 + random.nextInt(20_000))),
                 repeated("cut", FaultProxy::cut),
                 repeated("half close", FaultProxy::halfClose),
                 new Disturbance("refuse", NONE, (scene, random) -> {
@@ -60,8 +62,8 @@ final class Disturbances {
                 }));
     }
 
-    private static Disturbance network(String name, Function<Random, Fault> fault) {
-        return new Disturbance(name, NONE, (scene, random) -> {
+    private static Disturbance network(String name, Set<Harm> harms, Function<Random, Fault> fault) {
+        return new Disturbance(name, harms, (scene, random) -> {
             List<FaultProxy> some = some(scene.deployment().proxies(), random);
             some.forEach(proxy -> proxy.begin(fault.apply(random)));
             scene.hold();
@@ -81,14 +83,14 @@ final class Disturbances {
 
     private static List<Disturbance> servers() {
         return List.of(
-                new Disturbance("hang", NONE, (scene, random) -> {
+                new Disturbance("hang", SLOW, (scene, random) -> {
                     RedisServer server = one(scene.deployment().servers(), random);
                     server.pause();
                     // Shorter than sentinels and clusters wait until they replace a master.
                     Await.pause(100 + random.nextInt(700));
                     server.resume();
                 }),
-                command("DEBUG SLEEP", NONE, "DEBUG", "SLEEP", "0.6"),
+                command("DEBUG SLEEP", SLOW, "DEBUG", "SLEEP", "0.6"),
                 command("CLIENT KILL", NONE, "CLIENT", "KILL", "TYPE", "normal"),
                 command("SCRIPT FLUSH", NONE, "SCRIPT", "FLUSH"),
                 command("FLUSHALL", LOSS, "FLUSHALL"),

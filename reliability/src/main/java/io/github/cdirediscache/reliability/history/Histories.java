@@ -44,7 +44,7 @@ public final class Histories {
             System.out.println(kind + " with seed " + seed + ", recorded in " + directory);
             new Conductor(profile, kind, seed, directory, System.getProperty("java.class.path")).run(time);
             History history = History.read(directory);
-            Map<String, List<String>> violations = Checker.violations(history);
+            Map<String, List<String>> violations = Checker.verdict(history);
             isBroken |= !violations.isEmpty();
             System.out.println(Checker.text(violations));
             report.append('\n').append(Report.row(kind.name().toLowerCase(Locale.ROOT), seed, history, violations));

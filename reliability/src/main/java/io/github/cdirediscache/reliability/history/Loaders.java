@@ -39,15 +39,24 @@ final class Loaders {
     }
 
     /** Loads a value in this thread. */
-    Stamp load(int key, long calledAt) throws InterruptedException {
+    Stamp load(int key, long calledAt) {
         Stamp stamp = stamp(key);
-        TimeUnit.NANOSECONDS.sleep(nanos());
+        work();
         boolean fails = fails();
         ended(stamp, fails, calledAt);
         if (fails) {
             throw new LoaderFailure();
         }
         return stamp;
+    }
+
+    /** A loader that ends sooner when its thread is interrupted. */
+    private void work() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos());
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Loads a value in no thread. */

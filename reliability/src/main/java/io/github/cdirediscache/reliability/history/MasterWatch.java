@@ -5,6 +5,7 @@ import io.github.cdirediscache.reliability.record.Window;
 import io.github.cdirediscache.reliability.record.Window.Harm;
 import io.github.cdirediscache.testing.RedisServer;
 import io.github.cdirediscache.testing.RedisServerException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,13 @@ final class MasterWatch implements AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final long BEFORE_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final long AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long AROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Deployment deployment;
     private final List<Window> windows;
     private final Thread thread = new Thread(this::run, "master-watch");
     private final boolean mayChange;
+    private final List<Change> changes = new ArrayList<>();
     private volatile boolean isOver;
 
     MasterWatch(Deployment deployment, List<Window> windows) {
@@ -51,18 +52,33 @@ final class MasterWatch implements AutoCloseable {
             }
             Set<Integer> now = mayChange ? masters() : before;
             if (!now.isEmpty() && !before.isEmpty() && !now.equals(before)) {
-                windows.add(new Window(
-                        seenAt - BEFORE_NANOS,
-                        System.nanoTime() + AFTER_NANOS,
-                        EnumSet.of(Harm.FAILOVER, Harm.LOSS),
-                        Set.of(),
-                        "other masters"));
+                changes.add(new Change(seenAt, System.nanoTime()));
             }
             if (!now.isEmpty()) {
                 before = now;
                 seenAt = end;
             }
         }
+    }
+
+    /** A window for each change of masters that no fault was meant to bring about. To be called when this is closed. */
+    List<Window> unexplained() {
+        return unexplained(changes, windows);
+    }
+
+    static List<Window> unexplained(List<Change> changes, List<Window> windows) {
+        List<Window> failovers =
+                windows.stream().filter(window -> window.does(Harm.FAILOVER)).toList();
+        return changes.stream()
+                .filter(change ->
+                        failovers.stream().noneMatch(failover -> failover.overlaps(change.after, change.before)))
+                .map(change -> new Window(
+                        change.after - AROUND_NANOS,
+                        change.before + AROUND_NANOS,
+                        EnumSet.of(Harm.FAILOVER, Harm.LOSS, Harm.SLOW),
+                        Set.of(),
+                        "other masters"))
+                .toList();
     }
 
     private Set<Integer> masters() {
@@ -72,6 +88,9 @@ final class MasterWatch implements AutoCloseable {
             return Set.of();
         }
     }
+
+    /** Masters that have changed after a moment and before another one. */
+    record Change(long after, long before) {}
 
     @Override
     public void close() {

@@ -33,7 +33,7 @@ final class Monitor implements Runnable {
                     recorder.note(Op.STALL, Outcome.DONE, Call.NONE, before, after, 0, 0);
                 }
                 if (isSettled.getAsBoolean()) {
-                    recorder.note(Op.SETTLED, Outcome.DONE, Call.NONE, after, after, 0, 0);
+                    recorder.note(Op.SETTLED, Outcome.DONE, Call.NONE, after, System.nanoTime(), 0, 0);
                 }
             }
         } catch (InterruptedException interrupt) {

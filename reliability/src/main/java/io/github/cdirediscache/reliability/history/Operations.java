@@ -32,6 +32,7 @@ final class Operations {
     private final Duration lockLease;
     private final LongSupplier epoch;
     private final Random random;
+    private final Interrupts interrupts = new Interrupts();
 
     Operations(
             Caches caches,
@@ -50,15 +51,22 @@ final class Operations {
         this.random = random;
     }
 
+    /** Of calls that wait for other callers. */
+    Interrupts interrupts() {
+        return interrupts;
+    }
+
     void run(Op op) {
         switch (op) {
-            case GET, LOOKUP, GET_OR_LOAD, CONTAINS, TIME_TO_LIVE -> read(op);
+            case GET, LOOKUP, CONTAINS, TIME_TO_LIVE -> read(op);
+            case GET_OR_LOAD -> getOrLoad();
             case GET_ALL -> getAll();
             case PUT, PUT_ALL, PUT_IF_ABSENT, TOUCH -> write(op);
             case INVALIDATE, INVALIDATE_ALL, INVALIDATE_PATTERN, CLEAR -> remove(op);
             case INCREMENT -> increment();
             case LOCK, TRY_LOCK -> lock(op);
-            case GET_OR_LOAD_ASYNC, LOADER, HELD, SETTLED, STALL -> throw new IllegalArgumentException(op.name());
+            case GET_OR_LOAD_ASYNC, UNLOCK, LOADER, HELD, SETTLED, STALL ->
+                throw new IllegalArgumentException(op.name());
         }
     }
 
@@ -71,10 +79,15 @@ final class Operations {
             case LOOKUP -> Answer.found(key, values.lookup(name).value());
             case CONTAINS -> Answer.doneIf(values.contains(name));
             case TIME_TO_LIVE -> Answer.doneIf(values.timeToLive(name).present());
-            default -> {
-                long at = System.nanoTime();
-                yield Answer.found(key, values.getOrLoad(name, () -> loaders.load(key, at)));
-            }
+            default -> throw new IllegalArgumentException(op.name());
+        });
+    }
+
+    private void getOrLoad() {
+        int key = random.nextInt(keys.count());
+        recorder.call(Op.GET_OR_LOAD, List.of(key), interrupts, () -> {
+            long at = System.nanoTime();
+            return Answer.found(key, caches.values().getOrLoad(keys.name(key), () -> loaders.load(key, at)));
         });
     }
 
@@ -82,10 +95,14 @@ final class Operations {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         several().forEach(key -> wanted.put(keys.name(key), key));
         recorder.call(Op.GET_ALL, List.copyOf(wanted.values()), () -> {
+            long at = System.nanoTime();
             Map<Integer, Stamp> found = new HashMap<>();
             caches.values().getAll(wanted.keySet()).forEach((name, value) -> {
-                if (value != null) {
-                    found.put(wanted.get(name), value);
+                Integer key = wanted.get(name);
+                if (key == null) {
+                    recorder.note(Op.GET_ALL, Outcome.UNASKED, Call.NONE, at, System.nanoTime(), 0, 0);
+                } else if (value != null) {
+                    found.put(key, value);
                 }
             });
             return Answer.found(found);
@@ -192,7 +209,7 @@ final class Operations {
         int which = random.nextInt(LOCKS);
         String name = "lock" + which;
         List<CacheLock> taken = new ArrayList<>();
-        recorder.call(op, List.of(which), () -> {
+        recorder.call(op, List.of(which), interrupts, () -> {
             Optional<CacheLock> lock = op == Op.LOCK
                     ? Optional.of(caches.values().lock(name, lockLease))
                     : caches.values().tryLock(name, lockLease);
@@ -207,7 +224,10 @@ final class Operations {
                 Thread.currentThread().interrupt();
             }
             recorder.note(Op.HELD, Outcome.DONE, which, from, System.nanoTime(), lock.fencingToken(), 0);
-            lock.close();
+            recorder.call(Op.UNLOCK, List.of(which), () -> {
+                lock.close();
+                return Answer.DONE;
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.reliability.history;
 
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Limits;
 import io.github.cdirediscache.reliability.record.Op;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public final class Profile {
     /** Few enough that the queue of invalidations overflows in longer faults. */
     private static final String FEW_PENDING = "30";
 
+    private static final double LEAST_QUIET = 0.1;
     private static final int PROCESSES = 3;
     private static final int GROUPS = 6;
 
@@ -259,32 +261,43 @@ public final class Profile {
         return all;
     }
 
+    /** One whose failures all throw: what an interrupt makes fail would be counted as a failure of other calls. */
+    boolean isInterrupting(int process) {
+        return process == PROCESSES - 1 && isRaising(process);
+    }
+
     private boolean isRaising(int process) {
         String all = options.get("on-failure");
         return all == null ? process != 1 : all.equals("raise");
     }
 
-    /** What the rules have to know; {@code servers} is how many servers one call may wait for. */
-    Limits limits(int servers) {
+    /** What the rules have to know. */
+    Limits limits(TopologyKind topology) {
         long raising = 0;
         for (int process = 0; process < PROCESSES; process++) {
             raising |= isRaising(process) ? 1L << process : 0;
         }
-        Duration openFor = duration("breaker.open-for");
-        Duration socketTimeout = duration("socket-timeout");
         return new Limits(
                 duration("connect-timeout"),
-                socketTimeout,
+                duration("socket-timeout"),
                 duration("pool.max-wait"),
-                openFor,
+                duration("breaker.open-for"),
                 duration("lease"),
                 duration("load-wait"),
                 longestLoad,
                 lockLease,
                 duration("timeout"),
-                openFor.plus(socketTimeout.multipliedBy(2)).plusSeconds(1),
-                servers,
+                recovery(),
+                topology,
+                quiet.isZero() ? 0 : LEAST_QUIET,
                 raising);
+    }
+
+    /** How long after the end of a fault everything is as before. */
+    Duration recovery() {
+        return duration("breaker.open-for")
+                .plus(duration("socket-timeout").multipliedBy(2))
+                .plusSeconds(1);
     }
 
     private Duration duration(String option) {

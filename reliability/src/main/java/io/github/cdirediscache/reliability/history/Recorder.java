@@ -1,17 +1,20 @@
 package io.github.cdirediscache.reliability.history;
 
 import io.github.cdirediscache.cache.Cache;
+import io.github.cdirediscache.cache.CacheInterruptedException;
 import io.github.cdirediscache.cache.CacheLockTimeoutException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.CallFile;
 import io.github.cdirediscache.reliability.record.Op;
 import io.github.cdirediscache.reliability.record.Outcome;
+import io.github.cdirediscache.reliability.record.Remarks;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the callers of a process do and get. Thread-safe. */
@@ -24,6 +27,7 @@ final class Recorder {
     private final List<Cache<?>> caches;
     private final PrintStream remarks;
     private final AtomicInteger texts = new AtomicInteger();
+    private final AtomicLong open = new AtomicLong();
 
     Recorder(CallFile file, boolean raises, List<Cache<?>> caches, PrintStream remarks) {
         this.file = file;
@@ -35,27 +39,50 @@ final class Recorder {
     /** Makes a call, and writes it down. */
     void call(Op op, List<Integer> keys, Step step) {
         Begun begun = begin();
-        Answer answer;
+        end(op, keys, begun, answer(op, step));
+    }
+
+    /** The same for a call in which its thread may be interrupted. It has to leave the thread interrupted. */
+    void call(Op op, List<Integer> keys, Interrupts interrupts, Step step) {
+        Begun begun = begin();
+        interrupts.enter();
+        Answer answer = answer(op, step);
+        boolean isInterrupted = interrupts.leave();
+        if (isInterrupted && !Thread.interrupted()) {
+            answer = unexpected(op + " has lost the interrupt status");
+        }
+        end(op, keys, isInterrupted ? begun.interrupted() : begun, answer);
+    }
+
+    private Answer answer(Op op, Step step) {
         try {
-            answer = step.run();
+            return step.run();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            answer = failed(op, interrupt);
+            return failed(op, interrupt);
         } catch (Exception | Error failure) {
-            answer = failed(op, failure);
+            return failed(op, failure);
         }
-        end(op, keys, begun, answer);
     }
 
     Begun begin() {
-        return new Begun(failures(), System.nanoTime());
+        open.incrementAndGet();
+        return new Begun(failures(), System.nanoTime(), false);
+    }
+
+    /** How many calls have begun and not ended. */
+    long open() {
+        return open.get();
     }
 
     void end(Op op, List<Integer> keys, Begun begun, Answer answer) {
         long end = System.nanoTime();
         boolean troubled = failures() != begun.failures;
         boolean isAcknowledged = answer.outcome.isReturn() && (raises || !troubled);
-        int flags = Call.FIRST | (isAcknowledged ? Call.ACKNOWLEDGED : 0) | (troubled ? Call.TROUBLED : 0);
+        int flags = Call.FIRST
+                | (isAcknowledged ? Call.ACKNOWLEDGED : 0)
+                | (troubled ? Call.TROUBLED : 0)
+                | (begun.isInterrupted() ? Call.INTERRUPTED : 0);
         for (int key : keys) {
             Stamp value = answer.values.get(key);
             Outcome outcome = answer.outcome == Outcome.HIT && value == null ? Outcome.DONE : answer.outcome;
@@ -72,6 +99,7 @@ final class Recorder {
                     value == null ? answer.epoch : value.began()));
             flags &= ~Call.FIRST;
         }
+        open.decrementAndGet();
     }
 
     /** Writes down what is no call. */
@@ -97,21 +125,33 @@ final class Recorder {
         if (failure instanceof CacheUnavailableException) {
             return Answer.of(Outcome.UNAVAILABLE);
         }
+        if (failure instanceof CacheInterruptedException) {
+            return Answer.of(Outcome.INTERRUPTED);
+        }
         if (failure instanceof LoaderFailure) {
             return Answer.of(Outcome.LOADER_FAILED);
         }
         if (failure instanceof CacheLockTimeoutException) {
             return Answer.of(Outcome.LOCK_TIMEOUT);
         }
+        failure.printStackTrace();
+        return unexpected(op + " threw " + failure);
+    }
+
+    private Answer unexpected(String what) {
         if (texts.incrementAndGet() < MAX_TEXTS) {
-            remarks.println("remark " + op + " threw " + failure);
-            failure.printStackTrace();
+            remarks.println("remark " + Remarks.exception(what));
         }
         return Answer.of(Outcome.UNEXPECTED);
     }
 
     /** A call that has begun. */
-    record Begun(long failures, long at) {}
+    record Begun(long failures, long at, boolean isInterrupted) {
+
+        Begun interrupted() {
+            return new Begun(failures, at, true);
+        }
+    }
 
     /** The call itself. */
     @FunctionalInterface

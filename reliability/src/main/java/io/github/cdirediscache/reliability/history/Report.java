@@ -1,5 +1,6 @@
 package io.github.cdirediscache.reliability.history;
 
+import io.github.cdirediscache.reliability.check.Checker;
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.History;
 import io.github.cdirediscache.reliability.record.Op;
@@ -13,8 +14,9 @@ import java.util.Map;
 final class Report {
 
     static final String HEAD =
-            "| topology | seed | s | calls | calls/s | faults | hits | loads | unavailable | stalls | violations |\n"
-                    + "|---|---|---|---|---|---|---|---|---|---|---|";
+            "| topology | seed | s | calls | calls/s | quiet s | faults | hits | loads | unavailable "
+                    + "| increments checked | stalls | violations |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     private Report() {}
 
@@ -23,6 +25,7 @@ final class Report {
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         long calls = 0;
         long loads = 0;
+        long increments = 0;
         long stalls = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -33,24 +36,29 @@ final class Report {
                 stalls++;
             } else if (call.op().isCall() && call.isFirst()) {
                 calls++;
+                increments += call.op() == Op.INCREMENT ? 1 : 0;
                 outcomes.merge(call.outcome(), 1L, Long::sum);
                 first = Math.min(first, call.begin());
                 last = Math.max(last, call.end());
             }
         }
+        Checker.Coverage coverage = Checker.coverage(history);
         double seconds = Math.max(1, last - first) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %,d | %,.0f | %d | %,d | %,d | %,d | %d | %d |",
+                "| %s | %d | %.0f | %,d | %,.0f | %.0f | %d | %,d | %,d | %,d | %,d of %,d | %d | %d |",
                 topology,
                 seed,
                 seconds,
                 calls,
                 calls / seconds,
+                coverage.quietSeconds(),
                 history.windows().size(),
                 outcomes.getOrDefault(Outcome.HIT, 0L),
                 loads,
                 outcomes.getOrDefault(Outcome.UNAVAILABLE, 0L),
+                coverage.increments(),
+                increments,
                 stalls,
                 violations.values().stream().mapToInt(List::size).sum());
     }

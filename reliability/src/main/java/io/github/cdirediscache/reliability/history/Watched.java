@@ -76,6 +76,7 @@ final class Watched implements Deployment {
     @Override
     public List<Disturbance> disturbances() {
         EnumSet<Harm> harms = EnumSet.of(Harm.FAILOVER, Harm.LOSS);
+        EnumSet<Harm> slow = EnumSet.of(Harm.FAILOVER, Harm.LOSS, Harm.SLOW);
         return List.of(
                 new Disturbance("failover by command", harms, (scene, random) -> sentinels.failover()),
                 new Disturbance("failover after kill", harms, (scene, random) -> {
@@ -85,7 +86,7 @@ final class Watched implements Deployment {
                     scene.hold();
                     old.restart();
                 }),
-                new Disturbance("failover while the master hangs", harms, (scene, random) -> {
+                new Disturbance("failover while the master hangs", slow, (scene, random) -> {
                     RedisServer old = masters().get(0);
                     old.pause();
                     sentinels.awaitMasterOtherThan(old);

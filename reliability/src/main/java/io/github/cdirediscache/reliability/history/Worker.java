@@ -1,6 +1,7 @@
 package io.github.cdirediscache.reliability.history;
 
 import io.github.cdirediscache.reliability.record.CallFile;
+import io.github.cdirediscache.reliability.record.Remarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,8 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Worker {
 
-    private static final String THREAD = "history-";
-    private static final long JOIN_MILLIS = 60_000;
+    private static final long LONGEST_SECONDS = 60;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long THREADS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -34,9 +34,10 @@ public final class Worker {
     private final Caches caches;
     private final CallFile file;
     private final Recorder recorder;
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1, Worker::thread);
-    private final List<Thread> callers = new ArrayList<>();
-    private final Thread monitor;
+    private final ScheduledExecutorService later =
+            Executors.newScheduledThreadPool(1, work -> Callers.thread(work, "later"));
+    private final Callers callers;
+    private final Callers monitors;
     private volatile long epoch;
     private volatile boolean isStopped;
     private volatile boolean isOver;
@@ -47,13 +48,12 @@ public final class Worker {
         this.caches = Caches.open(settings);
         this.file = CallFile.create(settings.calls());
         this.recorder = new Recorder(file, settings.isRaising(), caches.all(), out);
-        this.monitor = thread(new Monitor(recorder, caches::isSettled, () -> isOver));
+        this.callers = new Callers(() -> isStopped, this::remark);
+        this.monitors = new Callers(() -> isOver, this::remark);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, THREAD + work.getClass().getSimpleName());
-        thread.setDaemon(true);
-        return thread;
+    private void remark(String text) {
+        out.println("remark " + text);
     }
 
     /**
@@ -90,60 +90,54 @@ public final class Worker {
         Keys keys = settings.keys();
         Loaders loaders = new Loaders(
                 process, recorder, settings.duration("longestLoad"), settings.fraction("failingLoads"), later);
+        List<Interrupts> interrupts = new ArrayList<>();
         for (int i = 0; i < settings.number("threads"); i++) {
             Random random = new Random(settings.seed() * 31 + i);
             Operations operations = new Operations(
                     caches, keys, recorder, loaders, settings.duration("lockLease"), () -> epoch, random);
-            callers.add(thread(new Caller(operations, settings.mix(), random, rate, () -> isStopped)));
+            interrupts.add(operations.interrupts());
+            callers.add(new Caller(operations, settings.mix(), random, rate, () -> isStopped));
         }
         int asynchronous = settings.number("asynchronous");
         if (asynchronous > 0) {
             Random random = new Random(settings.seed() * 31 - 1);
-            callers.add(thread(new AsyncCaller(
-                    caches.values(), keys, recorder, loaders, random, rate, asynchronous, () -> isStopped)));
+            callers.add(new AsyncCaller(
+                    caches.values(), keys, recorder, loaders, random, rate, asynchronous, () -> isStopped));
         }
-        callers.forEach(Thread::start);
-        monitor.start();
+        if (settings.isInterrupting()) {
+            callers.add(new Interrupter(interrupts, new Random(settings.seed() * 31 - 2), () -> isStopped));
+        }
+        monitors.add(new Monitor(recorder, caches::isSettled, () -> isOver));
     }
 
     private void stop() {
         isStopped = true;
-        long end = System.currentTimeMillis() + JOIN_MILLIS;
-        for (Thread caller : callers) {
-            join(caller, Math.max(1, end - System.currentTimeMillis()));
-            if (caller.isAlive()) {
-                out.println("remark a call did not end: " + List.of(caller.getStackTrace()));
-            }
-        }
-    }
-
-    private static void join(Thread thread, long millis) {
-        try {
-            thread.join(millis);
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
+        callers.awaitEnd(LONGEST_SECONDS);
+        long open = recorder.open();
+        if (open != 0) {
+            remark(Remarks.unended(open + " calls have begun and not ended"));
         }
     }
 
     private void settle() {
         if (!Await.until(SETTLE_NANOS, caches::isSettled)) {
-            out.println("remark invalidations are still pending: "
+            remark("invalidations are still pending: "
                     + caches.values().statistics().pendingInvalidations());
         }
         long corrupt = caches.values().statistics().corrupt();
         if (corrupt > 0) {
-            out.println("remark " + corrupt + " entries could not be read");
+            remark(corrupt + " entries could not be read");
         }
     }
 
     private void close() {
         isOver = true;
-        join(monitor, JOIN_MILLIS);
+        monitors.awaitEnd(LONGEST_SECONDS);
         later.shutdown();
         caches.close();
         file.close();
         if (!Await.until(THREADS_NANOS, () -> leftThreads().isEmpty())) {
-            out.println("remark threads are left after close: " + leftThreads());
+            remark("threads are left after close: " + leftThreads());
         }
     }
 

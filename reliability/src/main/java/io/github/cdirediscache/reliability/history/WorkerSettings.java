@@ -42,6 +42,7 @@ final class WorkerSettings {
         profile.optionsOf(process).forEach((option, value) -> text.setProperty(OPTION + option, value));
         profile.mix().forEach((op, weight) -> text.setProperty(MIX + op, weight.toString()));
         text.setProperty("process", String.valueOf(process));
+        text.setProperty("interrupts", String.valueOf(profile.isInterrupting(process)));
         text.setProperty("seed", String.valueOf(seed));
         text.setProperty("calls", calls.toString());
         text.setProperty("threads", String.valueOf(profile.threads()));
@@ -84,6 +85,10 @@ final class WorkerSettings {
 
     boolean isRaising() {
         return "raise".equals(text.getProperty(OPTION + "on-failure"));
+    }
+
+    boolean isInterrupting() {
+        return Boolean.parseBoolean(text.getProperty("interrupts"));
     }
 
     Keys keys() {

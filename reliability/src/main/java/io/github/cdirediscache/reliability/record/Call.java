@@ -7,7 +7,7 @@ package io.github.cdirediscache.reliability.record;
  * @param op what it is about
  * @param outcome how it ended
  * @param process which process
- * @param flags a sum of {@link #FIRST}, {@link #ACKNOWLEDGED} and {@link #TROUBLED}
+ * @param flags a sum of {@link #FIRST}, {@link #ACKNOWLEDGED}, {@link #TROUBLED} and {@link #INTERRUPTED}
  * @param key the number of the key, or {@link #ALL}
  * @param valueKey the number of the key that the value says it is of; {@link #NONE} without a value
  * @param begin before the call
@@ -33,6 +33,8 @@ public record Call(
     public static final int ACKNOWLEDGED = 2;
     /** Something failed in this process while it ran. */
     public static final int TROUBLED = 4;
+    /** Its thread was interrupted while it ran. */
+    public static final int INTERRUPTED = 8;
 
     /** Of a call about all keys. */
     public static final int ALL = -1;
@@ -77,6 +79,11 @@ public record Call(
         return (flags & TROUBLED) != 0;
     }
 
+    /** {@return whether its thread was interrupted meanwhile} */
+    public boolean isInterrupted() {
+        return (flags & INTERRUPTED) != 0;
+    }
+
     /** {@return whether it gave a value} */
     public boolean isHit() {
         return op.isRead() && outcome == Outcome.HIT;
@@ -88,6 +95,7 @@ public record Call(
                 + (valueKey == NONE
                         ? ""
                         : " value " + Long.toHexString(valueId) + " of key " + valueKey + " began " + valueBegan)
-                + (isAcknowledged() ? " acknowledged" : "") + (isTroubled() ? " troubled" : "");
+                + (isAcknowledged() ? " acknowledged" : "") + (isTroubled() ? " troubled" : "")
+                + (isInterrupted() ? " interrupted" : "");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cdirediscache.reliability.record;
 
+import io.github.cdirediscache.config.TopologyKind;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -16,7 +17,8 @@ import java.util.Properties;
  * @param lockLease of a lock, and how long is waited for it
  * @param timeToLive of a value
  * @param recovery after which everything is as before, counted from the end of a fault
- * @param servers how many servers one call may wait for
+ * @param topology of the servers
+ * @param leastQuiet which part of the run has to be quiet
  * @param raising which processes have {@code on-failure=raise}, one bit each
  */
 public record Limits(
@@ -30,8 +32,15 @@ public record Limits(
         Duration lockLease,
         Duration timeToLive,
         Duration recovery,
-        int servers,
+        TopologyKind topology,
+        double leastQuiet,
         long raising) {
+
+    /** Of the login, and of the command. */
+    private static final int ANSWERS_OF_A_COMMAND = 2;
+
+    private static final int ANSWERS_OF_A_LOOK = 4;
+    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(5);
 
     /**
      * Whether a process has {@code on-failure=raise}.
@@ -41,6 +50,34 @@ public record Limits(
      */
     public boolean isRaising(int process) {
         return (raising & (1L << process)) != 0;
+    }
+
+    /**
+     * What one server may cost a call, as {@code docs/reliability.md} says.
+     *
+     * @param isSlow whether it may answer each step just in time; otherwise it answers at once, or not at all
+     * @return the longest time
+     */
+    public Duration server(boolean isSlow) {
+        return isSlow
+                ? maxWait.plus(connectTimeout).plus(socketTimeout.multipliedBy(ANSWERS_OF_A_COMMAND))
+                : longer(maxWait, longer(connectTimeout, socketTimeout));
+    }
+
+    /**
+     * How long it may take to find out which servers are masters, from all servers together.
+     *
+     * @param isSlow whether servers may answer each step just in time; otherwise they answer at once, or not at all
+     * @return the longest time
+     */
+    public Duration look(boolean isSlow) {
+        return isSlow
+                ? longer(SHORTEST_LOOK, connectTimeout.plus(socketTimeout.multipliedBy(ANSWERS_OF_A_LOOK)))
+                : longer(connectTimeout, socketTimeout);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** {@return the same as text} */
@@ -56,7 +93,8 @@ public record Limits(
         text.setProperty("lockLease", lockLease.toString());
         text.setProperty("timeToLive", timeToLive.toString());
         text.setProperty("recovery", recovery.toString());
-        text.setProperty("servers", String.valueOf(servers));
+        text.setProperty("topology", topology.name());
+        text.setProperty("leastQuiet", String.valueOf(leastQuiet));
         text.setProperty("raising", String.valueOf(raising));
         return text;
     }
@@ -79,7 +117,8 @@ public record Limits(
                 duration(text, "lockLease"),
                 duration(text, "timeToLive"),
                 duration(text, "recovery"),
-                Integer.parseInt(text.getProperty("servers")),
+                TopologyKind.valueOf(text.getProperty("topology")),
+                Double.parseDouble(text.getProperty("leastQuiet")),
                 Long.parseLong(text.getProperty("raising")));
     }
 

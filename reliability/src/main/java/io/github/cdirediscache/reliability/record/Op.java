@@ -23,11 +23,13 @@ public enum Op {
     INCREMENT,
     LOCK,
     TRY_LOCK,
+    /** The end of a lock. */
+    UNLOCK,
     /** A run of a loader; its {@code valueBegan} is when the call began that runs it. */
     LOADER,
     /** From when a lock was held until its release began; {@code valueId} is the fencing token. */
     HELD,
-    /** No invalidation of this process was pending. */
+    /** No invalidation of this process was pending, at one moment of that time. */
     SETTLED,
     /** The machine did not let this process run. */
     STALL;
@@ -38,6 +40,7 @@ public enum Op {
     private static final Set<Op> REMOVALS = EnumSet.of(INVALIDATE, INVALIDATE_ALL, INVALIDATE_PATTERN, CLEAR);
     private static final Set<Op> SWEEPS = EnumSet.of(INVALIDATE_PATTERN, CLEAR);
     private static final Set<Op> NOTES = EnumSet.of(LOADER, HELD, SETTLED, STALL);
+    private static final Set<Op> WAITING = EnumSet.of(GET_OR_LOAD, LOCK);
     private static final Set<Op> THROWING = EnumSet.of(PUT_IF_ABSENT, INCREMENT, LOCK, TRY_LOCK);
 
     /** {@return whether it gives a value that it found or loaded} */
@@ -68,6 +71,11 @@ public enum Op {
     /** {@return whether it is a call of the cache} */
     public boolean isCall() {
         return !NOTES.contains(this);
+    }
+
+    /** {@return whether its thread waits for other callers} */
+    public boolean isWaiting() {
+        return WAITING.contains(this);
     }
 
     /** {@return whether it throws when Redis is unavailable, whatever {@code on-failure} says} */

@@ -14,8 +14,10 @@ public enum Outcome {
     LOADER_FAILED,
     /** {@code CacheLockTimeoutException}. */
     LOCK_TIMEOUT,
-    /** It gave something that nobody has written. */
-    GARBLED,
+    /** {@code CacheInterruptedException}. */
+    INTERRUPTED,
+    /** It gave something for a key that was not asked for. */
+    UNASKED,
     /** Any other exception. */
     UNEXPECTED;
 

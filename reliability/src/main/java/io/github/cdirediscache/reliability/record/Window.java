@@ -25,6 +25,8 @@ public record Window(long from, long to, Set<Harm> harms, Set<Integer> keys, Str
         LOSS,
         /** What was acknowledged may be undone: a replica became master. */
         FAILOVER,
+        /** Servers answer late, perhaps just in time. */
+        SLOW,
         /** A removal by pattern may miss keys that move. */
         MOVE,
         /** The machine did not let a process run. */

@@ -58,6 +58,20 @@ class ExactIncrementsTest {
                 .isEmpty();
     }
 
+    @Test
+    void violations_counterOfAnEpochWithoutLoss_isChecked() {
+        HandMade history = new HandMade()
+                .increment(1, 10, 20, 1)
+                .increment(2, 25, 40, 1)
+                .fault(22, 50, Harm.FAILOVER, Harm.LOSS)
+                .increment(2, 41, 48, 1)
+                .increment(3, 60, 70, 1)
+                .increment(3, 72, 80, 3);
+
+        assertThat(violations(history)).singleElement().asString().contains("epoch 3");
+        assertThat(ExactIncrements.checked(history.history())).isEqualTo(3);
+    }
+
     private static List<String> violations(HandMade history) {
         return new ExactIncrements().violations(history.history());
     }

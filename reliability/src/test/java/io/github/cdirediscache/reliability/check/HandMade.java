@@ -1,5 +1,6 @@
 package io.github.cdirediscache.reliability.check;
 
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.History;
 import io.github.cdirediscache.reliability.record.Limits;
@@ -24,6 +25,7 @@ final class HandMade {
     private final List<Call> calls = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private TopologyKind topology = TopologyKind.SINGLE;
 
     HandMade read(int process, long begin, long end, long value, long began) {
         return call(Op.GET, Outcome.HIT, process, KEY, begin, end, value, began);
@@ -58,7 +60,11 @@ final class HandMade {
     }
 
     HandMade increment(long begin, long end, long sum) {
-        return call(Op.INCREMENT, Outcome.DONE, 0, KEY, begin, end, sum, 0);
+        return increment(0, begin, end, sum);
+    }
+
+    HandMade increment(long epoch, long begin, long end, long sum) {
+        return call(Op.INCREMENT, Outcome.DONE, 0, KEY, begin, end, sum, epoch);
     }
 
     HandMade failedIncrement(long begin, long end) {
@@ -106,10 +112,19 @@ final class HandMade {
     }
 
     History history() {
-        return new History(limits(), KEYS, List.copyOf(calls), List.copyOf(windows), List.copyOf(remarks));
+        return new History(limits(topology), KEYS, List.copyOf(calls), List.copyOf(windows), List.copyOf(remarks));
+    }
+
+    HandMade on(TopologyKind other) {
+        topology = other;
+        return this;
     }
 
     static Limits limits() {
+        return limits(TopologyKind.SINGLE);
+    }
+
+    static Limits limits(TopologyKind topology) {
         return new Limits(
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),
@@ -121,7 +136,8 @@ final class HandMade {
                 Duration.ofSeconds(4),
                 Duration.ofHours(1),
                 Duration.ofSeconds(2),
-                1,
+                topology,
+                0.1,
                 ~2L);
     }
 

@@ -115,14 +115,70 @@ class NoOutdatedReadsTest {
     }
 
     @Test
-    void violations_removalShortlyBeforeAFailover_mayBeUndone() {
+    void violations_removalShortlyBeforeAFailover_mayBeTakenBackUntilItsProcessHasRepeatedIt() {
         HandMade history = new HandMade()
                 .loaded(0, 1, 10, 20)
                 .removal(Op.INVALIDATE, 1, 3000, 3010)
-                .read(2, 4100, 4110, 1, 10);
+                .settled(1, 4050)
+                .settled(1, 7000)
+                .read(2, 6900, 6910, 1, 10);
 
         assertThat(violations(history)).hasSize(1);
         assertThat(violations(history.fault(3500, 4000, Harm.FAILOVER))).isEmpty();
+        assertThat(violations(history.read(2, 7001, 7010, 1, 10))).hasSize(1);
+    }
+
+    @Test
+    void violations_putThatFailedWhileItsProcessWasAskedWhetherItIsSettled_mayStay() {
+        HandMade history = new HandMade()
+                .failedPut(0, 1, 10, 20)
+                .call(Op.SETTLED, Outcome.DONE, 0, Call.NONE, 19, 21, 0, 0)
+                .call(Op.SETTLED, Outcome.DONE, 0, Call.NONE, 20, 90, 0, 0)
+                .removal(Op.INVALIDATE, 1, 30, 40)
+                .read(2, 50, 60, 1, 10);
+
+        assertThat(violations(history)).isEmpty();
+    }
+
+    @Test
+    void violations_removalShortlyBeforeAFailover_countsForItsOwnProcess() {
+        HandMade history = new HandMade()
+                .loaded(0, 1, 10, 20)
+                .removal(Op.INVALIDATE, 1, 3000, 3010)
+                .fault(3500, 4000, Harm.FAILOVER)
+                .read(1, 3700, 3710, 1, 10);
+
+        assertThat(violations(history)).hasSize(1);
+    }
+
+    @Test
+    void violations_repetitionThatAnotherFailoverMayTakeBack_isRepeatedAgain() {
+        HandMade history = new HandMade()
+                .loaded(0, 1, 10, 20)
+                .removal(Op.INVALIDATE, 1, 3000, 3010)
+                .fault(3500, 4000, Harm.FAILOVER)
+                .settled(1, 6500)
+                .fault(7000, 8000, Harm.FAILOVER)
+                .settled(1, 10_500)
+                .read(2, 9000, 9010, 1, 10);
+
+        assertThat(violations(history)).isEmpty();
+        assertThat(violations(history.read(2, 10_600, 10_610, 1, 10))).hasSize(1);
+    }
+
+    @Test
+    void violations_putThatFailedBeforeAFailover_mayStayUntilItsInvalidationIsRepeated() {
+        HandMade history = new HandMade()
+                .failedPut(0, 1, 10, 20)
+                .settled(0, 100)
+                .fault(500, 1000, Harm.FAILOVER)
+                .settled(0, 3500)
+                .removal(Op.INVALIDATE, 1, 3100, 3200)
+                .read(2, 3300, 3310, 1, 10);
+
+        assertThat(violations(history)).isEmpty();
+        history.removal(Op.INVALIDATE, 1, 3600, 3610).read(2, 3700, 3710, 1, 10);
+        assertThat(violations(history)).hasSize(1);
     }
 
     @Test

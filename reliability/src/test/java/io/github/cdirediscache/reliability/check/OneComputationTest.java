@@ -2,7 +2,9 @@ package io.github.cdirediscache.reliability.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.Op;
+import io.github.cdirediscache.reliability.record.Outcome;
 import io.github.cdirediscache.reliability.record.Window.Harm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,66 @@ class OneComputationTest {
                 new HandMade().fault(0, 1000, Harm.DOWN).loaded(0, 1, 200, 300).loaded(0, 2, 301, 350);
 
         assertThat(violations(history)).isEmpty();
+    }
+
+    @Test
+    void violations_ownChangeBetweenTheLoadsWhileNoServerAnswers_isNone() {
+        assertThat(violations(silent().failedRemoval(Op.INVALIDATE, 0, 150, 220)))
+                .isEmpty();
+        assertThat(violations(silent().failedRemoval(Op.INVALIDATE, 0, 240, 800)))
+                .isEmpty();
+    }
+
+    @Test
+    void violations_ownSweepOfOtherKeysWhileNoServerAnswers_isNone() {
+        HandMade history =
+                silent().call(Op.INVALIDATE_PATTERN, Outcome.UNAVAILABLE, 0, HandMade.anotherKey(), 150, 220, 0, 0);
+
+        assertThat(violations(history)).isEmpty();
+    }
+
+    @Test
+    void violations_ownChangeLongBeforeThatIsStillQueuedWhileNoServerAnswers_isFound() {
+        assertThat(violations(silent().failedRemoval(Op.INVALIDATE, 0, 50, 60))).hasSize(1);
+    }
+
+    @Test
+    void violations_ownChangeAfterTheLoadsWhileNoServerAnswers_isFound() {
+        assertThat(violations(silent().failedRemoval(Op.INVALIDATE, 0, 260, 270)))
+                .hasSize(1);
+    }
+
+    @Test
+    void violations_changeOfAnotherProcessWhileNoServerAnswers_isFound() {
+        assertThat(violations(silent().failedRemoval(Op.INVALIDATE, 1, 150, 220)))
+                .hasSize(1);
+    }
+
+    @Test
+    void violations_loadOfAnInterruptedCall_doesNotCount() {
+        HandMade history = new HandMade()
+                .loaded(0, 1, 10, 20)
+                .load(1, 2, 30, 35, 40)
+                .call(new Call(
+                        Op.GET_OR_LOAD,
+                        Outcome.HIT,
+                        1,
+                        Call.INTERRUPTED,
+                        HandMade.KEY,
+                        HandMade.KEY,
+                        HandMade.nanos(29),
+                        HandMade.nanos(41),
+                        2,
+                        35));
+
+        assertThat(violations(history)).isEmpty();
+        assertThat(violations(history.loaded(0, 3, 50, 60).loaded(1, 4, 70, 80)))
+                .hasSize(2);
+    }
+
+    /** Two loads of a process at once. */
+    private static HandMade silent() {
+        return new HandMade().fault(0, 1000, Harm.DOWN).loaded(0, 1, 200, 300).loaded(0, 2, 250, 350);
     }
 
     private static List<String> violations(HandMade history) {

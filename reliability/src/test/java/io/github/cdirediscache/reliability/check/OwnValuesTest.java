@@ -54,6 +54,14 @@ class OwnValuesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void violations_valueForAKeyThatWasNotAskedFor_isFound() {
+        assertThat(violations(new HandMade().call(Op.GET_ALL, Outcome.UNASKED, 0, Call.NONE, 10, 20, 0, 0)))
+                .singleElement()
+                .asString()
+                .contains("not asked for");
+    }
+
     private static List<String> violations(HandMade history) {
         return new OwnValues().violations(history.history());
     }

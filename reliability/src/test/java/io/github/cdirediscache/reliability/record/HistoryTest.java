@@ -2,6 +2,7 @@ package io.github.cdirediscache.reliability.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Window.Harm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,8 @@ class HistoryTest {
                 Duration.ofMillis(8),
                 Duration.ofMillis(9),
                 Duration.ofMillis(10),
-                11,
+                TopologyKind.CLUSTER,
+                0.25,
                 5);
         List<Window> windows = List.of(
                 new Window(1, 2, EnumSet.of(Harm.LOSS, Harm.MOVE), Set.of(3, 4), "slots move"),
@@ -67,6 +69,6 @@ class HistoryTest {
 
     private static Limits limits(long raising) {
         Duration any = Duration.ofSeconds(1);
-        return new Limits(any, any, any, any, any, any, any, any, any, any, 1, raising);
+        return new Limits(any, any, any, any, any, any, any, any, any, any, TopologyKind.SINGLE, 0, raising);
     }
 }
