@@ -8,8 +8,10 @@ import io.github.cdirediscache.reliability.record.Window;
 import io.github.cdirediscache.reliability.record.Window.Harm;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -36,13 +38,14 @@ final class Bounds implements Rule {
     public List<String> violations(History history) {
         long shortest = SLACK_NANOS + history.limits().server(false).toNanos();
         int pages = pages(history);
+        Map<Integer, Long> starts = starts(history);
         List<String> found = new ArrayList<>();
         for (Call call : history.calls()) {
             long took = call.end() - call.begin();
             if (!call.op().isCall() || took <= shortest) {
                 continue;
             }
-            long limit = limit(call.op(), history.limits(), state(call, history, pages));
+            long limit = limit(call.op(), history.limits(), state(call, history, pages, starts));
             if (took > limit && took - stalled(call, history) > limit) {
                 found.add(call + " took " + TimeUnit.NANOSECONDS.toMillis(took) + " ms of "
                         + TimeUnit.NANOSECONDS.toMillis(limit));
@@ -62,8 +65,19 @@ final class Bounds implements Rule {
         return 1 + (history.keys() + counters.size()) / KEYS_PER_PAGE;
     }
 
-    private static State state(Call call, History history, int pages) {
-        boolean isSlow = false;
+    /** When each process has got its first answer. Until then it loads classes, which makes servers look slow. */
+    private static Map<Integer, Long> starts(History history) {
+        Map<Integer, Long> starts = new HashMap<>();
+        for (Call call : history.calls()) {
+            if (call.op().isCall() && call.outcome().isReturn()) {
+                starts.merge(call.process(), call.end(), Math::min);
+            }
+        }
+        return starts;
+    }
+
+    private static State state(Call call, History history, int pages, Map<Integer, Long> starts) {
+        boolean isSlow = call.begin() < starts.getOrDefault(call.process(), Long.MAX_VALUE);
         boolean isReplaced = false;
         for (Window window : history.windows()) {
             if (window.overlaps(call.begin(), call.end())) {

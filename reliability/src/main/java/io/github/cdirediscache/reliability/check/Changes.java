@@ -1,5 +1,6 @@
 package io.github.cdirediscache.reliability.check;
 
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.History;
 import io.github.cdirediscache.reliability.record.Op;
@@ -72,21 +73,43 @@ final class Changes {
     }
 
     /**
-     * From when on no other process may read what an acknowledged change has ended: its end, or if a failover may have taken
-     * it back, when its process has certainly repeated it.
+     * Tells whether a read may give what a change before it has ended, since a failover has taken the change back and its process
+     * has not repeated it yet. In its own process this needs a master that was demoted and still answers reads, which servers
+     * of a cluster do not.
      */
-    long acceptedBy(Call call) {
-        return repeatedBy(call, call.end());
+    boolean mayBeTakenBack(Call change, Call read) {
+        if (change.process() == read.process() && history.limits().topology() == TopologyKind.CLUSTER) {
+            return false;
+        }
+        long by = change.isAcknowledged() ? change.end() : settledAfter(change.process(), change.end());
+        for (Window failover : failovers) {
+            if (isTouched(change, by, failover)) {
+                by = Math.max(by, repeatedAfter(change, failover));
+                if (failover.from() <= read.end() && read.begin() <= by) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private long repeatedBy(Call call, long accepted) {
+    private long repeatedBy(Call change, long accepted) {
         long by = accepted;
         for (Window failover : failovers) {
-            if (by != Long.MAX_VALUE && failover.overlaps(call.begin(), by + LAG_NANOS)) {
-                by = Math.max(by, settledAfter(call.process(), failover.to() + recovery));
+            if (isTouched(change, by, failover)) {
+                by = Math.max(by, repeatedAfter(change, failover));
             }
         }
         return by;
+    }
+
+    private static boolean isTouched(Call change, long acceptedBy, Window failover) {
+        return failover.overlaps(
+                change.begin(), acceptedBy == Long.MAX_VALUE ? acceptedBy : acceptedBy + LAG_NANOS);
+    }
+
+    private long repeatedAfter(Call change, Window failover) {
+        return settledAfter(change.process(), failover.to() + recovery);
     }
 
     /** Nothing is queued in its place. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * No read that began after an acknowledged invalidation, put or clear returns a load that began before it, or a put that
  * ended before it. A change that was not acknowledged counts for its own process, which knows of it. A change that a failover
- * may have taken back counts for its own process at once, and for others when it has been repeated.
+ * may have taken back counts again when it has been repeated.
  */
 final class NoOutdatedReads implements Rule {
 
@@ -50,7 +50,7 @@ final class NoOutdatedReads implements Rule {
             own.computeIfAbsent(change.process(), none -> new Intervals.Builder())
                     .add(change.begin(), change.end());
             if (change.isAcknowledged()) {
-                acknowledged.add(change.begin(), changes.acceptedBy(change));
+                acknowledged.add(change.begin(), change.end());
             }
         }
         Intervals ofAll = acknowledged.build();
@@ -64,10 +64,24 @@ final class NoOutdatedReads implements Rule {
                     mine == null ? Long.MIN_VALUE : mine.lastBeginEndedBefore(read.begin()));
             Call source = values.source(read.valueId());
             if (source != null && lastEffect(source, changes) < last) {
-                found.add(read + " is older than " + change(last, counted) + ", it is of " + source);
+                Call change = broken(read, lastEffect(source, changes), counted, changes);
+                if (change != null) {
+                    found.add(read + " is older than " + change + ", it is of " + source);
+                }
             }
         }
         return found;
+    }
+
+    /** A change that has ended the time of what was read, and that no failover may have taken back. */
+    private static @Nullable Call broken(Call read, long lastEffect, List<Call> counted, Changes changes) {
+        return counted.stream()
+                .filter(change -> change.begin() > lastEffect
+                        && change.end() < read.begin()
+                        && (change.isAcknowledged() || change.process() == read.process())
+                        && !changes.mayBeTakenBack(change, read))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A load counts from its begin: a change that comes in later wins. A put may come after a change that overlaps it. */
@@ -76,12 +90,5 @@ final class NoOutdatedReads implements Rule {
             return source.begin();
         }
         return changes.effectEnd(source);
-    }
-
-    private static @Nullable Call change(long begin, List<Call> changes) {
-        return changes.stream()
-                .filter(change -> change.begin() == begin)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -32,7 +32,7 @@ class BoundsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void violations_callThatTakesTooLong_isFound(Op op) {
         long limit = limit(op, SINGLE, SILENT);
-        HandMade history = new HandMade()
+        HandMade history = started()
                 .call(op, Outcome.DONE, 0, HandMade.KEY, 10, 10 + limit, 0, 0)
                 .call(op, Outcome.DONE, 1, HandMade.KEY, 10, 11 + limit, 0, 0);
 
@@ -70,14 +70,14 @@ class BoundsTest {
     @Test
     void violations_clearOfAClusterThatTakesTenSeconds_isFound() {
         HandMade history =
-                new HandMade().on(CLUSTER).fault(0, 20_000, Harm.DOWN).removal(Op.CLEAR, 0, 10, 10_010);
+                started().on(CLUSTER).fault(0, 20_000, Harm.DOWN).removal(Op.CLEAR, 0, 10, 10_010);
 
         assertThat(violations(history)).hasSize(1);
     }
 
     @Test
     void violations_serversThatAreSlow_mayTakeLonger() {
-        HandMade history = new HandMade().read(0, 1000, 4500, 1, 0);
+        HandMade history = started().read(0, 1000, 4500, 1, 0);
 
         assertThat(violations(history)).hasSize(1);
         assertThat(violations(history.fault(900, 1100, Harm.SLOW))).isEmpty();
@@ -85,7 +85,7 @@ class BoundsTest {
 
     @Test
     void violations_scanOfManyKeys_hasABoundForEachPage() {
-        HandMade history = new HandMade().removal(Op.CLEAR, 0, 10, 3410);
+        HandMade history = started().removal(Op.CLEAR, 0, 10, 3410);
 
         assertThat(violations(history)).hasSize(1);
         for (int epoch = 0; epoch < 500; epoch++) {
@@ -96,7 +96,7 @@ class BoundsTest {
 
     @Test
     void violations_timeInWhichItsProcessStoodStill_doesNotCount() {
-        HandMade history = new HandMade().read(0, 1000, 3600, 1, 0);
+        HandMade history = started().read(0, 1000, 3600, 1, 0);
 
         assertThat(violations(history)).hasSize(1);
         assertThat(violations(history.stall(0, 1050, 1160))).isEmpty();
@@ -104,27 +104,43 @@ class BoundsTest {
 
     @Test
     void violations_timeInWhichTheProxiesStoodStill_doesNotCount() {
-        HandMade history = new HandMade().read(0, 1000, 3600, 1, 0).fault(1050, 1160, Harm.STALL);
+        HandMade history = started().read(0, 1000, 3600, 1, 0).fault(1050, 1160, Harm.STALL);
 
         assertThat(violations(history)).isEmpty();
     }
 
     @Test
     void violations_timeInWhichAnotherProcessStoodStill_counts() {
-        HandMade history = new HandMade().read(0, 1000, 3600, 1, 0).stall(2, 1050, 1500);
+        HandMade history = started().read(0, 1000, 3600, 1, 0).stall(2, 1050, 1500);
 
         assertThat(violations(history)).hasSize(1);
     }
 
     @Test
     void violations_stallsAtOneTimeOrOutsideOfTheCall_countOnce() {
-        HandMade history = new HandMade()
+        HandMade history = started()
                 .read(0, 1000, 3700, 1, 0)
                 .stall(0, 500, 1150)
                 .fault(1020, 1140, Harm.STALL)
                 .stall(0, 3690, 9000);
 
         assertThat(violations(history)).hasSize(1);
+    }
+
+    @Test
+    void violations_firstCallOfAProcess_mayTakeLonger() {
+        HandMade history = new HandMade().read(0, 1000, 4500, 1, 0);
+
+        assertThat(violations(history)).isEmpty();
+        assertThat(violations(history.read(0, 4600, 8100, 1, 0))).hasSize(1);
+    }
+
+    /** With processes that have got answers before. */
+    private static HandMade started() {
+        return new HandMade()
+                .read(0, 0, 1, 1, 0)
+                .read(1, 0, 1, 1, 0)
+                .read(2, 0, 1, 1, 0);
     }
 
     private static long limit(Op op, TopologyKind topology, State state) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.reliability.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Call;
 import io.github.cdirediscache.reliability.record.Op;
 import io.github.cdirediscache.reliability.record.Outcome;
@@ -141,14 +142,30 @@ class NoOutdatedReadsTest {
     }
 
     @Test
-    void violations_removalShortlyBeforeAFailover_countsForItsOwnProcess() {
+    void violations_removalShortlyBeforeAFailover_countsUntilTheFailover() {
         HandMade history = new HandMade()
                 .loaded(0, 1, 10, 20)
                 .removal(Op.INVALIDATE, 1, 3000, 3010)
                 .fault(3500, 4000, Harm.FAILOVER)
-                .read(1, 3700, 3710, 1, 10);
+                .settled(1, 7000)
+                .read(2, 3100, 3110, 1, 10);
 
         assertThat(violations(history)).hasSize(1);
+    }
+
+    @Test
+    void violations_removalShortlyBeforeAFailover_countsForItsOwnProcessUnlessADemotedMasterAnswers() {
+        HandMade history = new HandMade()
+                .loaded(0, 1, 10, 20)
+                .removal(Op.INVALIDATE, 1, 3000, 3010)
+                .fault(3500, 4000, Harm.FAILOVER)
+                .settled(1, 7000)
+                .read(1, 3700, 3710, 1, 10);
+
+        assertThat(violations(history.on(TopologyKind.REPLICATED))).isEmpty();
+        assertThat(violations(history.on(TopologyKind.CLUSTER))).hasSize(1);
+        assertThat(violations(history.on(TopologyKind.REPLICATED).read(1, 7001, 7010, 1, 10)))
+                .hasSize(1);
     }
 
     @Test
