@@ -14,7 +14,7 @@ public final class Profile {
     /** Few enough that the queue of invalidations overflows in longer faults. */
     private static final String FEW_PENDING = "30";
 
-    private static final double LEAST_QUIET = 0.1;
+    private static final double LEAST_QUIET = 0.05;
     private static final int PROCESSES = 3;
     private static final int GROUPS = 6;
 

@@ -65,6 +65,7 @@ public final class Worker {
     public static void main(String[] arguments) throws IOException {
         Worker worker = new Worker(WorkerSettings.read(Path.of(arguments[0])), System.out);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        worker.caches.warmUp();
         worker.out.println("ready " + System.nanoTime());
         for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
             worker.obey(line.split(" ", -1));
