@@ -104,8 +104,7 @@ final class Changes {
     }
 
     private static boolean isTouched(Call change, long acceptedBy, Window failover) {
-        return failover.overlaps(
-                change.begin(), acceptedBy == Long.MAX_VALUE ? acceptedBy : acceptedBy + LAG_NANOS);
+        return failover.overlaps(change.begin(), acceptedBy == Long.MAX_VALUE ? acceptedBy : acceptedBy + LAG_NANOS);
     }
 
     private long repeatedAfter(Call change, Window failover) {

@@ -69,8 +69,7 @@ class BoundsTest {
 
     @Test
     void violations_clearOfAClusterThatTakesTenSeconds_isFound() {
-        HandMade history =
-                started().on(CLUSTER).fault(0, 20_000, Harm.DOWN).removal(Op.CLEAR, 0, 10, 10_010);
+        HandMade history = started().on(CLUSTER).fault(0, 20_000, Harm.DOWN).removal(Op.CLEAR, 0, 10, 10_010);
 
         assertThat(violations(history)).hasSize(1);
     }
@@ -137,10 +136,7 @@ class BoundsTest {
 
     /** With processes that have got answers before. */
     private static HandMade started() {
-        return new HandMade()
-                .read(0, 0, 1, 1, 0)
-                .read(1, 0, 1, 1, 0)
-                .read(2, 0, 1, 1, 0);
+        return new HandMade().read(0, 0, 1, 1, 0).read(1, 0, 1, 1, 0).read(2, 0, 1, 1, 0);
     }
 
     private static long limit(Op op, TopologyKind topology, State state) {
