@@ -116,8 +116,9 @@ public final class Conductor {
     private void inject(Disturbance disturbance, Scene scene) {
         boolean isLossy =
                 disturbance.harms().contains(Harm.LOSS) || disturbance.harms().contains(Harm.FAILOVER);
+        // Before any fault: a slow machine may make of it a failover that nobody meant.
+        nextEpoch();
         if (isLossy) {
-            nextEpoch();
             Await.pause(SETTLING_MILLIS);
         }
         long from = System.nanoTime();

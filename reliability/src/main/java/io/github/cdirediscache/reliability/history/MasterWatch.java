@@ -61,7 +61,7 @@ final class MasterWatch implements AutoCloseable {
         }
     }
 
-    /** A window for each change of masters that no fault was meant to bring about. To be called when this is closed. */
+    /** Windows for each change of masters that no fault was meant to bring about. To be called when this is closed. */
     List<Window> unexplained() {
         return unexplained(changes, windows);
     }
@@ -72,12 +72,7 @@ final class MasterWatch implements AutoCloseable {
         return changes.stream()
                 .filter(change ->
                         failovers.stream().noneMatch(failover -> failover.overlaps(change.after, change.before)))
-                .map(change -> new Window(
-                        change.after - AROUND_NANOS,
-                        change.before + AROUND_NANOS,
-                        EnumSet.of(Harm.FAILOVER, Harm.LOSS, Harm.SLOW),
-                        Set.of(),
-                        "other masters"))
+                .flatMap(change -> change.windows().stream())
                 .toList();
     }
 
@@ -90,7 +85,16 @@ final class MasterWatch implements AutoCloseable {
     }
 
     /** Masters that have changed after a moment and before another one. */
-    record Change(long after, long before) {}
+    record Change(long after, long before) {
+
+        /** Something was wrong before, too, but only then may anything have been lost. */
+        List<Window> windows() {
+            String name = "other masters";
+            return List.of(
+                    new Window(after - AROUND_NANOS, before + AROUND_NANOS, EnumSet.of(Harm.SLOW), Set.of(), name),
+                    new Window(after, before + AROUND_NANOS, EnumSet.of(Harm.FAILOVER, Harm.LOSS), Set.of(), name));
+        }
+    }
 
     @Override
     public void close() {
