@@ -30,6 +30,7 @@ final class Changes {
     private final List<Window> failovers;
     private final List<Window> moves;
     private final long recovery;
+    private final Map<Integer, List<Call>> accepted = new HashMap<>();
     private final Map<Integer, List<Call>> settled = new HashMap<>();
 
     Changes(History history) {
@@ -41,8 +42,12 @@ final class Changes {
             if (call.op() == Op.SETTLED) {
                 settled.computeIfAbsent(call.process(), none -> new ArrayList<>())
                         .add(call);
+            } else if (isChange(call) && call.isAcknowledged()) {
+                accepted.computeIfAbsent(call.process(), none -> new ArrayList<>())
+                        .add(call);
             }
         }
+        accepted.values().forEach(calls -> calls.sort(Comparator.comparingLong(Call::begin)));
         settled.values().forEach(notes -> notes.sort(Comparator.comparingLong(Call::begin)));
     }
 
@@ -107,8 +112,15 @@ final class Changes {
         return failover.overlaps(change.begin(), acceptedBy == Long.MAX_VALUE ? acceptedBy : acceptedBy + LAG_NANOS);
     }
 
+    /** A change that the new master has accepted shows that its process has found it. In a cluster it may be that of another. */
     private long repeatedAfter(Call change, Window failover) {
-        return settledAfter(change.process(), failover.to() + recovery);
+        long found = failover.to() + recovery;
+        if (history.limits().topology() != TopologyKind.CLUSTER) {
+            List<Call> own = accepted.getOrDefault(change.process(), List.of());
+            int next = firstFrom(own, failover.to());
+            found = Math.min(found, next < own.size() ? own.get(next).end() : Long.MAX_VALUE);
+        }
+        return settledAfter(change.process(), found);
     }
 
     /** Nothing is queued in its place. */
@@ -125,17 +137,23 @@ final class Changes {
     /** When nothing was pending that a process had queued until a moment: it was asked after that moment, and had nothing. */
     private long settledAfter(int process, long moment) {
         List<Call> notes = settled.getOrDefault(process, List.of());
+        int next = firstFrom(notes, moment);
+        return next < notes.size() ? notes.get(next).end() : Long.MAX_VALUE;
+    }
+
+    /** The place of the first that began at a moment or later. */
+    private static int firstFrom(List<Call> sorted, long moment) {
         int low = 0;
-        int high = notes.size();
+        int high = sorted.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (notes.get(middle).begin() < moment) {
+            if (sorted.get(middle).begin() < moment) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < notes.size() ? notes.get(low).end() : Long.MAX_VALUE;
+        return low;
     }
 
     /** Tells whether a change may have missed a key that was on its way to another server. */

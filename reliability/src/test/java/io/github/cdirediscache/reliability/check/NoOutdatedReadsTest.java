@@ -169,6 +169,23 @@ class NoOutdatedReadsTest {
     }
 
     @Test
+    void violations_changeThatTheNewMasterHasAccepted_showsThatItsProcessHasRepeatedTheOthers() {
+        HandMade history = new HandMade()
+                .loaded(0, 1, 10, 20)
+                .removal(Op.INVALIDATE, 1, 3000, 3010)
+                .fault(3500, 4000, Harm.FAILOVER)
+                .call(Op.INVALIDATE, Outcome.DONE, 1, HandMade.anotherKey(), 4010, 4020, 0, 0)
+                .settled(1, 4030)
+                .settled(1, 7000)
+                .read(2, 4025, 4026, 1, 10);
+
+        assertThat(violations(history.on(TopologyKind.REPLICATED))).isEmpty();
+        history.read(2, 4040, 4050, 1, 10);
+        assertThat(violations(history.on(TopologyKind.REPLICATED))).hasSize(1);
+        assertThat(violations(history.on(TopologyKind.CLUSTER))).isEmpty();
+    }
+
+    @Test
     void violations_repetitionThatAnotherFailoverMayTakeBack_isRepeatedAgain() {
         HandMade history = new HandMade()
                 .loaded(0, 1, 10, 20)
