@@ -13,6 +13,10 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs one history: starts servers and workers, breaks things, and stops when everything was well for a while. */
 public final class Conductor {
@@ -21,6 +25,8 @@ public final class Conductor {
 
     /** At the begin and at the end. */
     private static final long QUIET_MILLIS = 1500;
+
+    private static final long ASKED_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Profile profile;
     private final TopologyKind kind;
@@ -57,13 +63,23 @@ public final class Conductor {
      * @param time how long the workers run
      */
     public void run(Duration time) {
+        run(time, soFar -> false);
+    }
+
+    /**
+     * The same, or shorter.
+     *
+     * @param time how long the workers run at most
+     * @param isEnough is asked now and then, between two faults; gets what has been recorded so far
+     */
+    public void run(Duration time, Predicate<Supplier<History>> isEnough) {
         try (Deployment deployment = Deployment.start(kind, seed)) {
             MasterWatch watch = new MasterWatch(deployment, windows);
             try (watch) {
                 watch.start();
                 startWorkers(deployment.options());
                 all("go");
-                disturb(deployment, System.nanoTime() + time.toNanos());
+                disturb(deployment, time, isEnough);
                 all("stop");
                 all("settle");
             }
@@ -94,23 +110,40 @@ public final class Conductor {
     }
 
     /** Quiet times and faults in turn, ending with a quiet time. */
-    private void disturb(Deployment deployment, long end) {
-        Scene scene = new Scene(deployment, profile.keys(), random, windows);
-        List<Disturbance> possible = Disturbances.of(deployment).stream()
-                .filter(each -> each.name().contains(profile.faults()))
-                .toList();
+    private void disturb(Deployment deployment, Duration time, Predicate<Supplier<History>> isEnough) {
+        long end = System.nanoTime() + time.toNanos();
+        Scene scene = new Scene(deployment, profile, random, windows);
+        List<Disturbance> possible = possible(deployment);
         long recovery = profile.recovery().toMillis() + QUIET_MILLIS;
         long between = profile.quiet().isZero()
                 ? SETTLING_MILLIS
                 : recovery - QUIET_MILLIS + profile.quiet().toMillis();
         Await.pause(QUIET_MILLIS);
+        long askedAt = System.nanoTime();
         while (System.nanoTime() < end) {
             if (!possible.isEmpty()) {
                 inject(possible.get(random.nextInt(possible.size())), scene);
             }
             Await.pause(between);
+            if (System.nanoTime() - askedAt > ASKED_EVERY_NANOS) {
+                if (isEnough.test(this::soFar)) {
+                    return;
+                }
+                askedAt = System.nanoTime();
+            }
         }
         Await.pause(Math.max(0, recovery - between));
+    }
+
+    private List<Disturbance> possible(Deployment deployment) {
+        Stream<Disturbance> others = profile.faults().isEmpty() ? Stream.empty() : deployment.others().stream();
+        return Stream.concat(Disturbances.of(deployment).stream(), others)
+                .filter(each -> each.name().contains(profile.faults()))
+                .toList();
+    }
+
+    private History soFar() {
+        return History.soFar(directory, profile.limits(kind), profile.keys().count(), List.copyOf(windows));
     }
 
     private void inject(Disturbance disturbance, Scene scene) {

@@ -31,6 +31,11 @@ interface Deployment extends AutoCloseable {
     /** Faults that only these servers can have. */
     List<Disturbance> disturbances();
 
+    /** Faults that happen only if they are asked for by name: the rules hold for fewer processes than usual then. */
+    default List<Disturbance> others() {
+        return List.of();
+    }
+
     @Override
     void close();
 

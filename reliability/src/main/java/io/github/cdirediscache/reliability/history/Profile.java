@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is run, apart from the servers. Does not change: each {@code with} gives another one. */
 public final class Profile {
@@ -15,11 +16,11 @@ public final class Profile {
     private static final String FEW_PENDING = "30";
 
     private static final double LEAST_QUIET = 0.05;
-    private static final int PROCESSES = 3;
     private static final int GROUPS = 6;
 
     private final Map<Op, Integer> mix = new EnumMap<>(Op.class);
     private final Map<String, String> options = new HashMap<>();
+    private int processes = 3;
     private int threads = 4;
     private int asynchronous = 16;
     private int rate = 1000;
@@ -28,6 +29,8 @@ public final class Profile {
     private double failingLoads = 0.03;
     private Duration lockLease = Duration.ofSeconds(4);
     private String faults = "";
+    private Duration shortestFault = Duration.ofMillis(100);
+    private Duration longestFault = Duration.ofMillis(1600);
     private Duration quiet = Duration.ofMillis(1500);
 
     private Profile() {}
@@ -80,6 +83,7 @@ public final class Profile {
         Profile copy = new Profile();
         copy.mix.putAll(mix);
         copy.options.putAll(options);
+        copy.processes = processes;
         copy.threads = threads;
         copy.asynchronous = asynchronous;
         copy.rate = rate;
@@ -88,6 +92,8 @@ public final class Profile {
         copy.failingLoads = failingLoads;
         copy.lockLease = lockLease;
         copy.faults = faults;
+        copy.shortestFault = shortestFault;
+        copy.longestFault = longestFault;
         copy.quiet = quiet;
         return copy;
     }
@@ -101,6 +107,20 @@ public final class Profile {
     public Profile withFaults(String part) {
         Profile copy = copy();
         copy.faults = part;
+        return copy;
+    }
+
+    /**
+     * With faults of another length, as far as they have one.
+     *
+     * @param shortest of a fault
+     * @param longest of a fault
+     * @return the changed profile
+     */
+    public Profile withFaultsOf(Duration shortest, Duration longest) {
+        Profile copy = copy();
+        copy.shortestFault = shortest;
+        copy.longestFault = longest;
         return copy;
     }
 
@@ -208,8 +228,20 @@ public final class Profile {
         return copy;
     }
 
+    /**
+     * With another number of processes.
+     *
+     * @param count how many
+     * @return the changed profile
+     */
+    public Profile withProcesses(int count) {
+        Profile copy = copy();
+        copy.processes = count;
+        return copy;
+    }
+
     int processes() {
-        return PROCESSES;
+        return processes;
     }
 
     int threads() {
@@ -248,6 +280,14 @@ public final class Profile {
         return faults;
     }
 
+    Duration shortestFault() {
+        return shortestFault;
+    }
+
+    Duration longestFault() {
+        return longestFault;
+    }
+
     Duration quiet() {
         return quiet;
     }
@@ -263,7 +303,7 @@ public final class Profile {
 
     /** One whose failures all throw: what an interrupt makes fail would be counted as a failure of other calls. */
     boolean isInterrupting(int process) {
-        return process == PROCESSES - 1 && isRaising(process);
+        return process == processes - 1 && isRaising(process);
     }
 
     private boolean isRaising(int process) {
@@ -274,7 +314,7 @@ public final class Profile {
     /** What the rules have to know. */
     Limits limits(TopologyKind topology) {
         long raising = 0;
-        for (int process = 0; process < PROCESSES; process++) {
+        for (int process = 0; process < processes; process++) {
             raising |= isRaising(process) ? 1L << process : 0;
         }
         return new Limits(
@@ -305,5 +345,21 @@ public final class Profile {
         return text.endsWith("ms")
                 ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
                 : Duration.parse("PT" + text);
+    }
+
+    /** All of it in one line; equal for equal profiles. */
+    @Override
+    public String toString() {
+        return String.join(
+                "; ",
+                "faults " + (faults.isEmpty() ? "all" : faults) + " of " + shortestFault + " to " + longestFault,
+                "quiet " + quiet,
+                processes + " processes of " + threads + " threads and " + asynchronous + " asynchronous loads",
+                rate + "/s",
+                keys + " keys",
+                "loads " + longestLoad + " of which fail " + failingLoads,
+                "locks " + lockLease,
+                "calls " + new TreeMap<>(mix),
+                "options " + new TreeMap<>(options));
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** A master with two replicas, of which this conductor promotes one now and then. */
 final class Replicated implements Deployment {
 
+    /** Less than {@code failover-replay}. */
+    private static final long LAG_MILLIS = 3000;
+
     private final RedisReplication replication = RedisReplication.start(2, Deployment::settings);
     private final List<FaultProxy> proxies;
 
@@ -76,6 +79,26 @@ final class Replicated implements Deployment {
                     old.restart();
                     replication.reconnect(old);
                 }));
+    }
+
+    /**
+     * What the old master has acknowledged for {@link #LAG_MILLIS} is gone. Only the process that has changed something knows
+     * that it has to be invalidated again, so this is for one process.
+     */
+    @Override
+    public List<Disturbance> others() {
+        return List.of(new Disturbance("a replica that lags takes over", EnumSet.of(Harm.LOSS), (scene, random) -> {
+            RedisServer old = replication.master();
+            RedisServer next = replication.replicas().get(random.nextInt(2));
+            replication.disconnect(next);
+            Await.pause(LAG_MILLIS);
+            long from = System.nanoTime();
+            old.kill();
+            replication.promote(next);
+            old.restart();
+            replication.reconnect(old);
+            scene.failedOverSince(from);
+        }));
     }
 
     @Override

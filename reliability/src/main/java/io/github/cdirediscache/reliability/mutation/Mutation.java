@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +17,29 @@ import java.util.regex.Pattern;
  * @param file the source, below {@code src/main} of the module {@code core}
  * @param text what is there, exactly once
  * @param replacement what is there instead
- * @param rule the name of the rule that finds it
+ * @param rules the names of the rules that have to catch it; one of them is enough
  * @param kind on which topology
  * @param profile of the history that shows it
  */
 record Mutation(
-        String name, String file, String text, String replacement, String rule, TopologyKind kind, Profile profile) {
+        String name,
+        String file,
+        String text,
+        String replacement,
+        List<String> rules,
+        TopologyKind kind,
+        Profile profile) {
+
+    /** What it is and what has to catch it, as the begin of a row of a table. */
+    String row() {
+        return "| " + name + " | `" + Path.of(file).getFileName().toString().replace(".java", "") + "` | "
+                + kind.name().toLowerCase(Locale.ROOT) + " | " + String.join(" or ", rules) + " |";
+    }
+
+    /** In which kind of history it is looked for. */
+    String history() {
+        return kind.name().toLowerCase(Locale.ROOT) + "; " + profile;
+    }
 
     /** How often the text is in the source. */
     int count(Path core) {

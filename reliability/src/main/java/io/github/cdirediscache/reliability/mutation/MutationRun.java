@@ -1,23 +1,21 @@
 package io.github.cdirediscache.reliability.mutation;
 
-import io.github.cdirediscache.reliability.check.Checker;
-import io.github.cdirediscache.reliability.history.Conductor;
-import io.github.cdirediscache.reliability.record.History;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a history with each mutation, and prints which rule found it. System properties: {@code core} (the directory of the
- * module, {@code core} by default), {@code only} (a part of the name), {@code seconds} of each history, {@code seed},
- * {@code attempts} until a mutation counts as not found.
+ * Runs histories with the library as it is, which must break no rule, and then one with each mutation, which must break the
+ * rule that is there to catch it. Prints a table. System properties: {@code core} (the directory of the module, {@code core} by default),
+ * {@code only} (a part of the row in the table), {@code seconds} of the first history with a mutation, {@code seed}, {@code attempts}
+ * until a mutation counts as not caught, {@code verbose}.
  */
 public final class MutationRun {
+
+    private static final String HEAD =
+            "| mutation | in | topology | rule | result | attempt | seconds |\n|---|---|---|---|---|---|---|";
 
     private MutationRun() {}
 
@@ -27,58 +25,52 @@ public final class MutationRun {
      * @param arguments none
      */
     public static void main(String[] arguments) {
-        Path core = Path.of(System.getProperty("core", "core"));
+        Attempts attempts = new Attempts(
+                Path.of(System.getProperty("core", "core")),
+                Duration.ofSeconds(Long.getLong("seconds", 10)),
+                Integer.getInteger("attempts", 3),
+                Long.getLong("seed", 1),
+                Boolean.getBoolean("verbose"));
         String only = System.getProperty("only", "");
-        StringBuilder report = new StringBuilder("| mutation | in | found by | expected |\n|---|---|---|---|");
-        boolean isMissed = false;
-        for (Mutation mutation : Mutations.all()) {
-            if (mutation.name().contains(only)) {
-                List<String> rules = run(mutation, core);
-                isMissed |= rules.isEmpty();
-                String row = "\n| " + mutation.name() + " | `"
-                        + Path.of(mutation.file()).getFileName() + "` | "
-                        + (rules.isEmpty() ? "nothing" : String.join(", ", rules)) + " | " + mutation.rule() + " |";
-                System.out.println(row.strip());
-                report.append(row);
-            }
-        }
-        System.out.println("\n" + report);
-        System.exit(isMissed ? 1 : 0);
+        List<Mutation> mutations = Mutations.all().stream()
+                .filter(mutation -> mutation.row().contains(only))
+                .toList();
+        boolean isSound = controls(mutations, attempts);
+        boolean areCaught = mutations(mutations, attempts);
+        System.exit(isSound && areCaught ? 0 : 1);
     }
 
-    /** The rules that were broken, in the first of several attempts in which one was. */
-    private static List<String> run(Mutation mutation, Path core) {
-        Duration time = Duration.ofSeconds(Long.getLong("seconds", 15));
-        long seed = Long.getLong("seed", 1);
-        List<String> rules = List.of();
-        for (int attempt = 0; attempt < Integer.getInteger("attempts", 3); attempt++) {
-            rules = run(mutation, core, time, seed + attempt);
-            if (!rules.isEmpty()) {
-                return rules;
-            }
+    /** Whether no rule is broken without a mutation, in any kind of history in which one is looked for. */
+    private static boolean controls(List<Mutation> mutations, Attempts attempts) {
+        Map<String, Mutation> kinds = new LinkedHashMap<>();
+        mutations.forEach(mutation -> kinds.putIfAbsent(mutation.history(), mutation));
+        boolean isSound = true;
+        for (Mutation one : kinds.values()) {
+            Verdict verdict = attempts.control(one);
+            System.out.println("control " + (verdict.isSound() ? "passed" : "failed") + " in " + verdict.seconds()
+                    + " s: " + one.history() + verdict.text());
+            isSound &= verdict.isSound();
         }
-        return rules;
+        System.out.println(
+                kinds.size() + " controls " + (isSound ? "passed" : "ran, and not all passed: control failed"));
+        return isSound;
     }
 
-    private static List<String> run(Mutation mutation, Path core, Duration time, long seed) {
-        Path directory = directory();
-        String classPath = System.getProperty("java.class.path");
-        Path classes = directory.resolve("mutant");
-        Mutant.build(mutation, core, classes, classPath);
-        String mutated = classes + File.pathSeparator + classPath;
-        new Conductor(mutation.profile(), mutation.kind(), seed, directory, mutated).run(time);
-        Map<String, List<String>> violations = Checker.violations(History.read(directory));
-        if (Boolean.getBoolean("verbose")) {
-            System.out.println(mutation.name() + " in " + directory + Checker.text(violations));
+    private static boolean mutations(List<Mutation> mutations, Attempts attempts) {
+        StringBuilder report = new StringBuilder(HEAD);
+        long seconds = 0;
+        int caught = 0;
+        for (Mutation mutation : mutations) {
+            Verdict verdict = attempts.run(mutation);
+            String row = mutation.row() + " " + verdict.inWords(mutation.rules()) + " | " + verdict.attempt() + " | "
+                    + verdict.seconds() + " |";
+            System.out.println(row + verdict.text());
+            report.append('\n').append(row);
+            seconds += verdict.seconds();
+            caught += verdict.isCaughtBy(mutation.rules()) ? 1 : 0;
         }
-        return List.copyOf(violations.keySet());
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("mutation-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        System.out.println("\n" + report + "\n\n" + caught + " of " + mutations.size()
+                + " mutations were caught by the expected rule, in " + seconds + " s");
+        return caught == mutations.size();
     }
 }

@@ -5,6 +5,7 @@ import io.github.cdirediscache.reliability.history.Profile;
 import io.github.cdirediscache.reliability.record.Op;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mutations, each with the history that shows it. */
 final class Mutations {
@@ -12,15 +13,30 @@ final class Mutations {
     private static final String INTERNAL = "java/io/github/cdirediscache/internal/";
     private static final String SCRIPTS = "resources/io/github/cdirediscache/internal/store/";
 
-    private static final String OUTDATED = "no outdated reads";
-    private static final String TWICE = "one computation";
-    private static final String LEFT = "nothing left";
-    private static final String RECOVERY = "recovery";
-    private static final String OWN = "own values";
-    private static final String LOCKS = "locks exclude";
+    private static final List<String> OUTDATED = List.of("no outdated reads");
+    private static final List<String> TWICE = List.of("one computation");
+    private static final List<String> LEFT = List.of("nothing left");
+    private static final List<String> RECOVERY = List.of("recovery");
+
+    /** Calls go on to fail, and so do the invalidations that wait. */
+    private static final List<String> RECOVERY_OR_LEFT = List.of("recovery", "nothing left");
+
+    private static final List<String> LOCKS = List.of("locks exclude");
+    private static final List<String> UNENDED = List.of("every call ends");
+    private static final List<String> BOUNDS = List.of("bounds");
+    private static final List<String> INCREMENTS = List.of("exact increments");
+    private static final List<String> EXCEPTIONS = List.of("documented exceptions");
 
     private static final Profile STANDARD = Profile.standard();
     private static final Profile CALM = STANDARD.withFaults("no such fault");
+
+    /** More callers than connections, each of which takes as long as it may. */
+    private static final Profile LONG_SILENCE = STANDARD.withFaults("all silent")
+            .withFaultsOf(Duration.ofSeconds(9), Duration.ofSeconds(10))
+            .withoutQuiet()
+            .withThreads(16, 100)
+            .withOption("pool.max-connections", "1")
+            .withOnly(Op.GET, Op.PUT);
 
     /** Every call loads. */
     private static final Profile MISSES = STANDARD.withoutQuiet().withKeys(3000).withOnly(Op.GET_OR_LOAD, Op.LOOKUP);
@@ -28,6 +44,11 @@ final class Mutations {
     private Mutations() {}
 
     static List<Mutation> all() {
+        return Stream.concat(ofOneServer().stream(), GroupMutations.all().stream())
+                .toList();
+    }
+
+    private static List<Mutation> ofOneServer() {
         return List.of(
                 single(
                         "a claim is not given back after a failure",
@@ -65,7 +86,7 @@ final class Mutations {
                         INTERNAL + "store/Scripts.java",
                         "INCREMENT = once(\"increment\", Scripts::sum);",
                         "INCREMENT = repeatable(\"increment\", Effect.CHANGES, Scripts::sum);",
-                        "exact increments",
+                        INCREMENTS,
                         STANDARD.withFaults("truncated replies").withoutQuiet().withOnly(Op.INCREMENT)),
                 single(
                         "invalidations beyond the limit are forgotten",
@@ -109,7 +130,7 @@ final class Mutations {
                         INTERNAL + "store/Delivery.java",
                         "notYet) {\n            deliverIn(longerPause());",
                         "notYet) {",
-                        RECOVERY,
+                        RECOVERY_OR_LEFT,
                         STANDARD.withFaults("all silent")),
                 single(
                         "a load stores without its claim",
@@ -184,15 +205,29 @@ final class Mutations {
                         INTERNAL + "connection/Breaker.java",
                         "return now - next >= 0 && nextTry.compareAndSet(next, later(now));",
                         "return now < next - openNanos * 1000;",
-                        RECOVERY,
+                        RECOVERY_OR_LEFT,
                         STANDARD.withFaults("all silent")),
                 single(
                         "answers have no time limit",
                         INTERNAL + "connection/Nodes.java",
                         "int socketTimeout = millis(connection.socketTimeout().toMillis());",
                         "int socketTimeout = 0;",
-                        LEFT,
+                        BOUNDS,
+                        LONG_SILENCE),
+                single(
+                        "a reply that does not come is waited for",
+                        INTERNAL + "connection/Nodes.java",
+                        "int socketTimeout = millis(connection.socketTimeout().toMillis());",
+                        "int socketTimeout = 0;",
+                        UNENDED,
                         STANDARD.withFaults("lost replies")),
+                single(
+                        "a caller waits for a connection without a limit",
+                        INTERNAL + "connection/BuiltInPool.java",
+                        "await(waiter, since + limits.maxWaitNanos(), refusal);",
+                        "await(waiter, since + 1000 * limits.maxWaitNanos(), refusal);",
+                        BOUNDS,
+                        LONG_SILENCE),
                 single(
                         "a write that was not answered may still come",
                         INTERNAL + "connection/Fence.java",
@@ -222,38 +257,12 @@ final class Mutations {
                         INTERNAL + "cache/CacheContext.java",
                         "        if (config.failure().onFailure() == OnFailure.RAISE) {",
                         "        if (config.enabled()) {",
-                        "documented exceptions",
-                        STANDARD.withFaults("all silent").withoutQuiet()),
-                new Mutation(
-                        "answers of a shard are mixed up",
-                        INTERNAL + "store/ShardedStore.java",
-                        "replies.set(places.get(i), own.get(i));",
-                        "replies.set(places.get(own.size() - 1 - i), own.get(i));",
-                        OWN,
-                        TopologyKind.SHARDED,
-                        CALM),
-                new Mutation(
-                        "each process has its own ring",
-                        INTERNAL + "topology/Ring.java",
-                        "long z = crc.getValue() + 0x9E3779B97F4A7C15L;",
-                        "long z = crc.getValue() + ProcessHandle.current().pid();",
-                        OUTDATED,
-                        TopologyKind.SHARDED,
-                        CALM),
-                new Mutation(
-                        "a replica that refuses writes stays the master",
-                        INTERNAL + "topology/ReplicaGroup.java",
-                        "return Findings.isOfReplica(failure) ? view.insteadOfOutdated(seen, findings) : seen;",
-                        "return seen;",
-                        RECOVERY,
-                        TopologyKind.REPLICATED,
-                        STANDARD.withFaults("promotion")
-                                .with(Op.INVALIDATE_PATTERN, 0)
-                                .with(Op.CLEAR, 0)));
+                        EXCEPTIONS,
+                        STANDARD.withFaults("all silent").withoutQuiet()));
     }
 
     private static Mutation single(
-            String name, String file, String text, String replacement, String rule, Profile profile) {
-        return new Mutation(name, file, text, replacement, rule, TopologyKind.SINGLE, profile);
+            String name, String file, String text, String replacement, List<String> rules, Profile profile) {
+        return new Mutation(name, file, text, replacement, rules, TopologyKind.SINGLE, profile);
     }
 }

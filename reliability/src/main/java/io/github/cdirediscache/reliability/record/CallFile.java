@@ -68,12 +68,28 @@ public final class CallFile implements AutoCloseable {
      * @param each is given each call
      */
     public static void read(Path path, int process, Consumer<Call> each) {
+        if (!readSoFar(path, process, each)) {
+            throw new UncheckedIOException(
+                    path + " ends within a call: its process died", new EOFException(path.toString()));
+        }
+    }
+
+    /**
+     * Reads what there is of a file that is still written.
+     *
+     * @param path where
+     * @param process whose file it is
+     * @param each is given each call
+     * @return whether the file ends with a whole call
+     */
+    static boolean readSoFar(Path path, int process, Consumer<Call> each) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER))) {
             for (int op = in.read(); op >= 0; op = in.read()) {
                 each.accept(read(in, OPS[op], process));
             }
+            return true;
         } catch (EOFException cutOff) {
-            throw new UncheckedIOException(path + " ends within a call: its process died", cutOff);
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /**
  * All that a run has recorded.
@@ -20,6 +21,9 @@ import java.util.Properties;
  * @param remarks what was seen beside the calls: leftovers, calls that did not end, texts of exceptions
  */
 public record History(Limits limits, int keys, List<Call> calls, List<Window> windows, List<String> remarks) {
+
+    /** A put is written when it ends, and its value may be read before. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final String LIMITS = "limits.properties";
     private static final String WINDOWS = "windows.txt";
@@ -59,6 +63,30 @@ public record History(Limits limits, int keys, List<Call> calls, List<Window> wi
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads what has been written of a run that goes on. Reads of the last moments are left out: where their values come from
+     * may not have been written yet.
+     *
+     * @param directory of the run
+     * @param limits what the processes were told
+     * @param keys how many keys there are
+     * @param windows faults
+     * @return all that can be judged
+     */
+    public static History soFar(Path directory, Limits limits, int keys, List<Window> windows) {
+        List<Call> calls = new ArrayList<>();
+        long known = Long.MAX_VALUE;
+        for (int process = 0; Files.exists(calls(directory, process)); process++) {
+            List<Call> own = new ArrayList<>();
+            CallFile.readSoFar(calls(directory, process), process, own::add);
+            known = Math.min(known, own.stream().mapToLong(Call::end).max().orElse(0));
+            calls.addAll(own);
+        }
+        long last = known - LATE_NANOS;
+        calls.removeIf(call -> call.isHit() && call.end() > last);
+        return new History(limits, keys, calls, windows, List.of());
     }
 
     /**

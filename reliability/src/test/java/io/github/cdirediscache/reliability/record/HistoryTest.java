@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdirediscache.config.TopologyKind;
 import io.github.cdirediscache.reliability.record.Window.Harm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +50,45 @@ class HistoryTest {
                 .isEqualTo(new History(limits, 60, List.of(note, call), windows, List.of("a remark of two lines")));
     }
 
-    private void write(int process, Call call) {
+    @Test
+    void soFar_readsOfTheLastMoments_areLeftOut() throws IOException {
+        Call early = read(0, 1_000);
+        Call put = new Call(Op.PUT, Outcome.DONE, 1, Call.FIRST, 17, 17, 0, millis(4_000), 3, 4);
+        write(0, early, read(0, 3_000), read(0, 5_000));
+        write(1, put);
+
+        History history = History.soFar(directory, limits(0), 60, List.of());
+
+        assertThat(history.calls()).containsExactly(early, put);
+    }
+
+    @Test
+    void soFar_callThatIsHalfWritten_isLeftOut() throws IOException {
+        Call whole = read(0, 1_000);
+        Call last = new Call(Op.TOUCH, Outcome.DONE, 0, 0, 17, Call.NONE, 0, millis(9_000), 0, 0);
+        write(0, whole, last, last);
+        Path file = History.calls(directory, 0);
+        byte[] written = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(written, written.length - 1));
+
+        History history = History.soFar(directory, limits(0), 60, List.of());
+
+        assertThat(history.calls()).containsExactly(whole, last);
+    }
+
+    private static Call read(int process, long end) {
+        return new Call(Op.GET, Outcome.HIT, process, Call.FIRST, 17, 17, 0, millis(end), 3, 4);
+    }
+
+    private static long millis(long millis) {
+        return millis * 1_000_000;
+    }
+
+    private void write(int process, Call... calls) {
         try (CallFile file = CallFile.create(History.calls(directory, process))) {
-            file.write(call);
+            for (Call call : calls) {
+                file.write(call);
+            }
         }
     }
 
