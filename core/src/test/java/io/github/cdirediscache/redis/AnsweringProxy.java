@@ -49,6 +49,18 @@ final class AnsweringProxy implements AutoCloseable {
         answers.put(verb, answer);
     }
 
+    /** Sends every client that is still there what it has not asked for. */
+    void sendUnasked(String reply) {
+        byte[] bytes = (reply + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        for (Socket client : clients) {
+            try {
+                write(client, bytes, bytes.length);
+            } catch (IOException gone) {
+                // It has closed its connection.
+            }
+        }
+    }
+
     /** The commands that arrived, in their order. */
     List<String> verbs() {
         return verbs;
@@ -73,6 +85,7 @@ final class AnsweringProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = listening.accept();
+            client.setTcpNoDelay(true);
             clients.add(client);
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target.port());
             start(() -> copyCommands(client, server));

@@ -67,7 +67,7 @@ final class BuiltInPool implements Pool {
         for (ServerConnection connection : open.all()) {
             if (connection.take()) {
                 boolean isOfUse = isCurrent(connection);
-                if (isOfUse && alive && !connection.isQuiet(time.nanos())) {
+                if (isOfUse && !connection.isQuiet(alive, time.nanos())) {
                     maker.generations().lost();
                     isOfUse = false;
                 }

@@ -33,6 +33,7 @@ final class ChannelSocket extends Socket {
     private final SelectionKey key;
     private final Input input = new Input();
     private final Output output = new Output();
+    private final ByteBuffer unexpected = ByteBuffer.allocateDirect(1);
     private volatile int timeoutMillis;
 
     /** Connects, and waits no longer than a timeout for a server that does not accept connections. */
@@ -131,7 +132,7 @@ final class ChannelSocket extends Socket {
 
     /** Whether there is nothing to read now, not even the end. Reads nothing that a reply is made of: there is none. */
     boolean isQuiet() throws IOException {
-        return channel.read(ByteBuffer.allocate(1)) == 0;
+        return channel.read(unexpected.clear()) == 0;
     }
 
     private void await(int operation) throws IOException {

@@ -76,8 +76,11 @@ final class Greeter {
             Line line = dial.get();
             boolean isReady = false;
             try {
-                Handshake handshake = new Handshake(current, new Talk(line));
-                learned(handshake.run(tried, !isFirst), before, triesAll);
+                Talk talk = new Talk(line);
+                Handshake handshake = new Handshake(current, talk);
+                Manner taken = handshake.run(tried, !isFirst);
+                talk.checkEnd();
+                learned(taken, before, triesAll);
                 isReady = true;
                 return line.knownAs(handshake.id());
             } catch (BrokenOffException brokenOff) {

@@ -8,7 +8,7 @@ interface Pool extends AutoCloseable {
     /**
      * A connection that nobody else uses.
      *
-     * @param alive whether it is worth a look at the socket that the server has not closed it
+     * @param alive whether it is worth a millisecond to be certain that the server has not closed it
      * @throws io.github.cdirediscache.cache.CacheUnavailableException if there is none
      */
     Connection borrow(boolean alive);

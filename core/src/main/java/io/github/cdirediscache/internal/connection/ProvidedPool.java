@@ -53,7 +53,7 @@ final class ProvidedPool implements Pool {
         Connection connection = borrow();
         while (connection instanceof ServerConnection ours
                 && !ours.isFresh()
-                && (isOutdated(ours) || (alive && !ours.isQuiet(time.nanos())))) {
+                && (isOutdated(ours) || !ours.isQuiet(alive, time.nanos()))) {
             giveBack(connection, false);
             connection = borrow();
         }

@@ -86,10 +86,15 @@ final class ServerConnection extends Connection {
         return state.get() == IDLE && state.compareAndSet(IDLE, IN_USE);
     }
 
-    /** Whether the server has not closed it while it was idle. */
-    boolean isQuiet(long now) {
+    /**
+     * Whether the server has sent nothing while it was idle: the rest of a reply, or another one, would be taken for the
+     * answer to the next command. As far as it can be seen without waiting, the server has not closed it either.
+     *
+     * @param alive whether it is worth more time to be certain of that
+     */
+    boolean isQuiet(boolean alive, long now) {
         Line line = opened.line;
-        return line != null && isConnected() && line.isQuiet(now - provenAt > REST_NANOS);
+        return line != null && isConnected() && line.isQuiet(alive && now - provenAt > REST_NANOS);
     }
 
     /** Whether more has come than was asked for: it would be read as the reply to another command. */
@@ -114,7 +119,7 @@ final class ServerConnection extends Connection {
     @Override
     protected @Nullable Object protocolRead(RedisInputStream from, PushConsumerChain pushes) {
         input = from;
-        return isLast ? replies.readLast(from, pushes, this::setBroken) : replies.read(from, pushes);
+        return isLast ? replies.readLast(from, this::setBroken) : replies.read(from);
     }
 
     @Override

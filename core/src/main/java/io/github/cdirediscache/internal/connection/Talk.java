@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.connection;
 
+import io.github.cdirediscache.internal.wire.ReplyLimit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.PushConsumerChainImpl;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.RedisInputStream;
@@ -22,16 +22,25 @@ final class Talk {
 
     static final Charset CHARSET = StandardCharsets.UTF_8;
 
+    /** What a server says about itself is shorter. */
+    private static final int LONGEST = 1 << 16;
+
+    private final Line line;
     private final RedisOutputStream out;
     private final Hearing hearing;
     private final RedisInputStream in;
+    private final BoundedReplies replies;
     private boolean hasAnswered;
 
     Talk(Line line) {
+        this.line = line;
         try {
             out = new RedisOutputStream(line.socket().getOutputStream());
             hearing = new Hearing(line.socket().getInputStream());
             in = new RedisInputStream(hearing);
+            ReplyLimit limit = new ReplyLimit();
+            limit.allow(LONGEST);
+            replies = new BoundedReplies(limit);
         } catch (IOException closed) {
             throw new JedisConnectionException(closed);
         }
@@ -76,6 +85,23 @@ final class Talk {
         }
     }
 
+    /**
+     * Makes sure that there is no other reply: it would be taken for the answer to the first command.
+     *
+     * @throws BrokenOffException if there is
+     */
+    void checkEnd() {
+        boolean isOver;
+        try {
+            isOver = in.available() == 0 && line.isQuiet(false);
+        } catch (IOException gone) {
+            isOver = false;
+        }
+        if (!isOver) {
+            throw new BrokenOffException(new JedisConnectionException("more came than was asked for"), null);
+        }
+    }
+
     private @Nullable JedisConnectionException send(List<CommandArguments> commands) {
         try {
             commands.forEach(command -> Protocol.sendCommand(out, command));
@@ -92,7 +118,7 @@ final class Talk {
 
     private @Nullable Object reply() {
         try {
-            return Protocol.read(in, PushConsumerChainImpl.of());
+            return replies.read(in);
         } catch (JedisDataException error) {
             return error;
         }

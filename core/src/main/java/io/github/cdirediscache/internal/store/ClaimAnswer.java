@@ -25,7 +25,7 @@ public record ClaimAnswer(State state, byte @Nullable [] bytes, byte @Nullable [
 
     static ClaimAnswer of(@Nullable Object answer) {
         List<?> parts = Answers.list(answer);
-        State state = State.values()[(int) Answers.number(parts.get(0))];
+        State state = State.values()[Math.toIntExact(Answers.number(parts.get(0)))];
         byte[] bytes = parts.size() > 1 ? Answers.bytes(parts.get(1)) : null;
         if (state == State.FOUND && bytes == null) {
             throw new CacheUnavailableException("claim.lua found a value and gave none", null);

@@ -8,6 +8,7 @@ import io.github.cdirediscache.internal.wire.Node;
 import io.github.cdirediscache.internal.wire.ScanPage;
 import io.github.cdirediscache.internal.wire.ServerCommand;
 import io.github.cdirediscache.internal.wire.Unforeseen;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -57,6 +58,9 @@ public final class ServerScan implements Scan {
         try {
             ScanPage page = Objects.requireNonNull(
                     server.send(ServerCommand.scan(cursor, pattern, COUNT)), "a page or an error");
+            if (Arrays.equals(page.next(), cursor)) {
+                throw new CacheUnavailableException(server + " sends the same page again and again", null);
+            }
             cursor = page.next();
             return page.keys();
         } catch (RuntimeException failure) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.wire;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ public final class Answers {
 
     /** What a verbatim string of RESP3 begins with. */
     private static final String PLAIN_TEXT = "txt:";
+
+    private static final byte[] OK = {'O', 'K'};
 
     private Answers() {}
 
@@ -24,6 +27,33 @@ public final class Answers {
             return (byte[]) answer;
         }
         throw unexpected("bytes", answer);
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param answer an answer
+     * @return the bytes
+     */
+    public static byte[] someBytes(@Nullable Object answer) {
+        byte[] bytes = bytes(answer);
+        if (bytes == null) {
+            throw unexpected("bytes", answer);
+        }
+        return bytes;
+    }
+
+    /**
+     * That a command was carried out.
+     *
+     * @param answer an answer
+     * @return nothing
+     */
+    public static @Nullable Void ok(@Nullable Object answer) {
+        if (!Arrays.equals(bytes(answer), OK)) {
+            throw unexpected("OK", answer);
+        }
+        return null;
     }
 
     /**

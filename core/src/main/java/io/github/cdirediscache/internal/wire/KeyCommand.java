@@ -24,7 +24,7 @@ public final class KeyCommand<T> implements Command<T> {
             new PlainOperation<>(Verb.PTTL, Effect.READS, Answers::number);
     private static final PlainOperation<Long> MEMORY =
             new PlainOperation<>(Verb.MEMORY, Arguments.of("USAGE"), Effect.READS, Answers::numberOrNone);
-    private static final PlainOperation<Void> SET = new PlainOperation<>(Verb.SET, Effect.OUTDATES, Answers::any);
+    private static final PlainOperation<Void> SET = new PlainOperation<>(Verb.SET, Effect.OUTDATES, Answers::ok);
     private static final PlainOperation<Long> UNLINK =
             new PlainOperation<>(Verb.UNLINK, Effect.OUTDATES, Answers::number);
 

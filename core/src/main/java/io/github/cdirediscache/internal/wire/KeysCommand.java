@@ -1,5 +1,6 @@
 package io.github.cdirediscache.internal.wire;
 
+import io.github.cdirediscache.cache.CacheUnavailableException;
 import io.github.cdirediscache.internal.key.PhysicalKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class KeysCommand<P, T> implements Command<T> {
      * @return answers for each key in turn with the bytes, {@code null} if it is absent or holds no string
      */
     public static KeysCommand<byte[], List<Reply<byte[]>>> get(List<PhysicalKey> keys) {
-        return new KeysCommand<>(Verb.MGET, keys, KeysCommand::values, KeyCommand::get, KeysCommand::strings);
+        return new KeysCommand<>(
+                Verb.MGET, keys, answer -> values(answer, keys.size()), KeyCommand::get, KeysCommand::strings);
     }
 
     /**
@@ -54,8 +56,12 @@ public final class KeysCommand<P, T> implements Command<T> {
         return new KeysCommand<>(Verb.UNLINK, keys, Answers::number, KeyCommand::unlink, KeysCommand::sum);
     }
 
-    private static List<Reply<byte[]>> values(@Nullable Object answer) {
+    /** One for each key: what is more or less would be the value of another one. */
+    private static List<Reply<byte[]>> values(@Nullable Object answer, int count) {
         List<?> values = Answers.list(answer);
+        if (values.size() != count) {
+            throw new CacheUnavailableException("expected " + count + " values of Redis, got " + values.size(), null);
+        }
         List<Reply<byte[]>> replies = new ArrayList<>(values.size());
         values.forEach(value -> replies.add(Reply.of(Answers.bytes(value))));
         return replies;

@@ -44,12 +44,12 @@ public final class ServerCommand<T> implements Command<T> {
 
     private static ScanPage page(@Nullable Object answer) {
         List<?> parts = Answers.list(answer);
-        byte[] cursor = Answers.bytes(parts.get(0));
+        byte[] cursor = Answers.someBytes(parts.get(0));
         List<PhysicalKey> keys = new ArrayList<>();
         for (Object key : Answers.list(parts.get(1))) {
-            keys.add(new PhysicalKey((byte[]) key));
+            keys.add(new PhysicalKey(Answers.someBytes(key)));
         }
-        return new ScanPage(cursor == null || (cursor.length == 1 && cursor[0] == '0') ? null : cursor, keys);
+        return new ScanPage(cursor.length == 1 && cursor[0] == '0' ? null : cursor, keys);
     }
 
     /**

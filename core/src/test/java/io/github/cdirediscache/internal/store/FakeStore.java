@@ -6,17 +6,20 @@ import io.github.cdirediscache.internal.key.PhysicalKey;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
 import io.github.cdirediscache.internal.wire.Reply;
-import io.github.cdirediscache.internal.wire.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A shard in memory, where every command is answered with 1, every key is there and none is found. */
+/** A shard in memory, where every command is answered with 1 or OK, every key is there and none is found. */
 class FakeStore implements EntryStore {
 
     @Override
     public <T> @Nullable T send(KeyCommand<T> command) {
-        return command.verb() == Verb.GET ? null : command.decode(1L);
+        return switch (command.verb()) {
+            case GET -> null;
+            case SET -> command.decode(new byte[] {'O', 'K'});
+            default -> command.decode(1L);
+        };
     }
 
     @Override

@@ -80,6 +80,16 @@ class SweepTest {
     }
 
     @Test
+    void remove_cursorThatStays_isAFailure() {
+        for (int i = 0; i < 9; i++) {
+            shard.pages.add(List.of("7", "p:1:" + i));
+        }
+        Removal removal = remove(SPACE.matching("*"));
+        assertThat(removal.removed()).isEqualTo(1);
+        assertThat(removal.failures()).singleElement().asString().contains("same page");
+    }
+
+    @Test
     void remove_slotsMoveMeanwhile_beginsAnew() {
         shard.layouts.addAll(List.of("one", "two", "two", "two"));
         shard.pages.add(List.of("0", "p:1:a"));
