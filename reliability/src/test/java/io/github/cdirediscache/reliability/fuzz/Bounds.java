@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calling thread may use for one input.
+ * What the calling thread may use for one input, once its classes are loaded.
  *
  * @param processor processor time
  * @param bytes allocated memory, garbage included
@@ -16,23 +16,32 @@ record Bounds(Duration processor, long bytes) {
 
     private static final long MEBIBYTE = 1 << 20;
 
-    /** What classes that are loaded for the first time, and the fuzzer's instructions in the code, may add. */
-    private static final Duration SPARE_TIME = Duration.ofSeconds(3);
-
-    private static final long SPARE_BYTES = 48 * MEBIBYTE;
-
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** For what computes nothing but its own text. */
-    static final Bounds OF_A_TEXT = new Bounds(Duration.ZERO, 0);
+    static final Bounds OF_A_TEXT = new Bounds(Duration.ofMillis(300), 8 * MEBIBYTE);
+
+    /** For a call whose replies are small. */
+    static final Bounds OF_A_CALL = new Bounds(Duration.ofMillis(300), 8 * MEBIBYTE);
 
     /**
-     * The budget of decision 0016 for the costliest serializer, {@code yaml}.
+     * The budget of decision 0016, and what is used between two looks at it.
      *
-     * @param payload bytes of the largest payload
+     * @param serializer its id; any other text for the costliest one
+     * @param payload bytes of the payload, or of the largest one
      */
-    static Bounds ofPayload(int payload) {
-        return new Bounds(Duration.ofSeconds(1).plusNanos(2_000L * payload), 64 * MEBIBYTE + 500L * payload);
+    static Bounds ofPayload(String serializer, long payload) {
+        return switch (serializer) {
+            case "json" -> ofPayload(500, payload / 2, 64 * MEBIBYTE + 160 * payload);
+            case "binary" -> ofPayload(500, payload / 2, 64 * MEBIBYTE + 64 * payload);
+            case "msgpack" -> ofPayload(1000, 2 * payload, 64 * MEBIBYTE + 160 * payload);
+            default -> ofPayload(1000, 2 * payload, 64 * MEBIBYTE + 500 * payload);
+        };
+    }
+
+    private static Bounds ofPayload(int millis, long micros, long bytes) {
+        return new Bounds(
+                Duration.ofMillis(millis).plusNanos(1000 * micros).plus(OF_A_TEXT.processor), bytes + OF_A_TEXT.bytes);
     }
 
     /** Runs a task, and fails if it took more, also when its classes have been loaded. */
@@ -52,8 +61,8 @@ record Bounds(Duration processor, long bytes) {
         } finally {
             long nanos = THREADS.getCurrentThreadCpuTime() - nanosBefore;
             long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
-            check(nanos <= processor.plus(SPARE_TIME).toNanos(), nanos / 1_000_000 + " ms of processor time");
-            check(allocated <= bytes + SPARE_BYTES, allocated + " bytes of memory");
+            check(nanos <= processor.toNanos(), nanos / 1_000_000 + " ms of processor time");
+            check(allocated <= bytes, allocated + " bytes of memory");
         }
     }
 

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 class EntryFuzzTest {
 
     private static final byte MAGIC = (byte) 0xCA;
-    private static final Bounds BOUNDS = Bounds.ofPayload(Codecs.MAX_VALUE_SIZE);
 
     @FuzzTest
     void entry(byte[] bytes) throws Exception {
         Input input = new Input(bytes);
-        read(input.next(), input.rest());
+        read(input.next(), input.rest(), Bounds.ofPayload("any", Codecs.MAX_VALUE_SIZE));
     }
 
     @FuzzTest
@@ -48,7 +47,7 @@ class EntryFuzzTest {
 
     private static void payload(String serializer, byte[] bytes) throws Exception {
         Input input = new Input(bytes);
-        read(input.next(), entry(serializer, "none", input.rest()));
+        read(input.next(), entry(serializer, "none", input.rest()), Bounds.ofPayload(serializer, bytes.length));
     }
 
     /** The second byte chooses the compressor, the third one the serializer. */
@@ -57,7 +56,8 @@ class EntryFuzzTest {
         Input input = new Input(bytes);
         int type = input.next();
         String compressor = input.oneOf(Codecs.COMPRESSORS);
-        read(type, entry(input.oneOf(Codecs.SERIALIZERS), compressor, input.rest()));
+        String serializer = input.oneOf(Codecs.SERIALIZERS);
+        read(type, entry(serializer, compressor, input.rest()), Bounds.ofPayload(serializer, Codecs.MAX_VALUE_SIZE));
     }
 
     /** As {@link #compressed}, of a payload that the compressor writes now: no checksum keeps the fuzzer from it. */
@@ -67,7 +67,11 @@ class EntryFuzzTest {
         int type = input.next();
         String compressor = input.oneOf(Codecs.COMPRESSORS);
         String serializer = input.oneOf(Codecs.SERIALIZERS);
-        read(type, entry(serializer, compressor, compress(compressor, input.rest())));
+        byte[] payload = input.rest();
+        read(
+                type,
+                entry(serializer, compressor, compress(compressor, payload)),
+                Bounds.ofPayload(serializer, payload.length));
     }
 
     private static byte[] compress(String id, byte[] payload) throws IOException {
@@ -92,10 +96,10 @@ class EntryFuzzTest {
         return entry.toByteArray();
     }
 
-    private static void read(int choice, byte[] stored) throws Exception {
+    private static void read(int choice, byte[] stored, Bounds bounds) throws Exception {
         int place = choice % Codecs.TYPES.size();
         Type type = Codecs.TYPES.get(place);
-        @Nullable Object value = BOUNDS.within(() -> readOrMiss(Codecs.of(place), stored));
+        @Nullable Object value = bounds.within(() -> readOrMiss(Codecs.of(place), stored));
         Conformance.check(value, type);
         Tripwire.Alarm.check();
     }

@@ -10,27 +10,35 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Not a Redis: it lets every client in, and answers each command with the same bytes, whatever they are. When it has become
- * polite it answers {@code GET} with one value, and knows nothing else.
+ * Not a Redis: it lets every client in, and answers commands with bytes, whatever they are. When it has become polite it
+ * answers {@code GET} of a key with the number at its end, accepts changes, and has no keys.
  */
 final class GarbageServer implements AutoCloseable {
 
     private static final Set<String> GREETINGS = Set.of("HELLO", "AUTH", "SELECT", "CLIENT", "PING");
+    private static final Set<String> READS = Set.of("GET", "MGET", "SCAN");
+    private static final int PIECES = 50;
 
     private final ServerSocket server;
-    private final byte[] value;
-    private volatile byte[] garbage = {};
-    private volatile boolean closes;
-    private volatile boolean polite;
 
-    GarbageServer(byte[] value) throws IOException {
+    /** What some clients get later. */
+    private final Map<OutputStream, byte[]> owed = new LinkedHashMap<>();
+
+    private @Nullable Answer toGreetings;
+    private Answer toReads = new Answer(new byte[0], Answer.Way.OPEN);
+    private Answer toOthers = toReads;
+    private boolean polite = true;
+
+    GarbageServer() throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        this.value = value;
         start(this::accept);
     }
 
@@ -38,15 +46,31 @@ final class GarbageServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** From now on each command gets these bytes, and the connection ends after them if that is asked for. */
-    void answerWith(byte[] bytes, boolean andClose) {
-        garbage = bytes;
-        closes = andClose;
+    /** From now on each command gets these bytes. */
+    synchronized void answerWith(Answer reads, Answer others) {
+        toReads = reads;
+        toOthers = others;
         polite = false;
     }
 
-    void becomePolite() {
+    /** From now on clients are greeted with these bytes, and served well. */
+    synchronized void greetWith(Answer greeting) {
+        toGreetings = greeting;
+    }
+
+    /** When this returns, everything has been sent that is not polite. */
+    synchronized void becomePolite() {
         polite = true;
+        toGreetings = null;
+        owed.forEach((to, bytes) -> {
+            try {
+                to.write(bytes);
+                to.flush();
+            } catch (IOException gone) {
+                // The client has closed the connection.
+            }
+        });
+        owed.clear();
     }
 
     private static void start(Runnable task) {
@@ -80,24 +104,34 @@ final class GarbageServer implements AutoCloseable {
         }
     }
 
-    private boolean answer(List<String> command, OutputStream out) throws IOException {
+    private synchronized boolean answer(List<String> command, OutputStream out) throws IOException {
         String name = command.get(0).toUpperCase(Locale.ROOT);
-        boolean wasPolite = polite;
-        if (name.equals("HELLO")) {
-            out.write(ascii("*2\r\n$5\r\nproto\r\n:3\r\n"));
-        } else if (GREETINGS.contains(name)) {
-            out.write(ascii("+OK\r\n"));
-        } else if (!wasPolite) {
-            out.write(garbage);
-        } else if (name.equals("GET")) {
-            out.write(ascii("$" + value.length + "\r\n"));
-            out.write(value);
-            out.write(ascii("\r\n"));
-        } else {
-            out.write(ascii("-ERR unknown command\r\n"));
+        boolean isGreeting = GREETINGS.contains(name);
+        if (isGreeting ? toGreetings == null : polite) {
+            out.write(ascii(politely(name, command) + "\r\n"));
+            return true;
         }
-        out.flush();
-        return wasPolite || !closes || GREETINGS.contains(name);
+        Answer answer = isGreeting && toGreetings != null ? toGreetings : READS.contains(name) ? toReads : toOthers;
+        byte[] now = answer.now();
+        int piece = answer.way() == Answer.Way.PIECES ? 1 + now.length / PIECES : Math.max(1, now.length);
+        for (int at = 0; at < now.length; at += piece) {
+            out.write(now, at, Math.min(piece, now.length - at));
+        }
+        owed.put(out, answer.later());
+        return !answer.closes();
+    }
+
+    private static String politely(String name, List<String> command) {
+        return switch (name) {
+            case "HELLO" -> "*2\r\n$5\r\nproto\r\n:3";
+            case "GET" -> {
+                String number = command.get(1).replaceAll(".*[^0-9]", "");
+                yield "$" + number.length() + "\r\n" + number;
+            }
+            case "EVALSHA", "EVAL", "UNLINK" -> ":1";
+            case "SCAN" -> "*2\r\n$1\r\n0\r\n*0";
+            default -> "+OK";
+        };
     }
 
     private static List<String> command(InputStream in) throws IOException {

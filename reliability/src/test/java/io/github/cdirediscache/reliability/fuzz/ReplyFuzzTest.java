@@ -9,131 +9,150 @@ import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.redis.RedisCacheManager;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whatever a server answers, a call gives what the answer says or fails, in bounded memory; and the next call, which is
- * answered well, gets its own answer.
+ * Whatever a server answers, a call gives what the reply to it says, and fails if there is none; it takes bounded time and
+ * memory; and the next call, which is answered well, gets its own answer. {@link Resp} says what bytes are as replies, and
+ * {@link ReplyCalls} what a call may give.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ReplyFuzzTest {
 
     private static final String NAME = "c";
-    private static final int MAX_VALUE_SIZE = 1 << 16;
-    private static final Bounds BOUNDS = Bounds.ofPayload(MAX_VALUE_SIZE);
+    private static final String NEXT = "next";
+    private static final Answer.Way[] WAYS = Answer.Way.values();
 
-    /** How long a call may take of which the answer is cut off: the timeout of the socket, again on a new connection. */
-    private static final Duration LONG = Duration.ofSeconds(30);
+    /** Where a part of a reply is all that comes, this is what a call waits. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofMillis(300);
 
-    /** The entry of {@code "fine"}. */
-    private static final byte[] FINE =
-            "\u00ca\u0001\u0000\u0004json\u0004none\"fine\"".getBytes(StandardCharsets.ISO_8859_1);
+    /** A call that loads reads, claims, waits, loads, and stores; each of it may be slow. */
+    private static final Duration LONGEST = SOCKET_TIMEOUT.multipliedBy(20);
 
     private static GarbageServer server;
     private static CacheManager manager;
-
-    /** A call, and the text or number that it found; null if none. */
-    @FunctionalInterface
-    private interface Call {
-        @Nullable Object on(Cache<String> texts, Cache<Long> numbers);
-    }
-
-    private static final List<Call> CALLS = List.of(
-            (texts, numbers) -> texts.get("k").orElse(null),
-            (texts, numbers) -> numbers.get("k").orElse(null),
-            (texts, numbers) -> texts.lookup("k").present() ? "" : null,
-            (texts, numbers) -> texts.getAll(List.of("k", "l")).get("l"),
-            (texts, numbers) -> {
-                texts.put("k", "v");
-                return null;
-            },
-            (texts, numbers) -> {
-                texts.putAll(Map.of("k", "v", "l", "w"));
-                return null;
-            },
-            (texts, numbers) -> texts.putIfAbsent("k", "v") ? "" : null,
-            (texts, numbers) -> texts.contains("k") ? "" : null,
-            (texts, numbers) -> texts.invalidate("k") ? "" : null,
-            (texts, numbers) -> texts.invalidateAll(List.of("k", "l")) > 0 ? "" : null,
-            (texts, numbers) -> texts.clear() > 0 ? "" : null,
-            (texts, numbers) ->
-                    numbers.increment("k", 1).stream().boxed().findFirst().orElse(null),
-            (texts, numbers) -> numbers.increment("k", 1, 5, Duration.ofMinutes(1)),
-            (texts, numbers) -> texts.keys("*").findFirst().orElse(null),
-            (texts, numbers) -> {
-                assertThat(texts.getOrLoad("k", () -> "loaded")).isNotNull();
-                return null;
-            });
+    private static long calls;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new GarbageServer(FINE);
+        server = new GarbageServer();
         manager = open();
     }
 
+    /** One connection, so that the next call has the same one if it is kept. */
     private static CacheManager open() {
-        return RedisCacheManager.of(CacheConfig.builder(NAME)
+        return RedisCacheManager.of(config(NAME), config(NEXT));
+    }
+
+    private static CacheConfig config(String name) {
+        return CacheConfig.builder(name)
                 .locations("127.0.0.1:" + server.port())
                 .onFailure(OnFailure.RAISE)
                 .breakerFailures(Integer.MAX_VALUE)
-                .socketTimeout(Duration.ofMillis(300))
-                .loadWait(Duration.ofMillis(300))
-                .maxValueSize(MAX_VALUE_SIZE)
-                .build());
+                .socketTimeout(SOCKET_TIMEOUT)
+                .poolMaxConnections(1)
+                .poolMaxWait(LONGEST)
+                .loadWait(SOCKET_TIMEOUT)
+                .maxValueSize(ReplyCalls.MAX_VALUE_SIZE)
+                .build();
     }
 
     @AfterAll
     static void stop() throws Exception {
+        server.becomePolite();
         manager.close();
         server.close();
     }
 
-    /** The first byte chooses the call, the second whether the server closes the connection after its answer. */
+    /**
+     * The first byte chooses the call, the second one how the server sends its answers, the third one how long the first
+     * answer is: it is for {@code GET}, {@code MGET} and {@code SCAN}, the second one for other commands. If there is
+     * only one, it is for all.
+     */
     @FuzzTest
     void reply(byte[] bytes) throws Exception {
         Input input = new Input(bytes);
-        Call call = input.oneOf(CALLS);
-        boolean closes = input.next() % 4 != 3;
-        server.answerWith(input.rest(), closes);
-        Cache<String> texts = manager.cache(NAME, String.class);
-        Cache<Long> numbers = manager.cache(NAME, Long.class);
-        long begun = System.nanoTime();
-        Object found = BOUNDS.within(() -> answer(call, texts, numbers));
-        if (found != null) {
-            assertThat(new String(bytes, StandardCharsets.UTF_8))
-                    .as("what %s was found in", found)
-                    .containsAnyOf(found.toString(), "\\");
+        ReplyCalls.Sample sample = input.oneOf(ReplyCalls.ALL);
+        int choice = input.next();
+        Answer.Way way = choice == 255 ? Answer.Way.SILENT : WAYS[choice % (WAYS.length - 1)];
+        int first = input.next();
+        byte[] rest = input.rest();
+        boolean isOne = first == 0 || first >= rest.length;
+        Answer reads = new Answer(isOne ? rest : Arrays.copyOf(rest, first), way);
+        Answer others = new Answer(isOne ? rest : Arrays.copyOfRange(rest, first, rest.length), way);
+        try {
+            check(sample, reads, others);
+        } finally {
+            server.becomePolite();
         }
-        server.becomePolite();
-        checkNextCall(texts);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONG);
+        checkNextCall();
     }
 
-    private static @Nullable Object answer(Call call, Cache<String> texts, Cache<Long> numbers) {
-        try {
-            return call.on(texts, numbers);
-        } catch (CacheException | ArithmeticException | IllegalStateException failed) {
-            assertThat(failed.getMessage()).isNotEmpty();
-            return null;
+    /**
+     * What a server says before the first command: the same to each part of the greeting, one reply or a part of one. If
+     * it said more, nobody could know to which command it belongs.
+     */
+    @FuzzTest
+    void greeting(byte[] bytes) throws Exception {
+        Input input = new Input(bytes);
+        Answer.Way way = WAYS[input.next() % (WAYS.length - 1)];
+        byte[] one = new Answer(input.rest(), Answer.Way.LATE).now();
+        server.greetWith(new Answer(one, way));
+        calls++;
+        try (CacheManager other = RedisCacheManager.of(config(NEXT))) {
+            Cache<Long> cache = other.cache(NEXT, Long.class);
+            long begun = System.nanoTime();
+            assertThat(Bounds.OF_A_CALL.within(() -> greeted(cache))).isIn(calls, ReplyCalls.Outcome.FAILED);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
+        } finally {
+            server.becomePolite();
         }
     }
 
-    /** It may fail: an answer may say that the server is another than it was, or may leave an invalidation pending. */
-    private static void checkNextCall(Cache<String> texts) {
+    private static Object greeted(Cache<Long> cache) {
         try {
-            assertThat(texts.get("other")).contains("fine");
+            return cache.get("k" + calls).orElseThrow();
         } catch (CacheException failed) {
+            return ReplyCalls.Outcome.FAILED;
+        }
+    }
+
+    private static void check(ReplyCalls.Sample sample, Answer reads, Answer others) throws Exception {
+        Set<Object> allowed = sample.allowed().apply(reads, others);
+        var caches = new ReplyCalls.Caches(manager.cache(NAME, String.class), manager.cache(NAME, Long.class));
+        server.answerWith(reads, others);
+        long begun = System.nanoTime();
+        Object found = Bounds.OF_A_CALL.within(() -> outcome(sample, caches));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        assertThat(elapsed).isLessThan(LONGEST);
+        boolean mayHaveTimedOut = elapsed.compareTo(SOCKET_TIMEOUT) >= 0 && found == ReplyCalls.Outcome.FAILED;
+        if (!mayHaveTimedOut) {
+            assertThat(found).as(sample.name()).isIn(allowed);
+        }
+    }
+
+    private static Object outcome(ReplyCalls.Sample sample, ReplyCalls.Caches caches) {
+        try {
+            return sample.call().apply(caches);
+        } catch (CacheException failed) {
+            assertThat(failed.getMessage()).isNotEmpty();
+            return ReplyCalls.Outcome.FAILED;
+        }
+    }
+
+    /** A cache of the same connection, of which no invalidation is pending. Its call gets what the server has for it alone. */
+    private static void checkNextCall() {
+        calls++;
+        assertThat(manager.cache(NEXT, Long.class).get("k" + calls)).contains(calls);
+        if (manager.cache(NAME, String.class).statistics().pendingInvalidations() > 0) {
             manager.close();
             manager = open();
-            assertThat(manager.cache(NAME, String.class).get("other")).contains("fine");
         }
     }
 }

@@ -39,6 +39,7 @@ final class SeedWriter {
         writer.entries();
         writer.texts();
         writer.replies();
+        writer.greetings();
     }
 
     private static Map<Integer, Object> values() {
@@ -195,33 +196,105 @@ final class SeedWriter {
         all("KeyFuzzTest", "onServer", "k", "\u00e4*[x]?\\", "1:k");
     }
 
+    /** Every reply to a read in one piece, and to another call in another way. */
     private void replies() throws IOException {
         String fine = "\u00ca\u0001\u0000\u0004json\u0004none\"v\"";
+        String value = "$" + fine.length() + "\r\n" + fine + "\r\n";
+        String nothing = "$-1\r\n";
         List<String> replies = List.of(
-                "$" + fine.length() + "\r\n" + fine + "\r\n",
-                "$-1\r\n",
+                value,
+                nothing,
                 ":1\r\n",
                 "+OK\r\n",
                 "-ERR no\r\n",
-                "*2\r\n$1\r\n0\r\n*1\r\n$5\r\nc:1:k\r\n",
                 "*-1\r\n",
                 "_\r\n",
                 "%1\r\n+a\r\n:1\r\n",
-                "$5\r\nab",
                 "-MOVED 1 127.0.0.1:1\r\n",
                 "-LOADING x\r\n",
+                "-READONLY x\r\n",
                 "-NOSCRIPT x\r\n",
-                ":1\r\n:2\r\n",
+                "-WRONGTYPE x\r\n",
+                "!10\r\nNOSCRIPT x\r\n",
                 "$2\r\n42\r\n",
-                ">2\r\n+message\r\n+x\r\n",
                 "#t\r\n",
                 ",1.5\r\n",
                 "(12345678901234567890\r\n",
-                "=5\r\ntxt:x\r\n");
+                "=6\r\ntxt:42\r\n",
+                "|1\r\n+ttl\r\n:9\r\n$2\r\n42\r\n",
+                ">2\r\n+message\r\n+x\r\n$2\r\n42\r\n",
+                "$2\r\n42\r\n>2\r\n+message\r\n+x\r\n",
+                "$1\r\n1\r\n$1\r\n2\r\n",
+                ":1\r\n:2\r\n",
+                "*1\r\n".repeat(40) + ":1\r\n",
+                "*2147483647\r\n:1\r\n",
+                "~2147483647\r\n:1\r\n",
+                "%2147483647\r\n:1\r\n",
+                ">2147483647\r\n:1\r\n",
+                "$2147483647\r\nx",
+                "=2147483647\r\nx",
+                "$5\r\nab",
+                "$1\r\nab\r\n",
+                ":99999999999999999999\r\n",
+                ":1a\r\n");
+        int calls = ReplyCalls.ALL.size();
         for (int i = 0; i < replies.size(); i++) {
-            write("ReplyFuzzTest", "reply", "reply-" + i, bytes(i % 15, 0), latin1(replies.get(i)));
-            write("ReplyFuzzTest", "reply", "get-" + i, bytes(0, 0), latin1(replies.get(i)));
+            reply("one-" + i, i % 2, Answer.Way.OPEN, replies.get(i), "");
+            reply("other-" + i, 2 + i % (calls - 2), Answer.Way.values()[i % 4], replies.get(i), "");
         }
+        for (Answer.Way way : Answer.Way.values()) {
+            reply("two-" + way, call("get number"), way, "$1\r\n1\r\n$1\r\n2\r\n", "");
+            reply("cut-" + way, call("put"), way, "+O", "");
+            reply("all-" + way, call("put all"), way, "+OK\r\n:1\r\n", "");
+            reply("count-" + way, call("invalidate all"), way, ":1\r\n", "");
+        }
+        reply("values", call("get all"), Answer.Way.OPEN, "*2\r\n" + value + nothing, "");
+        reply("values-few", call("get all"), Answer.Way.OPEN, "*1\r\n" + value, "");
+        reply("values-many", call("get all"), Answer.Way.OPEN, "*3\r\n" + value + value + value, "");
+        String page = "*2\r\n$1\r\n0\r\n*2\r\n$5\r\nc:1:k\r\n$5\r\nc:1:l\r\n";
+        reply("removed", call("clear"), Answer.Way.OPEN, page, ":2\r\n");
+        reply("no-end", call("clear"), Answer.Way.OPEN, "*2\r\n$1\r\n5\r\n*0\r\n", "");
+        reply("no-key", call("keys"), Answer.Way.OPEN, "*2\r\n$1\r\n0\r\n*1\r\n$-1\r\n", "");
+        reply("keys", call("keys"), Answer.Way.OPEN, page, nothing + value);
+        reply("found", call("get or load"), Answer.Way.OPEN, nothing, "*2\r\n:0\r\n" + value);
+        reply("granted", call("get or load"), Answer.Way.OPEN, nothing, "*1\r\n:1\r\n");
+        reply("held", call("get or load"), Answer.Way.OPEN, nothing, "*3\r\n:2\r\n" + nothing + "$1\r\nx\r\n");
+    }
+
+    private void greetings() throws IOException {
+        List<String> greetings = List.of(
+                "+OK\r\n",
+                "*2\r\n$5\r\nproto\r\n:3\r\n",
+                "%1\r\n$5\r\nproto\r\n:3\r\n",
+                "%1\r\n$5\r\nproto\r\n:3\r\n$1\r\n9\r\n",
+                "-ERR unknown command\r\n",
+                "-NOAUTH Authentication required.\r\n",
+                "-NOPROTO x\r\n",
+                "-ERR max number of clients reached\r\n",
+                "+PONG\r\n",
+                "+OK\r\n$1\r\n9\r\n",
+                "$2147483647\r\nx",
+                "%2147483647\r\n:1\r\n",
+                "HTTP/1.1 400 Bad Request\r\n\r\n");
+        for (int i = 0; i < greetings.size(); i++) {
+            write("ReplyFuzzTest", "greeting", "greeting-" + i, bytes(i % 4), latin1(greetings.get(i)));
+        }
+    }
+
+    private static int call(String name) {
+        List<String> names =
+                ReplyCalls.ALL.stream().map(ReplyCalls.Sample::name).toList();
+        int place = names.indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("no call " + name);
+        }
+        return place;
+    }
+
+    private void reply(String name, int call, Answer.Way way, String first, String second) throws IOException {
+        int choice = way == Answer.Way.SILENT ? 255 : way.ordinal();
+        byte[] chosen = bytes(call, choice, second.isEmpty() ? 0 : first.length());
+        write("ReplyFuzzTest", "reply", name, chosen, latin1(first + second));
     }
 
     private static byte[] latin1(String text) {
