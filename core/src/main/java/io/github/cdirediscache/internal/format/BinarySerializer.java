@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * application do when they are read, hashed and compared is their own. So this is a serializer for a Redis that only
  * trusted applications write to; elsewhere, {@code json} is the one to use.
  *
- * <p>What is read is checked to be of the declared class. The elements of a collection are not checked against its type
- * argument.
+ * <p>What is read is checked to be of the declared class, and so are the elements of collections that the declared type
+ * names. The elements of a collection in a field are not checked against the field's type argument.
  */
 public final class BinarySerializer implements Serializer {
 

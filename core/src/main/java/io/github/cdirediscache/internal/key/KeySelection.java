@@ -21,9 +21,13 @@ public final class KeySelection {
         this(pattern, isMeant, false);
     }
 
-    /** All that a pattern matches. */
-    KeySelection(KeyPattern pattern) {
-        this(pattern, key -> true, true);
+    /**
+     * All that a pattern matches.
+     *
+     * @param isMeant true of each; a server that finds others has not understood the pattern, or answers something else
+     */
+    static KeySelection ofAll(KeyPattern pattern, Predicate<PhysicalKey> isMeant) {
+        return new KeySelection(pattern, isMeant, true);
     }
 
     /**
@@ -68,7 +72,7 @@ public final class KeySelection {
     /**
      * Those that are meant of what a server found by the pattern.
      *
-     * @param found keys that the pattern matches
+     * @param found keys that the pattern matches, as the server says
      * @return those that are meant
      */
     public List<PhysicalKey> of(List<PhysicalKey> found) {

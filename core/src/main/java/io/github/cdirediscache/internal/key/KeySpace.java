@@ -159,7 +159,13 @@ public final class KeySpace {
         if (glob.isEmpty()) {
             throw new IllegalArgumentException("pattern must not be empty; \"*\" matches every key");
         }
-        return new KeySelection(pattern(Globs.escape(head + ":") + glob));
+        return KeySelection.ofAll(pattern(Globs.escape(head + ":") + glob), this::isOfThisVersion);
+    }
+
+    private boolean isOfThisVersion(PhysicalKey key) {
+        byte[] physical = key.bytes();
+        int length = headBytes.length;
+        return physical.length > length && Arrays.equals(physical, 0, length, headBytes, 0, length);
     }
 
     /**
@@ -198,7 +204,7 @@ public final class KeySpace {
     public @Nullable String keyOf(PhysicalKey key) {
         byte[] physical = key.bytes();
         int at = headBytes.length;
-        if (physical.length <= at || !Arrays.equals(physical, 0, at, headBytes, 0, at)) {
+        if (!isOfThisVersion(key)) {
             return null;
         }
         try {

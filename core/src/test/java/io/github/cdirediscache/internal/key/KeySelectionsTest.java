@@ -171,7 +171,7 @@ class KeySelectionsTest {
     }
 
     private static KeySelection ofBytes(String glob) {
-        return new KeySelection(new KeyPattern(ofLatin1(glob)));
+        return KeySelection.ofAll(new KeyPattern(ofLatin1(glob)), key -> true);
     }
 
     private static PhysicalKey key(String text) {

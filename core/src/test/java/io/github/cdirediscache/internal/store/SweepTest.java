@@ -49,6 +49,14 @@ class SweepTest {
         assertThat(shard.unlinked).containsExactly("p:1:a", "p:2:b");
     }
 
+    /** Such as one that answers another command. */
+    @Test
+    void remove_serverFindsKeysOfAnotherCache_leavesThem() {
+        shard.pages.add(List.of("0", "p:1:a", "q:1:b", "p:12:c", "p:1#lock:d", "p:1:", ""));
+        assertThat(remove(SPACE.matching("*")).removed()).isEqualTo(1);
+        assertThat(shard.unlinked).containsExactly("p:1:a");
+    }
+
     @Test
     void remove_connectionsAreLostMeanwhile_beginsAnew() {
         shard.epochs.addAll(List.of(0, 0, 0, 1));
