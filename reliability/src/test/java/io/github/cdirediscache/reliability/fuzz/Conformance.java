@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Whether a value is one of its declared type all the way down: what no cast in the middle of a program would find wrong. */
 final class Conformance {
 
-    private Conformance() {}
+    private final boolean isWithComponents;
+
+    private Conformance(boolean isWithComponents) {
+        this.isWithComponents = isWithComponents;
+    }
 
     /** Fails if it is not. */
     static void check(@Nullable Object value, Type type) throws ReflectiveOperationException {
+        new Conformance(true).checkAll(value, type);
+    }
+
+    /** Fails if it is not, whatever collections in the components of records contain. */
+    static void checkWithoutComponents(@Nullable Object value, Type type) throws ReflectiveOperationException {
+        new Conformance(false).checkAll(value, type);
+    }
+
+    private void checkAll(@Nullable Object value, Type type) throws ReflectiveOperationException {
         if (value == null) {
             return;
         }
@@ -43,34 +56,34 @@ final class Conformance {
         }
     }
 
-    private static void checkElements(Object array, Type component) throws ReflectiveOperationException {
+    private void checkElements(Object array, Type component) throws ReflectiveOperationException {
         checkClass(array, Object[].class, component);
         for (Object element : (Object[]) array) {
-            check(element, component);
+            checkAll(element, component);
         }
     }
 
-    private static void checkGeneric(Object value, Type[] arguments) throws ReflectiveOperationException {
+    private void checkGeneric(Object value, Type[] arguments) throws ReflectiveOperationException {
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                check(entry.getKey(), arguments[0]);
-                check(entry.getValue(), arguments[1]);
+                checkAll(entry.getKey(), arguments[0]);
+                checkAll(entry.getValue(), arguments[1]);
             }
         } else if (value instanceof Collection<?> elements) {
             for (Object element : elements) {
-                check(element, arguments[0]);
+                checkAll(element, arguments[0]);
             }
         } else if (value instanceof Optional<?> optional) {
-            check(optional.orElse(null), arguments[0]);
+            checkAll(optional.orElse(null), arguments[0]);
         }
     }
 
-    private static void checkComponents(Object value) throws ReflectiveOperationException {
-        if (value instanceof Record) {
+    private void checkComponents(Object value) throws ReflectiveOperationException {
+        if (isWithComponents && value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                check(accessor.invoke(value), component.getGenericType());
+                checkAll(accessor.invoke(value), component.getGenericType());
             }
         }
     }

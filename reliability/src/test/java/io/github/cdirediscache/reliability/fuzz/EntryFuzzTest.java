@@ -100,7 +100,12 @@ class EntryFuzzTest {
         int place = choice % Codecs.TYPES.size();
         Type type = Codecs.TYPES.get(place);
         @Nullable Object value = bounds.within(() -> readOrMiss(Codecs.of(place), stored));
-        Conformance.check(value, type);
+        if (Resp.text(stored).contains("binary")) {
+            // Java's serialization knows the classes of fields, and not their type arguments.
+            Conformance.checkWithoutComponents(value, type);
+        } else {
+            Conformance.check(value, type);
+        }
         Tripwire.Alarm.check();
     }
 

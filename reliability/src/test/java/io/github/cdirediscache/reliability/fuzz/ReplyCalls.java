@@ -265,7 +265,7 @@ final class ReplyCalls {
         if (!isLastPage(scan)) {
             return NO_OTHER_THAN_FAILURE;
         }
-        if (keys(scan).stream().allMatch(key -> SPACE.keyOf(key) == null)) {
+        if (SPACE.matching("*").of(keys(scan)).isEmpty()) {
             return Set.of(0L);
         }
         return unlink instanceof Long number ? Set.of(number) : NO_OTHER_THAN_FAILURE;

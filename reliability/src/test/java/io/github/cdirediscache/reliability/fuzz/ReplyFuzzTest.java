@@ -29,11 +29,13 @@ class ReplyFuzzTest {
     private static final String NEXT = "next";
     private static final Answer.Way[] WAYS = Answer.Way.values();
 
-    /** Where a part of a reply is all that comes, this is what a call waits. */
-    private static final Duration SOCKET_TIMEOUT = Duration.ofMillis(300);
+    /** Where a part of a reply is all that comes, this is what a call waits. Long enough for a busy machine to answer. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration LOAD_WAIT = Duration.ofMillis(300);
 
     /** A call that loads reads, claims, waits, loads, and stores; each of it may be slow. */
-    private static final Duration LONGEST = SOCKET_TIMEOUT.multipliedBy(20);
+    private static final Duration LONGEST = SOCKET_TIMEOUT.multipliedBy(5);
 
     private static GarbageServer server;
     private static CacheManager manager;
@@ -58,7 +60,8 @@ class ReplyFuzzTest {
                 .socketTimeout(SOCKET_TIMEOUT)
                 .poolMaxConnections(1)
                 .poolMaxWait(LONGEST)
-                .loadWait(SOCKET_TIMEOUT)
+                .loadWait(LOAD_WAIT)
+                .lease(LOAD_WAIT.dividedBy(2))
                 .maxValueSize(ReplyCalls.MAX_VALUE_SIZE)
                 .build();
     }
