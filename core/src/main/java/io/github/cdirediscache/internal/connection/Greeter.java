@@ -21,6 +21,9 @@ final class Greeter {
 
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
+    /** How many handshakes in a row must break off until a server is believed to take less than it took before. */
+    private static final int PATIENCE = 3;
+
     private final Supplier<Line> dial;
     private final Login login;
     private final UnaryOperator<Login> credentials;
@@ -42,7 +45,7 @@ final class Greeter {
         this.login = login;
         this.credentials = credentials;
         this.time = time;
-        this.known = new Known(Manner.of(login), time.nanos(), SHORTEST_NANOS);
+        this.known = new Known(Manner.of(login), time.nanos(), SHORTEST_NANOS, 0);
     }
 
     /**
@@ -84,6 +87,10 @@ final class Greeter {
                 isReady = true;
                 return line.knownAs(handshake.id());
             } catch (BrokenOffException brokenOff) {
+                if (tried.equals(before.manner) && before.patience > 0) {
+                    repeatOnce(isFirst, before, brokenOff);
+                    continue;
+                }
                 Manner instead = brokenOff.instead();
                 if (instead == null || instead.equals(tried)) {
                     throw brokenOff;
@@ -97,12 +104,25 @@ final class Greeter {
         }
     }
 
+    /**
+     * A server that took these commands before has not forgotten them: that a connection breaks off is the network's fault. One
+     * that is opened without them could not be closed at the server when it does not answer a write.
+     */
+    private void repeatOnce(boolean isFirst, Known before, BrokenOffException brokenOff) {
+        if (!isFirst) {
+            known = new Known(before.manner, before.since, before.nanos, before.patience - 1);
+            throw brokenOff;
+        }
+    }
+
     /** What the server did not take may have been a fault of the moment: it is tried again, more and more seldom. */
     private void learned(Manner manner, Known before, boolean hasTriedAll) {
         if (!manner.equals(before.manner)) {
-            known = new Known(manner, time.nanos(), SHORTEST_NANOS);
+            known = new Known(manner, time.nanos(), SHORTEST_NANOS, PATIENCE);
         } else if (hasTriedAll) {
-            known = new Known(manner, time.nanos(), Math.min(2 * before.nanos, LONGEST_NANOS));
+            known = new Known(manner, time.nanos(), Math.min(2 * before.nanos, LONGEST_NANOS), PATIENCE);
+        } else if (before.patience < PATIENCE) {
+            known = new Known(manner, before.since, before.nanos, PATIENCE);
         }
     }
 
@@ -111,8 +131,9 @@ final class Greeter {
      *
      * @param since when it was found out, in nanoTime
      * @param nanos how long it is believed
+     * @param patience how many more handshakes may break off until it is not believed; 0 before the first connection
      */
-    private record Known(Manner manner, long since, long nanos) {}
+    private record Known(Manner manner, long since, long nanos, int patience) {}
 
     private record Refused(JedisDataException refusal, long at) {}
 }

@@ -22,6 +22,9 @@ final class OneComputation implements Rule {
     /** Until a fault that makes all servers silent has reached every connection. */
     private static final long SPREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Until a lease that an interrupted thread could not give back is given back. */
+    private static final long AFTER_INTERRUPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     @Override
     public String name() {
         return "one computation";
@@ -73,12 +76,15 @@ final class OneComputation implements Rule {
         return found;
     }
 
-    /** A thread that was interrupted may have got no connection to ask for the lease, or to store its value. */
+    /**
+     * A thread that was interrupted may have got no connection to ask for the lease, to store its value, or to give the lease
+     * back; until that is done, others of its process load without one.
+     */
     private static boolean isOf(List<Call> interrupted, Call load) {
         return interrupted.stream()
                 .anyMatch(call -> call.process() == load.process()
                         && call.begin() <= load.valueBegan()
-                        && load.end() <= call.end());
+                        && load.valueBegan() <= call.end() + AFTER_INTERRUPT_NANOS);
     }
 
     private static boolean isAgain(Call before, Call load, Quiet quiet) {
