@@ -517,7 +517,7 @@ abstract class LoadingContract {
 
     @Test
     void getOrLoad_earlyRefresh_recomputesBeforeTheEndWhileOthersAreServed() throws Exception {
-        Cache<String> cache = cache(c -> c.earlyRefresh(1e9).timeout(HOUR));
+        Cache<String> cache = cache(c -> c.earlyRefresh(1e15).timeout(HOUR));
         cache.<InterruptedException>getOrLoad("k", () -> {
             TimeUnit.MILLISECONDS.sleep(2);
             return "one";
@@ -535,7 +535,7 @@ abstract class LoadingContract {
 
     @Test
     void getOrLoad_earlyRefreshFails_servesTheValueThatIsStillFresh() throws Exception {
-        Cache<String> cache = cache(c -> c.earlyRefresh(1e9).timeout(HOUR).staleOnError(false));
+        Cache<String> cache = cache(c -> c.earlyRefresh(1e15).timeout(HOUR).staleOnError(false));
         cache.<InterruptedException>getOrLoad("k", () -> {
             TimeUnit.MILLISECONDS.sleep(2);
             return "one";

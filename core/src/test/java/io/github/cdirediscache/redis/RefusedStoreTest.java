@@ -288,7 +288,7 @@ class RefusedStoreTest {
     /** Nobody waits for the lease while the value is fresh; so it may stay until then. */
     @Test
     void load_freshValueIsComputedEarlyAndMemoryIsFull_staysUntilItExpires() {
-        Cache<String> cache = cache(config -> config.earlyRefresh(1e9).timeout(HOUR));
+        Cache<String> cache = cache(config -> config.earlyRefresh(1e15).timeout(HOUR));
         AtomicInteger loads = new AtomicInteger();
         call(cache, () -> {
             takeMillis(5);
