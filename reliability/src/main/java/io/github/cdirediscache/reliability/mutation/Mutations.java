@@ -18,9 +18,6 @@ final class Mutations {
     private static final List<String> LEFT = List.of("nothing left");
     private static final List<String> RECOVERY = List.of("recovery");
 
-    /** Calls go on to fail, and so do the invalidations that wait. */
-    private static final List<String> RECOVERY_OR_LEFT = List.of("recovery", "nothing left");
-
     private static final List<String> LOCKS = List.of("locks exclude");
     private static final List<String> UNENDED = List.of("every call ends");
     private static final List<String> BOUNDS = List.of("bounds");
@@ -29,6 +26,10 @@ final class Mutations {
 
     private static final Profile STANDARD = Profile.standard();
     private static final Profile CALM = STANDARD.withFaults("no such fault");
+
+    /** Long enough for a breaker to open and for a delivery to fail, more than once. */
+    private static final Profile SILENCES =
+            STANDARD.withFaults("all silent").withFaultsOf(Duration.ofMillis(1500), Duration.ofMillis(2500));
 
     /** More callers than connections, each of which takes as long as it may. */
     private static final Profile LONG_SILENCE = STANDARD.withFaults("all silent")
@@ -130,8 +131,8 @@ final class Mutations {
                         INTERNAL + "store/Delivery.java",
                         "notYet) {\n            deliverIn(longerPause());",
                         "notYet) {",
-                        RECOVERY_OR_LEFT,
-                        STANDARD.withFaults("all silent")),
+                        RECOVERY,
+                        SILENCES),
                 single(
                         "a load stores without its claim",
                         SCRIPTS + "store.lua",
@@ -205,8 +206,8 @@ final class Mutations {
                         INTERNAL + "connection/Breaker.java",
                         "return now - next >= 0 && nextTry.compareAndSet(next, later(now));",
                         "return now < next - openNanos * 1000;",
-                        RECOVERY_OR_LEFT,
-                        STANDARD.withFaults("all silent")),
+                        RECOVERY,
+                        SILENCES),
                 single(
                         "answers have no time limit",
                         INTERNAL + "connection/Nodes.java",
