@@ -32,6 +32,14 @@ import java.util.stream.Stream;
  */
 record Attempts(Path core, Duration first, int most, long seed, boolean isVerbose) {
 
+    /** Compiles a mutation, so that one that can't be is found before any history is run. */
+    void check(Mutation mutation) {
+        inDirectory(directory -> {
+            Mutant.build(mutation, core, directory, classPath());
+            return mutation;
+        });
+    }
+
     /** A history without a mutation. */
     Verdict control(Mutation of) {
         long begin = System.nanoTime();

@@ -35,6 +35,7 @@ public final class MutationRun {
         List<Mutation> mutations = Mutations.all().stream()
                 .filter(mutation -> mutation.row().contains(only))
                 .toList();
+        mutations.forEach(attempts::check);
         boolean isSound = controls(mutations, attempts);
         boolean areCaught = mutations(mutations, attempts);
         System.exit(isSound && areCaught ? 0 : 1);
