@@ -57,7 +57,9 @@ final class Mutations {
                         "Reply<Boolean> released = quietly(Scripts.RELEASE.on(call.key(), token));",
                         "Reply<Boolean> released = Reply.of(true);",
                         LEFT,
-                        CALM.withOnly(Op.GET_OR_LOAD, Op.GET).withLoads(Duration.ofMillis(20), 0.5)),
+                        CALM.withOnly(Op.GET_OR_LOAD, Op.GET)
+                                .withLoads(Duration.ofMillis(20), 0.5)
+                                .withOption("lease", "60s")),
                 single(
                         "a claim that was not answered is forgotten",
                         INTERNAL + "cache/RedisLeases.java",
