@@ -3,6 +3,7 @@ package io.github.cdirediscache.benchmarks;
 import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
+import io.github.cdirediscache.config.CoalesceReads;
 import io.github.cdirediscache.redis.RedisCacheManager;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ final class PlainCache implements Reader {
     private final Cache<byte[]> cache;
     private final Operation operation;
 
-    private PlainCache(String location, Values values, Operation operation) {
+    private PlainCache(String location, Values values, CoalesceReads coalescing, Operation operation) {
         this.values = values;
         this.operation = operation;
         manager = RedisCacheManager.of(CacheConfig.builder(NAME)
                 .locations(location)
                 .timeout(Duration.ofHours(1))
+                .coalesceReads(coalescing)
                 .build());
         cache = manager.cache(NAME, byte[].class);
         for (int i = 0; i < Values.COUNT; i++) {
@@ -31,11 +33,17 @@ final class PlainCache implements Reader {
     }
 
     static PlainCache get(String location, Values values) {
-        return new PlainCache(location, values, (cache, key) -> cache.get(key).orElseThrow());
+        return get(location, values, CoalesceReads.AUTO);
+    }
+
+    static PlainCache get(String location, Values values, CoalesceReads coalescing) {
+        return new PlainCache(
+                location, values, coalescing, (cache, key) -> cache.get(key).orElse(null));
     }
 
     static PlainCache getOrLoad(String location, Values values) {
-        return new PlainCache(location, values, (cache, key) -> cache.getOrLoad(key, PlainCache::missed));
+        return new PlainCache(
+                location, values, CoalesceReads.AUTO, (cache, key) -> cache.getOrLoad(key, PlainCache::missed));
     }
 
     private static byte[] missed() {

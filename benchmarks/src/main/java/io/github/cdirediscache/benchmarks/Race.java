@@ -35,6 +35,7 @@ final class Race implements AutoCloseable {
 
     private final String method;
     private final Settings settings;
+    private final Callers callers;
     private final Map<String, Map<String, String>> variants;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -46,10 +47,21 @@ final class Race implements AutoCloseable {
      * @param variants the variants' names, each with its parameters
      */
     Race(Class<?> benchmark, String method, Settings settings, Map<String, Map<String, String>> variants) {
+        this(benchmark, method, settings, Callers.ONE, variants);
+    }
+
+    /** A race of variants that several callers share. */
+    Race(
+            Class<?> benchmark,
+            String method,
+            Settings settings,
+            Callers callers,
+            Map<String, Map<String, String>> variants) {
         // JMH refuses two runs at a time; here only one of them measures times.
         System.setProperty("jmh.ignoreLock", "true");
         this.method = benchmark.getName() + "." + method + "$";
         this.settings = settings;
+        this.callers = callers;
         this.variants = new LinkedHashMap<>(variants);
     }
 
@@ -150,7 +162,8 @@ final class Race implements AutoCloseable {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(method)
                 .forks(1)
-                .jvmArgsAppend("-Xms512m", "-Xmx512m")
+                .threads(callers.count())
+                .jvmArgsAppend("-Xms512m", "-Xmx512m", "-Djmh.executor=" + callers.executor())
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         required(variants, variant).forEach(options::param);

@@ -42,10 +42,15 @@ record Spread(double median, double lower, double upper) {
      * of the median call. The mean call of a turn, on a busy machine, is that of the few that waited for a processor.
      */
     static Spread ratio(List<Sample> samples, List<Sample> others) {
+        return ratio(samples, others, sample -> 1 / sample.p50Nanos());
+    }
+
+    /** A figure of samples beside that of others of the same round. */
+    static Spread ratio(List<Sample> samples, List<Sample> others, ToDoubleFunction<Sample> figure) {
         return of(samples.stream()
                 .flatMapToDouble(sample -> others.stream()
                         .filter(other -> other.round() == sample.round())
-                        .mapToDouble(other -> other.p50Nanos() / sample.p50Nanos()))
+                        .mapToDouble(other -> figure.applyAsDouble(sample) / figure.applyAsDouble(other)))
                 .toArray());
     }
 

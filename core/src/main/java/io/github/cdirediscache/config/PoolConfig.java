@@ -28,14 +28,23 @@ public record PoolConfig(OptionValues values) {
             .within(Range.zeroOrLonger())
             .meaning("How long a caller waits for a connection when all are in use. `0`: not at all.");
 
+    /** Option {@code coalesce-reads}. */
+    public static final Option<CoalesceReads> COALESCE_READS = Option.of("coalesce-reads", Types.COALESCING)
+            .byDefault(CoalesceReads.AUTO)
+            .meaning(
+                    "How many callers read from a server at once, each with a connection that writes do not use. The reads"
+                            + " of all others are sent together: see [Many threads](performance.md#many-threads). `auto`: a"
+                            + " quarter of `pool.max-connections`, from 2 to 8. `off`, and `auto` with less than 4 connections or"
+                            + " with `pool.max-wait=0`: each read takes a connection.");
+
     /** Option {@code pool.provider}. */
     public static final Option<String> PROVIDER = Option.of("pool.provider", Types.word("class name"))
             .withoutDefault("built in")
             .within(Range.notBlank())
             .meaning("A `PoolProvider` that makes the pools: see [Your own pool](#your-own-pool).");
 
-    static final OptionGroup GROUP =
-            OptionGroup.of(MAX_CONNECTIONS, MIN_IDLE, MAX_WAIT, PROVIDER).obeying(PoolConfig::check);
+    static final OptionGroup GROUP = OptionGroup.of(MAX_CONNECTIONS, MIN_IDLE, MAX_WAIT, COALESCE_READS, PROVIDER)
+            .obeying(PoolConfig::check);
 
     /**
      * Keeps the values of this group.
@@ -53,6 +62,11 @@ public record PoolConfig(OptionValues values) {
                 min <= Math.max(1, max),
                 MIN_IDLE,
                 "must be at most " + MAX_CONNECTIONS + ", which is " + max + ", was " + min);
+        int callers = values.get(COALESCE_READS).callers();
+        violations.require(
+                callers <= Math.max(1, max),
+                COALESCE_READS,
+                "must be at most " + MAX_CONNECTIONS + ", which is " + max + ", was " + callers);
     }
 
     /** {@return the maximum number of connections to a server} */
@@ -68,6 +82,11 @@ public record PoolConfig(OptionValues values) {
     /** {@return how long a caller waits for a connection when all are in use; zero: not at all} */
     public Duration maxWait() {
         return values.get(MAX_WAIT);
+    }
+
+    /** {@return how many callers read at once before reads of others are sent together} */
+    public CoalesceReads coalesceReads() {
+        return values.get(COALESCE_READS);
     }
 
     /** {@return the class name of a {@code PoolProvider} that makes the pool; {@code null}: the built-in one} */
@@ -110,6 +129,16 @@ public record PoolConfig(OptionValues values) {
          */
         default B poolMaxWait(Duration value) {
             return set(MAX_WAIT, value);
+        }
+
+        /**
+         * Sets {@code coalesce-reads}.
+         *
+         * @param value how many callers read from a server at once before reads of others are sent together
+         * @return this builder
+         */
+        default B coalesceReads(CoalesceReads value) {
+            return set(COALESCE_READS, value);
         }
 
         /**

@@ -37,6 +37,9 @@ final class Types {
     static final Type<AddressMap> ADDRESSES =
             new Type<>("`address=address, ...`", AddressMap::parse, AddressMap::toString);
 
+    static final Type<CoalesceReads> COALESCING =
+            new Type<>("`auto`, `off` or int", CoalesceReads::parse, CoalesceReads::toString);
+
     static final Type<List<ShardText>> SHARDS = new Type<>("locations", LocationParser::parseShards, Types::joined)
             .copiedBy(List::copyOf)
             .maskedBy(LocationMask::withoutUsers);

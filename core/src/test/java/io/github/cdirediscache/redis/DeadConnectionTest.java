@@ -6,6 +6,7 @@ import io.github.cdirediscache.cache.Cache;
 import io.github.cdirediscache.cache.CacheManager;
 import io.github.cdirediscache.config.CacheConfig;
 import io.github.cdirediscache.config.CacheConfigBuilder;
+import io.github.cdirediscache.config.CoalesceReads;
 import io.github.cdirediscache.config.OnFailure;
 import io.github.cdirediscache.testing.Fault;
 import io.github.cdirediscache.testing.FaultProxy;
@@ -95,7 +96,7 @@ class DeadConnectionTest {
 
     @Test
     void oldConnectionsFallSilent_oneTimeoutLater_newOnesAreUsed() {
-        int connections = 8;
+        int connections = 4;
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try (RedisServer server = RedisServer.start();
                 FaultProxy proxy = FaultProxy.of(server, 1);
@@ -103,6 +104,7 @@ class DeadConnectionTest {
                         .locations(proxy.location())
                         .socketTimeout(Duration.ofSeconds(2))
                         .breakerFailures(1000)
+                        .coalesceReads(CoalesceReads.of(connections))
                         .build())) {
             Cache<String> cache = manager.cache("c", String.class);
             cache.put("k", "v");

@@ -13,7 +13,9 @@ import jakarta.inject.Named;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,6 +103,16 @@ class SmallClassPathTest {
         assertThat(output).contains("a=A runs=1 health=false");
     }
 
+    /** It reads all certificates of the JDK, which takes a tenth of a second. */
+    @Test
+    void start_noTls_makesNoTlsContext(RedisServer server) throws Exception {
+        String output = run(Main.class, List.of("-Xlog:class+load"), "microprofile-health-api", server.location());
+
+        assertThat(output)
+                .contains("a=A", "io.github.cdirediscache.internal.connection.Certificates")
+                .doesNotContain("SSLContextImpl$DefaultSSLContext");
+    }
+
     @Test
     void S47_embeddedLocation_withoutTheArtifact_isSaidAtDeployment() throws Exception {
         String output = run("testing", "embedded:");
@@ -145,18 +157,19 @@ class SmallClassPathTest {
     }
 
     private static String run(Class<?> main, String lacking, String location) throws Exception {
+        return run(main, List.of(), lacking, location);
+    }
+
+    private static String run(Class<?> main, List<String> options, String lacking, String location) throws Exception {
         Predicate<String> isLacking = Pattern.compile(lacking).asPredicate();
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(isLacking.negate())
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        main.getName(),
-                        location)
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName(), location));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;

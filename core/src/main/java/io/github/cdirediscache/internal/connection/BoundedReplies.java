@@ -30,6 +30,9 @@ final class BoundedReplies {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int DISCARDED_AT_ONCE = 8192;
 
+    /** To read more takes some milliseconds. */
+    private static final int LONG = 1_000_000;
+
     /** To read more takes longer than a new connection. */
     private static final int LONG_REST = 1_000_000;
 
@@ -60,12 +63,17 @@ final class BoundedReplies {
     /**
      * A reply that no other one follows.
      *
+     * @param beforeLong runs before a string is read that takes long; {@code null} for nothing
      * @param abandoned runs if the rest of the reply is so long that it was left unread
      */
-    @Nullable Object readLast(RedisInputStream from, Runnable abandoned) {
+    @Nullable Object readLast(RedisInputStream from, @Nullable Runnable beforeLong, Runnable abandoned) {
         if (from.peek(Protocol.DOLLAR_BYTE)) {
             from.readByte();
-            return string(from, abandoned);
+            int length = size(from);
+            if (beforeLong != null && length > LONG) {
+                beforeLong.run();
+            }
+            return string(from, length, abandoned);
         }
         return read(from);
     }
@@ -85,7 +93,7 @@ final class BoundedReplies {
     private @Nullable Object read(RedisInputStream from, int depth) {
         byte type = from.readByte();
         return switch (type) {
-            case '$' -> string(from, null);
+            case '$' -> string(from);
             case '*', '~' -> elements(from, depth);
             case ':' -> number(from);
             case '+' -> line(from);
@@ -93,7 +101,7 @@ final class BoundedReplies {
             case '_' -> nothing(line(from));
             case '%' -> pairs(from, depth);
             case '=' -> verbatim(from);
-            case '!' -> throw error(string(from, null));
+            case '!' -> throw error(string(from));
             case '#' -> yes(line(from));
             case '|' -> {
                 pairs(from, depth);
@@ -146,8 +154,11 @@ final class BoundedReplies {
         }
     }
 
-    private byte @Nullable [] string(RedisInputStream from, @Nullable Runnable abandoned) {
-        int length = size(from);
+    private byte @Nullable [] string(RedisInputStream from) {
+        return string(from, size(from), null);
+    }
+
+    private byte @Nullable [] string(RedisInputStream from, int length, @Nullable Runnable abandoned) {
         if (length == NULL) {
             return null;
         }
@@ -164,7 +175,7 @@ final class BoundedReplies {
     }
 
     private byte @Nullable [] verbatim(RedisInputStream from) {
-        byte[] bytes = string(from, null);
+        byte[] bytes = string(from);
         if (bytes != null && bytes.length < FORMAT) {
             throw new JedisConnectionException("a verbatim string must begin with its format");
         }

@@ -1,6 +1,7 @@
 package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.connection.PoolUsers.Use;
 import io.github.cdirediscache.internal.time.Scheduler;
 import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.time.Upkeep;
@@ -16,7 +17,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /**
  * A bounded number of connections. Taking an idle one and giving it back takes no lock and allocates nothing; no lock is
  * held during input or output. The connection opened first is taken first, so that those that are not needed stay idle
- * and end.
+ * and end. Some are left for {@link SharedReads}, whatever else is going on.
  */
 final class BuiltInPool implements Pool {
 
@@ -30,7 +31,7 @@ final class BuiltInPool implements Pool {
     private final PoolLimits limits;
     private final Time time;
     private final OpenConnections open = new OpenConnections();
-    private final Waiters waiters;
+    private final PoolUsers users;
     private final Upkeep upkeep;
 
     /** Connections that are open or being opened. */
@@ -53,14 +54,40 @@ final class BuiltInPool implements Pool {
         this.failures = failures;
         this.limits = limits;
         this.time = time;
-        this.waiters = new Waiters(limits.maxWaitNanos() / 4);
+        this.users = new PoolUsers(limits);
         this.upkeep = new Upkeep(scheduler, this::tidy, CHECK.toMillis());
     }
 
     @Override
     public ServerConnection borrow(boolean alive) {
-        ServerConnection idle = idle(alive);
-        return idle == null ? openedOrReturned(alive) : idle;
+        return borrow(alive, Use.OTHER);
+    }
+
+    @Override
+    public ServerConnection borrowForReads() {
+        return borrow(false, Use.READS);
+    }
+
+    private ServerConnection borrow(boolean alive, Use use) {
+        ServerConnection idle = idle(alive, use);
+        return idle == null ? openedOrReturned(alive, use) : idle;
+    }
+
+    private @Nullable ServerConnection idle(boolean alive, Use use) {
+        if (!users.admit(use)) {
+            return null;
+        }
+        ServerConnection found = null;
+        try {
+            found = idle(alive);
+        } finally {
+            if (found == null) {
+                users.leave(use);
+            } else {
+                found.usedFor(use);
+            }
+        }
+        return found;
     }
 
     private @Nullable ServerConnection idle(boolean alive) {
@@ -80,18 +107,23 @@ final class BuiltInPool implements Pool {
         return null;
     }
 
+    @Override
+    public boolean isOutdated(Connection connection) {
+        return !isCurrent((ServerConnection) connection);
+    }
+
     private boolean isCurrent(ServerConnection connection) {
         return connection.generation() == maker.generations().current();
     }
 
-    private ServerConnection openedOrReturned(boolean alive) {
+    private ServerConnection openedOrReturned(boolean alive, Use use) {
         long since = time.nanos();
         for (boolean isFirstTime = true; ; isFirstTime = false) {
             requireOpen();
             RuntimeException refusal = unopened();
-            if (refusal == null && reserve()) {
+            if (refusal == null && reserve(use)) {
                 try {
-                    return opened();
+                    return opened(use);
                 } catch (CacheUnavailableException failure) {
                     throw failure;
                 } catch (RuntimeException refused) {
@@ -99,11 +131,9 @@ final class BuiltInPool implements Pool {
                     failIfAlone(refused);
                 }
             }
-            Waiters.Waiter waiter = waiters.enter(since, isFirstTime);
-            ServerConnection found =
-                    isChanged(refusal) ? waiters.leave(waiter) : await(waiter, since + limits.maxWaitNanos(), refusal);
+            ServerConnection found = returned(since, isFirstTime, refusal, use);
             if (found == null) {
-                found = idle(alive);
+                found = idle(alive, use);
             }
             if (found != null) {
                 return found;
@@ -111,25 +141,39 @@ final class BuiltInPool implements Pool {
         }
     }
 
-    private boolean reserve() {
-        for (int now = taken.get(); now < limits.maxConnections(); now = taken.get()) {
-            if (taken.compareAndSet(now, now + 1)) {
-                return true;
-            }
+    /** A connection that was handed to the caller; none if it is worth while to look again. */
+    private @Nullable ServerConnection returned(
+            long since, boolean isFirstTime, @Nullable RuntimeException refusal, Use use) {
+        Waiters queue = users.waiting(use);
+        Waiters.Waiter waiter = queue.enter(since, isFirstTime);
+        return isChanged(refusal, use)
+                ? queue.leave(waiter)
+                : await(queue, waiter, since + limits.maxWaitNanos(), refusal);
+    }
+
+    private boolean reserve(Use use) {
+        if (!users.admit(use)) {
+            return false;
         }
-        return false;
+        boolean isReserved = PoolUsers.increment(taken, limits.maxConnections());
+        if (!isReserved) {
+            users.leave(use);
+        }
+        return isReserved;
     }
 
     /** A new connection, in the place that was reserved for it. */
-    private ServerConnection opened() {
+    private ServerConnection opened(Use use) {
         ServerConnection connection;
         try {
             connection = maker.open();
         } catch (JedisDataException | BrokenOffException refused) {
             // Nobody is woken to be refused as well.
+            users.leave(use);
             taken.decrementAndGet();
             throw refused;
         } catch (RuntimeException failure) {
+            users.leave(use);
             if (open.all().length == 0 || Failures.isSlow(failure)) {
                 release();
                 throw failures.unreachable(failure);
@@ -138,15 +182,18 @@ final class BuiltInPool implements Pool {
             unopened = new Unopened(failure, time.nanos());
             throw failure;
         } catch (Error error) {
+            users.leave(use);
             release();
             throw error;
         }
         unopened = null;
         connection.proven(time.nanos());
+        connection.usedFor(use);
         open.add(connection);
         upkeep.start();
         if (closed) {
             upkeep.stop();
+            users.leave(use);
             discard(connection);
             requireOpen();
         }
@@ -164,7 +211,7 @@ final class BuiltInPool implements Pool {
     /** A server that refuses another connection may still serve those it has; without one there is nothing to wait for. */
     private void failIfAlone(RuntimeException refused) {
         if (isAlone(refused)) {
-            waiters.wakeAll();
+            users.wakeAll();
             throw refused instanceof JedisDataException refusal
                     ? failures.refused(refusal)
                     : failures.unreachable(refused);
@@ -181,18 +228,19 @@ final class BuiltInPool implements Pool {
     }
 
     /** Whether there is something to find after all, for one who is about to wait. */
-    private boolean isChanged(@Nullable RuntimeException refusal) {
+    private boolean isChanged(@Nullable RuntimeException refusal, Use use) {
         return closed
-                || open.idle() > 0
-                || (refusal == null ? taken.get() < limits.maxConnections() : isAlone(refusal));
+                || (users.mayAdmit(use)
+                        && (open.idle() > 0
+                                || (refusal == null ? taken.get() < limits.maxConnections() : isAlone(refusal))));
     }
 
-    /** A connection that was handed to the caller; none if it is worth while to look again. */
-    private @Nullable ServerConnection await(Waiters.Waiter waiter, long end, @Nullable RuntimeException refusal) {
+    private @Nullable ServerConnection await(
+            Waiters queue, Waiters.Waiter waiter, long end, @Nullable RuntimeException refusal) {
         try {
             return time.await(waiter.signal(), end - time.nanos());
         } catch (TimeoutException over) {
-            ServerConnection handed = waiters.leave(waiter);
+            ServerConnection handed = queue.leave(waiter);
             if (handed == null) {
                 throw refusal instanceof JedisDataException refused
                         ? failures.refused(refused)
@@ -201,7 +249,7 @@ final class BuiltInPool implements Pool {
             return handed;
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            ServerConnection handed = waiters.leave(waiter);
+            ServerConnection handed = queue.leave(waiter);
             if (handed == null) {
                 throw failures.interrupted(interrupt);
             }
@@ -220,17 +268,19 @@ final class BuiltInPool implements Pool {
     @Override
     public void giveBack(Connection connection, boolean inStep) {
         ServerConnection own = (ServerConnection) connection;
+        users.leave(own.use());
+        own.usedFor(Use.NONE);
         if (!inStep || own.isBroken() || own.hasUnread() || closed || !isCurrent(own)) {
             discard(own);
             return;
         }
         long now = time.nanos();
         own.proven(now);
-        if (waiters.handOver(own, now)) {
+        if (users.handOver(own, now)) {
             return;
         }
         own.rest();
-        waiters.wakeOne();
+        users.wakeOne();
         discardIdle(own, closed);
     }
 
@@ -300,8 +350,8 @@ final class BuiltInPool implements Pool {
 
     private void refill() {
         try {
-            while (!closed && open.idle() < limits.minIdle() && reserve()) {
-                giveBack(opened(), true);
+            while (!closed && open.idle() < limits.minIdle() && reserve(Use.NONE)) {
+                giveBack(opened(Use.NONE), true);
             }
         } catch (RuntimeException notNow) {
             // A caller who needs a connection reports why there is none.
@@ -322,7 +372,7 @@ final class BuiltInPool implements Pool {
 
     private void release() {
         taken.decrementAndGet();
-        waiters.wakeOne();
+        users.wakeOne();
     }
 
     @Override
@@ -332,7 +382,7 @@ final class BuiltInPool implements Pool {
         for (ServerConnection connection : open.all()) {
             discardIdle(connection, true);
         }
-        waiters.wakeAll();
+        users.wakeAll();
     }
 
     private record Unopened(RuntimeException why, long at) {}

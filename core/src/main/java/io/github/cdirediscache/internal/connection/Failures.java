@@ -44,7 +44,9 @@ record Failures(String location, Diagnosis diagnosis) {
 
     /** A server that did not answer a command. */
     NodeDownException down(RuntimeException failure) {
-        return new NodeDownException(message(failure), ClientFailure.of(failure));
+        return failure instanceof SharedFailureException
+                ? new SharedDownException(message(failure), ClientFailure.of(failure))
+                : new NodeDownException(message(failure), ClientFailure.of(failure));
     }
 
     NotAskedException interrupted(@Nullable Throwable interrupt) {

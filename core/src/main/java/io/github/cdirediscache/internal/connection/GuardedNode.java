@@ -70,9 +70,11 @@ final class GuardedNode extends ForwardingNode {
         }
     }
 
-    /** Reports a failure to the breaker, unless the command was not sent. */
+    /** Reports a failure to the breaker, unless the command was not sent, or another caller reports it. */
     private void judge(CacheException failure) {
-        if (failure instanceof NotAskedException || failure instanceof NodeClosedException) {
+        if (failure instanceof NotAskedException
+                || failure instanceof NodeClosedException
+                || failure instanceof SharedDownException) {
             return;
         }
         if (!(failure instanceof NodeDownException down) || failure instanceof NotAdmittedException) {

@@ -2,6 +2,7 @@ package io.github.cdirediscache.internal.connection;
 
 import io.github.cdirediscache.cache.CacheException;
 import io.github.cdirediscache.cache.CacheUnavailableException;
+import io.github.cdirediscache.internal.time.Time;
 import io.github.cdirediscache.internal.wire.Command;
 import io.github.cdirediscache.internal.wire.Exchange;
 import io.github.cdirediscache.internal.wire.KeyCommand;
@@ -27,12 +28,19 @@ final class JedisNode implements Node {
     private final Pool pool;
     private final Failures failures;
     private final Fence fence;
+    private final Single single;
+    private final @Nullable SharedReads reads;
 
-    JedisNode(String location, Pool pool, Failures failures, Fence fence) {
+    JedisNode(String location, Pool pool, Failures failures, Fence fence, PoolLimits limits, Time time) {
         this.location = location;
         this.pool = pool;
         this.failures = failures;
         this.fence = fence;
+        this.single = new Single(pool, fence);
+        this.reads = limits.lanes() == 0
+                ? null
+                : new SharedReads(
+                        pool, single, new SharedExchange(pool, fence, single, limits, time), failures, limits, time);
     }
 
     @Override
@@ -44,7 +52,7 @@ final class JedisNode implements Node {
     public <T> @Nullable T send(Command<T> command) {
         Object answer;
         try {
-            answer = exchanged(command);
+            answer = reads != null && command.mayShare() ? reads.exchanged(command) : single.exchanged(command);
         } catch (JedisNoScriptException unknown) {
             if (!hasDigest(command)) {
                 throw ErrorReplies.toException(location, command, unknown);
@@ -56,39 +64,6 @@ final class JedisNode implements Node {
             throw failures.down(dead);
         }
         return decoded(command, answer);
-    }
-
-    /** The server's answer. The command is sent once more if the connection turned out to be of no use. */
-    private @Nullable Object exchanged(Command<?> command) {
-        for (boolean isLast = false; ; isLast = true) {
-            Connection connection = pool.borrow(!command.isRepeatable());
-            boolean inStep = false;
-            try {
-                Object answer = fence.exchange(connection, command);
-                inStep = true;
-                return answer;
-            } catch (JedisDataException refusal) {
-                inStep = true;
-                if (isLast || !mayBeCarriedOutElsewhere(command, refusal) || !pool.replace(connection)) {
-                    throw refusal;
-                }
-            } catch (JedisConnectionException dead) {
-                boolean isSlow = Failures.isSlow(dead);
-                pool.distrust(isSlow);
-                if (isLast || isSlow || !command.isRepeatable()) {
-                    throw dead;
-                }
-            } finally {
-                if (!inStep) {
-                    fence.lost(connection, List.of(command));
-                }
-                pool.giveBack(connection, inStep);
-            }
-        }
-    }
-
-    private static boolean mayBeCarriedOutElsewhere(Command<?> command, JedisDataException refusal) {
-        return ErrorReplies.mayBeOfAnother(refusal) && (command.isRepeatable() || ErrorReplies.isUntouched(refusal));
     }
 
     private <T> @Nullable T decoded(Command<T> command, @Nullable Object answer) {
@@ -181,7 +156,7 @@ final class JedisNode implements Node {
                 List<@Nullable Object> answers = Wire.read(connection, batch);
                 for (int i = 0; i < batch.size(); i++) {
                     if (answers.get(i) instanceof JedisDataException refusal
-                            && mayBeCarriedOutElsewhere(batch.get(i), refusal)) {
+                            && Single.mayBeCarriedOutElsewhere(batch.get(i), refusal)) {
                         elsewhere.add(from + i);
                     }
                     replies.add(reply(batch.get(i), answers.get(i)));
@@ -263,6 +238,9 @@ final class JedisNode implements Node {
     @Override
     public void close() {
         pool.close();
+        if (reads != null) {
+            reads.close(location);
+        }
     }
 
     @Override

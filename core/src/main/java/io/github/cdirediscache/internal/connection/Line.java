@@ -34,7 +34,8 @@ record Line(Socket socket, Socket raw, @Nullable ClientId id) {
                 return ours.isQuiet();
             }
             return raw.getInputStream().available() == 0 && (!mayTakeLong || isSilent());
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // A socket of the application's may throw anything.
             return false;
         }
     }

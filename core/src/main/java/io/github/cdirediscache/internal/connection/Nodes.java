@@ -88,8 +88,8 @@ public final class Nodes {
      * @throws IllegalArgumentException if one can't be used; names the option
      */
     public static void check(ConnectionConfig connection, Map<String, CredentialsProvider> credentials) {
-        TlsContext.sockets(connection.tls());
-        TlsContext.sockets(connection.sentinelTls());
+        TlsContext.check(connection.tls());
+        TlsContext.check(connection.sentinelTls());
         new CredentialsProviders(credentials).of(connection);
         sockets(connection);
         pools(connection);
@@ -161,7 +161,8 @@ public final class Nodes {
                 location,
                 listener.watch(location),
                 Fence.remedy(login.clientInfo(), server.kind() == Location.Kind.UNIX));
-        Node node = new JedisNode(location, pool(location, maker, failures), failures, fence);
+        Node node = new JedisNode(
+                location, pool(location, maker, failures), failures, fence, PoolLimits.of(connection), time);
         Breaker breaker = new Breaker(failure.breakerFailures(), failure.breakerOpenFor(), time::nanos);
         Node observed = observer == null ? node : new ObservedNode(node, login.database(), observer);
         return new GuardedNode(new WatchedNode(observed, listener.watch(location)), breaker, listener);

@@ -14,6 +14,13 @@ interface Pool extends AutoCloseable {
     Connection borrow(boolean alive);
 
     /**
+     * A connection for {@link SharedReads}, which others leave free.
+     *
+     * @throws io.github.cdirediscache.cache.CacheUnavailableException if there is none
+     */
+    Connection borrowForReads();
+
+    /**
      * Takes a connection back.
      *
      * @param inStep whether everything that was sent on it is answered; if not, it is closed: the rest of a reply would
@@ -35,6 +42,9 @@ interface Pool extends AutoCloseable {
      * @return whether a new one may lead elsewhere
      */
     boolean replace(Connection connection);
+
+    /** Whether a connection that is in use has been replaced: what it says may be of the wrong server. */
+    boolean isOutdated(Connection connection);
 
     /** Replaces all connections that there are now. */
     void replace();

@@ -60,6 +60,16 @@ final class ProvidedPool implements Pool {
         return connection;
     }
 
+    @Override
+    public Connection borrowForReads() {
+        return borrow(false);
+    }
+
+    @Override
+    public boolean isOutdated(Connection connection) {
+        return connection instanceof ServerConnection ours && isOutdated(ours);
+    }
+
     private boolean isOutdated(ServerConnection connection) {
         return connection.generation() != generations.current();
     }

@@ -31,9 +31,15 @@ final class ServerConnection extends Connection {
     /** Whether no other reply comes after the one that is read next. */
     private boolean isLast = true;
 
+    /** Runs before a long reply is read. */
+    private @Nullable Runnable beforeLong;
+
     private @Nullable RedisInputStream input;
 
     private final AtomicInteger state = new AtomicInteger(IN_USE);
+
+    /** Changed by who uses it. */
+    private PoolUsers.Use use = PoolUsers.Use.NONE;
 
     /** When it was returned the last time, in nanoTime. */
     private volatile long provenAt;
@@ -71,6 +77,14 @@ final class ServerConnection extends Connection {
     /** Notes that the last command was answered. */
     void proven(long now) {
         provenAt = now;
+    }
+
+    PoolUsers.Use use() {
+        return use;
+    }
+
+    void usedFor(PoolUsers.Use newUse) {
+        use = newUse;
     }
 
     void rest() {
@@ -119,7 +133,7 @@ final class ServerConnection extends Connection {
     @Override
     protected @Nullable Object protocolRead(RedisInputStream from, PushConsumerChain pushes) {
         input = from;
-        return isLast ? replies.readLast(from, this::setBroken) : replies.read(from);
+        return isLast ? replies.readLast(from, beforeLong, this::setBroken) : replies.read(from);
     }
 
     @Override
@@ -129,6 +143,20 @@ final class ServerConnection extends Connection {
             return super.getMany(count);
         } finally {
             isLast = true;
+        }
+    }
+
+    /**
+     * The next reply. Others may follow, unless it is a long one, of which not all may be read.
+     *
+     * @param ifLong runs before a long one is read
+     */
+    @Nullable Object getOne(Runnable ifLong) {
+        beforeLong = ifLong;
+        try {
+            return getOne();
+        } finally {
+            beforeLong = null;
         }
     }
 

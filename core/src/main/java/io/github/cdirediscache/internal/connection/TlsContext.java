@@ -25,10 +25,14 @@ final class TlsContext {
 
     private TlsContext() {}
 
-    static SSLSocketFactory sockets(TlsConfig config) {
-        if (config.trustStore() == null && config.keyStore() == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+    /** Checks whether the files can be used, if there are any. */
+    static void check(TlsConfig config) {
+        if (config.trustStore() != null || config.keyStore() != null) {
+            sockets(config);
         }
+    }
+
+    static SSLSocketFactory sockets(TlsConfig config) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(config), trust(config), null);

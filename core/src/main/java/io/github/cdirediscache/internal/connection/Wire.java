@@ -45,6 +45,15 @@ final class Wire {
         connection.getMany(0);
     }
 
+    /**
+     * The next answer; an error is thrown.
+     *
+     * @param beforeLong runs before one is read that takes long
+     */
+    static @Nullable Object readOne(Connection connection, Runnable beforeLong) {
+        return connection instanceof ServerConnection ours ? ours.getOne(beforeLong) : connection.getOne();
+    }
+
     /** The answers; an error is one of them. */
     static List<@Nullable Object> read(Connection connection, List<? extends Command<?>> commands) {
         int asking = (int) commands.stream().filter(Wire::isAsking).count();

@@ -49,6 +49,15 @@ public sealed interface Command<T> permits KeyCommand, KeysCommand, ServerComman
     boolean isForAnyReplica();
 
     /**
+     * Whether it may be sent together with commands of other callers: it reads one key, which is done in no time.
+     *
+     * @return whether a caller need not have a connection of their own for it
+     */
+    default boolean mayShare() {
+        return false;
+    }
+
+    /**
      * Reads an answer.
      *
      * @param answer bytes, a {@code Long}, a list of those, or {@code null}

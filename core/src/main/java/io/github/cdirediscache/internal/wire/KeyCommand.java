@@ -187,6 +187,11 @@ public final class KeyCommand<T> implements Command<T> {
         return operation.isForAnyReplica() && (flags & OF_MASTER) == 0;
     }
 
+    @Override
+    public boolean mayShare() {
+        return operation.isForAnyReplica() && !isAsking();
+    }
+
     /**
      * Whether an ASKING goes before it.
      *

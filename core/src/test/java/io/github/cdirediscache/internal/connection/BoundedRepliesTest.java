@@ -212,12 +212,13 @@ class BoundedRepliesTest {
     void read_sizesThatAreNone_endTheConnection(String text) {
         assertThatExceptionOfType(JedisConnectionException.class).isThrownBy(() -> replies.read(stream(text)));
         assertThatExceptionOfType(JedisConnectionException.class)
-                .isThrownBy(() -> replies.readLast(stream(text), abandoned::incrementAndGet));
+                .isThrownBy(() -> replies.readLast(stream(text), null, abandoned::incrementAndGet));
     }
 
     @Test
     void readLast_farBeyondTheLimit_isLeftUnread() {
-        assertThat((byte[]) replies.readLast(stream("$500000000\r\n" + "x".repeat(100)), abandoned::incrementAndGet))
+        assertThat((byte[])
+                        replies.readLast(stream("$500000000\r\n" + "x".repeat(100)), null, abandoned::incrementAndGet))
                 .hasSize(LIMIT + 1);
         assertThat(abandoned).hasValue(1);
     }
@@ -226,9 +227,10 @@ class BoundedRepliesTest {
     void readLast_littleBeyondTheLimit_isReadToItsEnd() {
         RedisInputStream from = stream(bulk(1000) + ":5\r\n");
 
-        assertThat((byte[]) replies.readLast(from, abandoned::incrementAndGet)).hasSize(LIMIT + 1);
+        assertThat((byte[]) replies.readLast(from, null, abandoned::incrementAndGet))
+                .hasSize(LIMIT + 1);
         assertThat(abandoned).hasValue(0);
-        assertThat(replies.readLast(from, abandoned::incrementAndGet)).isEqualTo(5L);
+        assertThat(replies.readLast(from, null, abandoned::incrementAndGet)).isEqualTo(5L);
     }
 
     @Test

@@ -26,7 +26,7 @@ class BuiltInPoolTest {
     private final FakeServer server = new FakeServer();
 
     private BuiltInPool pool(int max, int minIdle, long maxWaitMillis) {
-        return server.pool(new PoolLimits(max, minIdle, maxWaitMillis * MILLI, 1000 * MILLI), time, time);
+        return server.pool(new PoolLimits(max, 0, minIdle, maxWaitMillis * MILLI, 1000 * MILLI), time, time);
     }
 
     @Test
@@ -310,5 +310,67 @@ class BuiltInPoolTest {
         assertThatExceptionOfType(NotAdmittedException.class)
                 .isThrownBy(() -> pool.borrow(false))
                 .withMessageContaining(reply);
+    }
+
+    @Test
+    void borrow_restIsForSharedReads_waitsUntilAnotherOneIsReturned() {
+        BuiltInPool pool = pool(3, 1);
+        ServerConnection one = pool.borrow(false);
+        pool.borrow(false);
+        FakeTime.Started<ServerConnection> waiting = time.start(() -> pool.borrow(false));
+        ServerConnection read = pool.borrowForReads();
+        pool.giveBack(read, true);
+        time.settle();
+        assertThat(waiting.result()).isNotDone();
+        assertThat(pool.borrowForReads()).isSameAs(read);
+
+        pool.giveBack(one, true);
+        time.settle();
+        assertThat(waiting.result()).isCompletedWithValue(one);
+    }
+
+    @Test
+    void borrow_restIsForSharedReadsAndOneBreaks_opensAnother() {
+        BuiltInPool pool = pool(2, 1);
+        ServerConnection one = pool.borrow(false);
+        FakeTime.Started<ServerConnection> waiting = time.start(() -> pool.borrow(false));
+        pool.giveBack(one, false);
+        time.settle();
+        assertThat(waiting.result().join()).isNotSameAs(one);
+        assertThat(server.opened).hasValue(2);
+    }
+
+    @Test
+    void borrow_openingFails_leavesItsPlace() {
+        BuiltInPool pool = pool(2, 1);
+        for (int i = 0; i < 3; i++) {
+            server.onDial = () -> {
+                throw new JedisConnectionException("nobody there");
+            };
+            assertThatExceptionOfType(NodeDownException.class).isThrownBy(() -> pool.borrow(false));
+        }
+        server.onDial = () -> {};
+        pool.giveBack(pool.borrow(false), true);
+        assertThat(pool.borrow(false)).isNotNull();
+    }
+
+    @Test
+    void borrow_waitedForLong_getsOneHandedThatCountsAsItsOwn() {
+        BuiltInPool pool = pool(2, 1);
+        ServerConnection one = pool.borrow(false);
+        FakeTime.Started<ServerConnection> waiting = time.start(() -> pool.borrow(false));
+        time.advance(400);
+        pool.giveBack(one, true);
+        time.settle();
+        assertThat(waiting.result()).isCompletedWithValue(one);
+        FakeTime.Started<ServerConnection> next = time.start(() -> pool.borrow(false));
+        assertThat(next.result()).isNotDone();
+        pool.giveBack(one, true);
+        time.settle();
+        assertThat(next.result()).isCompletedWithValue(one);
+    }
+
+    private BuiltInPool pool(int max, int lanes) {
+        return server.pool(new PoolLimits(max, lanes, 0, 500 * MILLI, 1000 * MILLI), time, time);
     }
 }

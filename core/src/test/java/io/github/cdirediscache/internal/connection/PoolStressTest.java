@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
@@ -21,17 +22,19 @@ import org.junit.jupiter.api.Timeout;
 class PoolStressTest {
 
     private static final int THREADS = 24;
-    private static final int CONNECTIONS = 3;
+    private static final int CONNECTIONS = 4;
+    private static final int LANES = 1;
     private static final int CALLS = 4_000;
 
     private final FakeServer server = new FakeServer();
+    private final Semaphore lanes = new Semaphore(LANES);
     private final Set<ServerConnection> inUse = ConcurrentHashMap.newKeySet();
 
     @RepeatedTest(3)
     void everyCallGetsAConnectionOfItsOwn_andNoneIsLost() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (BuiltInPool pool = server.pool(
-                new PoolLimits(CONNECTIONS, 0, TimeUnit.SECONDS.toNanos(60), TimeUnit.SECONDS.toNanos(1)),
+                new PoolLimits(CONNECTIONS, LANES, 0, TimeUnit.SECONDS.toNanos(60), TimeUnit.SECONDS.toNanos(1)),
                 Time.system(),
                 null)) {
             CountDownLatch go = new CountDownLatch(1);
@@ -52,7 +55,8 @@ class PoolStressTest {
             }
             assertThat(server.mostOpen.get()).isLessThanOrEqualTo(CONNECTIONS);
             List<ServerConnection> all = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
+            all.add(pool.borrowForReads());
+            while (all.size() < CONNECTIONS) {
                 all.add(pool.borrow(false));
             }
             all.forEach(connection -> pool.giveBack(connection, true));
@@ -63,7 +67,8 @@ class PoolStressTest {
     }
 
     private void use(BuiltInPool pool, int event) {
-        ServerConnection connection = pool.borrow(false);
+        boolean isRead = event % 4 == 0 && lanes.tryAcquire();
+        ServerConnection connection = isRead ? pool.borrowForReads() : pool.borrow(false);
         assertThat(inUse.add(connection)).isTrue();
         if (event == 1) {
             pool.replace(connection);
@@ -74,5 +79,8 @@ class PoolStressTest {
         }
         inUse.remove(connection);
         pool.giveBack(connection, event > 5);
+        if (isRead) {
+            lanes.release();
+        }
     }
 }

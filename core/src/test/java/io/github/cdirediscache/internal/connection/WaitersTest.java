@@ -10,7 +10,7 @@ class WaitersTest {
 
     private final Waiters waiters = new Waiters(100);
     private final ServerConnection connection = new FakeServer()
-            .pool(new PoolLimits(1, 0, 0, 0), new FakeTime(), null)
+            .pool(new PoolLimits(1, 0, 0, 0, 0), new FakeTime(), null)
             .borrow(false);
 
     @Test

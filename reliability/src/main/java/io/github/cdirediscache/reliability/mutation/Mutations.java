@@ -18,6 +18,7 @@ final class Mutations {
     private static final List<String> LEFT = List.of("nothing left");
     private static final List<String> RECOVERY = List.of("recovery");
 
+    private static final List<String> OWN = List.of("own values");
     private static final List<String> LOCKS = List.of("locks exclude");
     private static final List<String> UNENDED = List.of("every call ends");
     private static final List<String> BOUNDS = List.of("bounds");
@@ -204,6 +205,13 @@ final class Mutations {
                         RECOVERY,
                         STANDARD.withFaults("cut")),
                 single(
+                        "reads that are sent together get each other's answers",
+                        INTERNAL + "connection/SharedExchange.java",
+                        "reads.get(i).outcome().complete(outcome",
+                        "reads.get(reads.size() - 1 - i).outcome().complete(outcome",
+                        OWN,
+                        CALM.withThreads(16, 1000).withOption("coalesce-reads", "1")),
+                single(
                         "a breaker stays open",
                         INTERNAL + "connection/Breaker.java",
                         "return now - next >= 0 && nextTry.compareAndSet(next, later(now));",
@@ -227,8 +235,8 @@ final class Mutations {
                 single(
                         "a caller waits for a connection without a limit",
                         INTERNAL + "connection/BuiltInPool.java",
-                        "await(waiter, since + limits.maxWaitNanos(), refusal);",
-                        "await(waiter, since + 1000 * limits.maxWaitNanos(), refusal);",
+                        "await(queue, waiter, since + limits.maxWaitNanos(), refusal);",
+                        "await(queue, waiter, since + 1000 * limits.maxWaitNanos(), refusal);",
                         BOUNDS,
                         LONG_SILENCE),
                 single(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/open-liberty.md says, on a server as it is delivered. */
 @Tag("server-once")
-@Tag("page")
+@Tag("full-matrix")
 class OpenLibertyPageIT {
 
     private static final String HERE = """

@@ -12,29 +12,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The modules as they lie in the two servers, from the zip and from the feature pack. */
+/** The modules as they lie in the server, from the zip. Those of the feature pack are the same: {@link FeaturePackIT}. */
 @Tag("server-once")
 class ModulesIT {
 
-    private static final Pattern RESOURCE = Pattern.compile("<resource-root path=\"([^\"]+)\"");
-    private static final Pattern MODULE = Pattern.compile(" <module name=\"([^\"]+)\"");
-    private static final String OURS = "modules/io/github/cdirediscache";
+    static final Pattern RESOURCE = Pattern.compile("<resource-root path=\"([^\"]+)\"");
+    static final Pattern MODULE = Pattern.compile(" <module name=\"([^\"]+)\"");
+    static final String OURS = "modules/io/github/cdirediscache";
 
     /** In WildFly as it is delivered, and in none of the layers of these servers. */
     private static final Set<String> OF_YAML =
             Set.of("com.fasterxml.jackson.dataformat.jackson-dataformat-yaml", "org.yaml.snakeyaml");
 
-    private static List<String> names(Pattern pattern, Path module) throws IOException {
+    static List<String> names(Pattern pattern, Path module) throws IOException {
         return pattern.matcher(Files.readString(module.resolve("module.xml")))
                 .results()
                 .map((MatchResult match) -> String.valueOf(match.group(1)))
                 .toList();
     }
 
-    private static List<String> files(Path folder) throws IOException {
+    static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
@@ -45,33 +44,13 @@ class ModulesIT {
 
     /** A dependency that comes with a new version of something is in the folder, and must be decided on. */
     @ParameterizedTest
-    @CsvSource({
-        "wildfly.home, main",
-        "wildfly.home, jedis/main",
-        "wildfly.home.feature-pack, main",
-        "wildfly.home.feature-pack, jedis/main"
-    })
-    void jars_ofModule_areThoseThatItsDescriptionNames(String home, String module) throws IOException {
-        Path folder = Path.of(System.getProperty(home), OURS, module);
+    @ValueSource(strings = {"main", "jedis/main"})
+    void jars_ofModule_areThoseThatItsDescriptionNames(String module) throws IOException {
+        Path folder = Path.of(System.getProperty("wildfly.home"), OURS, module);
 
         assertThat(files(folder))
                 .filteredOn(name -> !name.equals("module.xml"))
                 .containsExactlyInAnyOrderElementsOf(names(RESOURCE, folder));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "jedis/main"})
-    void module_ofZipAndOfFeaturePack_areTheSame(String module) throws IOException {
-        Path ofZip = Path.of(System.getProperty("wildfly.home"), OURS, module);
-        Path ofPack = Path.of(System.getProperty("wildfly.home.feature-pack"), OURS, module);
-
-        assertThat(files(ofPack)).isEqualTo(files(ofZip));
-        // Galleon writes it anew, without comments.
-        assertThat(names(RESOURCE, ofPack)).isEqualTo(names(RESOURCE, ofZip));
-        assertThat(names(MODULE, ofPack)).isEqualTo(names(MODULE, ofZip));
-        for (String file : names(RESOURCE, ofZip)) {
-            assertThat(ofPack.resolve(file)).hasSameBinaryContentAs(ofZip.resolve(file));
-        }
     }
 
     /** A name that is misspelt in an optional dependency would never be noticed. */

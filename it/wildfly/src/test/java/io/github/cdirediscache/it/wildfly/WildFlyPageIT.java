@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/wildfly.md says, on a server that is started by its own script. */
 @Tag("server-once")
-@Tag("page")
+@Tag("full-matrix")
 class WildFlyPageIT {
 
     private static final String ZIP = "cdi-redis-cache-wildfly-module-0-module.zip";
