@@ -1,6 +1,7 @@
 package io.github.cdirediscache.benchmarks;
 
 import io.github.cdirediscache.testing.RedisServer;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -93,13 +94,14 @@ public class ThreadsBenchmark {
     @State(Scope.Thread)
     public static class Place {
 
-        private int at = System.identityHashCode(this);
+        private int at = ThreadLocalRandom.current().nextInt(Values.COUNT);
 
         /** Made by JMH. */
         public Place() {}
 
         int next() {
-            return Math.floorMod(at++, Values.COUNT);
+            at = (at + 1) % Values.COUNT;
+            return at;
         }
     }
 }
